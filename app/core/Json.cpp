@@ -1,0 +1,165 @@
+#include "core/Json.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSaveFile>
+#include <QSet>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace serein {
+
+namespace {
+
+constexpr qsizetype largestDocument = 16 * 1024 * 1024;
+constexpr int deepestNesting = 64;
+
+/// Walks a document that QJson already accepted, only to see what QJson hides: keys that occur twice.
+class DuplicateKeys {
+public:
+    DuplicateKeys(const QByteArray& bytes, const QString& file) : m_bytes(bytes), m_file(file) {}
+
+    QList<Fault> find() {
+        value({}, 0);
+        return m_faults;
+    }
+
+private:
+    void skipSpace() {
+        while (m_at < m_bytes.size() && QByteArrayView(" \t\r\n").contains(m_bytes[m_at]))
+            ++m_at;
+    }
+    char peek() {
+        skipSpace();
+        return m_at < m_bytes.size() ? m_bytes[m_at] : '\0';
+    }
+    QString string() { // at the opening quote
+        const qsizetype from = m_at++;
+        while (m_at < m_bytes.size() && m_bytes[m_at] != '"')
+            m_at += m_bytes[m_at] == '\\' ? 2 : 1;
+        ++m_at;
+        const QByteArray quoted = m_bytes.mid(from, m_at - from);
+        return QJsonDocument::fromJson("[" + quoted + "]").array().at(0).toString();
+    }
+    void value(const QString& pointer, int depth) {
+        if (depth > deepestNesting) {
+            if (!m_tooDeep)
+                m_faults.append({m_file, pointer, QStringLiteral("nested deeper than %1 levels").arg(deepestNesting)});
+            m_tooDeep = true;
+            m_at = m_bytes.size();
+            return;
+        }
+        switch (peek()) {
+        case '{':
+            object(pointer, depth);
+            break;
+        case '[':
+            array(pointer, depth);
+            break;
+        case '"':
+            string();
+            break;
+        default:
+            while (m_at < m_bytes.size() && !QByteArrayView(",]} \t\r\n").contains(m_bytes[m_at]))
+                ++m_at;
+        }
+    }
+    void object(const QString& pointer, int depth) {
+        QSet<QString> seen;
+        ++m_at;
+        while (peek() == '"') {
+            const QString key = string();
+            const QString place = pointerTo(pointer, key);
+            if (seen.contains(key))
+                m_faults.append({m_file, place, QStringLiteral("the key stands twice in this object")});
+            seen.insert(key);
+            if (peek() == ':')
+                ++m_at;
+            value(place, depth + 1);
+            if (peek() == ',')
+                ++m_at;
+        }
+        ++m_at;
+    }
+    void array(const QString& pointer, int depth) {
+        ++m_at;
+        for (qsizetype index = 0; m_at < m_bytes.size() && peek() != ']'; ++index) {
+            value(pointerTo(pointer, index), depth + 1);
+            if (peek() == ',')
+                ++m_at;
+        }
+        ++m_at;
+    }
+
+    const QByteArray& m_bytes;
+    const QString& m_file;
+    qsizetype m_at = 0;
+    bool m_tooDeep = false;
+    QList<Fault> m_faults;
+};
+
+} // namespace
+
+Result<QJsonValue> parseJson(const QByteArray& bytes, const QString& file) {
+    if (bytes.size() > largestDocument)
+        return unusable(QStringLiteral("larger than 16 MiB"), {}, file);
+    // QJsonDocument takes only objects and arrays at the top; wrapped in an array, any value will do.
+    QJsonParseError fault;
+    const auto document = QJsonDocument::fromJson("[" + bytes + "]", &fault);
+    if (fault.error != QJsonParseError::NoError) {
+        const int line = static_cast<int>(bytes.left(std::max(0, fault.offset - 1)).count('\n')) + 1;
+        return std::unexpected(
+            Error{Error::Kind::Unusable, {Fault{file, {}, QStringLiteral("not JSON: ") + fault.errorString(), line}}});
+    }
+    if (document.array().size() != 1)
+        return unusable(QStringLiteral("not one JSON value"), {}, file);
+    if (auto faults = DuplicateKeys(bytes, file).find(); !faults.isEmpty())
+        return std::unexpected(Error{Error::Kind::Unusable, std::move(faults)});
+    return document.array().at(0);
+}
+
+Result<QJsonValue> readJson(const QString& path) {
+    SEREIN_TRY(const QByteArray bytes, readFile(path));
+    return parseJson(bytes, path);
+}
+
+Result<QByteArray> readFile(const QString& path) {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return storageFailed(QStringLiteral("cannot be read: ") + file.errorString(), path);
+    QByteArray bytes = file.readAll();
+    if (file.error() != QFileDevice::NoError)
+        return storageFailed(QStringLiteral("cannot be read: ") + file.errorString(), path);
+    return bytes;
+}
+
+Result<void> writeFile(const QString& path, const QByteArray& bytes, bool ownerOnly) {
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return storageFailed(QStringLiteral("cannot be written: ") + file.errorString(), path);
+    if (ownerOnly)
+        file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    if (file.write(bytes) != bytes.size() || !file.flush() || ::fsync(file.handle()) != 0 || !file.commit())
+        return storageFailed(QStringLiteral("cannot be written: ") + file.errorString(), path);
+    return {};
+}
+
+QByteArray canonicalJson(const QJsonValue& value) {
+    if (value.isObject())
+        return QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact);
+    if (value.isArray())
+        return QJsonDocument(value.toArray()).toJson(QJsonDocument::Compact);
+    const QByteArray wrapped = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+    return wrapped.mid(1, wrapped.size() - 2);
+}
+
+QString pointerTo(const QString& pointer, const QString& token) {
+    QString escaped = token;
+    escaped.replace(u'~', QStringLiteral("~0")).replace(u'/', QStringLiteral("~1"));
+    return pointer + u'/' + escaped;
+}
+
+QString pointerTo(const QString& pointer, qsizetype index) { return pointer + u'/' + QString::number(index); }
+
+} // namespace serein

@@ -1,0 +1,39 @@
+#pragma once
+// From anchors to windows, from answers to endpoints. Pure.
+#include "study/Study.h"
+
+namespace serein::study {
+
+using Anchors = QMap<QString, QDateTime>; ///< by anchor id; absent: not set
+
+struct Planned {
+    QString timepoint;
+    bool scheduled = false; ///< false while its anchor is not set
+    QDateTime nominal;      ///< anchored: anchor + offset; local day: opensAt
+    QDateTime opensAt;      ///< in the site's offset of that moment
+    QDateTime closesAt;     ///< exclusive
+    QDate nightOf;          ///< asksAboutNight: the local date of going to bed (the day before opensAt)
+};
+
+enum class WindowStatus { Unscheduled, Upcoming, Open, Closed };
+enum class Punctuality { InWindow, Early, Late, Unscheduled };
+
+/// Every timepoint of the study, in the study's order.
+[[nodiscard]] QList<Planned> plan(const Study& study, const Anchors& anchors);
+[[nodiscard]] Planned planFor(const Study& study, const Timepoint& timepoint, const Anchors& anchors);
+[[nodiscard]] WindowStatus statusAt(const Planned& planned, const QDateTime& now);
+[[nodiscard]] Punctuality punctualityOf(const Planned& planned, const QDateTime& when);
+[[nodiscard]] QString punctualityText(Punctuality punctuality); ///< "inWindow", "early", "late", "unscheduled"
+
+enum class Ternary { No, Yes, Unknown };
+[[nodiscard]] QString ternaryText(Ternary value); ///< "no", "yes", "unknown"
+/// timepoint → instrument → score id → value.
+using ScoreTable = QMap<QString, QMap<QString, QMap<QString, instrument::ScoreValue>>>;
+struct EndpointResult {
+    Ternary overall = Ternary::Unknown;
+    QMap<QString, Ternary> byTimepoint;
+};
+/// Three-valued: a missing half is unknown unless it could not change the answer.
+[[nodiscard]] EndpointResult evaluate(const Endpoint& endpoint, const ScoreTable& scores);
+
+} // namespace serein::study

@@ -1,0 +1,94 @@
+#pragma once
+// A protocol as data: anchors, timepoints with windows and batteries, endpoints, and what the study decides.
+#include "core/Clock.h"
+#include "core/Decimal.h"
+#include "core/LocalizedText.h"
+#include "instrument/Library.h"
+
+#include <QJsonObject>
+
+namespace serein::study {
+
+struct Anchor {
+    QString id;
+    LocalizedText label;
+};
+
+/// Either hangs on an anchor (`anchor` set) or on a local day counted from day zero.
+struct Window {
+    QString anchor;
+    IsoDuration offset;
+    IsoDuration opens;  ///< relative to anchor + offset
+    IsoDuration closes;
+    int day = 0;
+    QTime from;         ///< local clock of the site
+    QTime to;
+    IsoDuration spread; ///< local-day windows only: opens so much earlier and closes so much later, by whole days
+};
+
+struct Timepoint {
+    QString id;
+    LocalizedText label;
+    Window window;
+    bool asksAboutNight = false;
+    QStringList battery; ///< instrument ids in order
+};
+
+enum class Operator { Ge, Gt, Le, Lt };
+struct Criterion {
+    QString instrument;
+    QString score;
+    Operator op = Operator::Ge;
+    Decimal cut;
+};
+struct Endpoint {
+    QString id;
+    LocalizedText label;
+    QString source;
+    bool joinAll = false;   ///< criteria within a night: all rather than any
+    QList<Criterion> criteria;
+    QStringList timepoints;
+    bool eachNight = false; ///< must hold each night rather than any
+};
+
+struct Study {
+    QString id;
+    QString version;
+    LocalizedText title;
+    QStringList citations;
+    bool isDemonstration = false;
+    QTimeZone zone;
+    QStringList languages;
+    bool allowUnvalidated = false;
+    QString subjectPattern;  ///< anchored regular expression
+    QString subjectExample;
+    LocalizedText secondIdentifierLabel;
+    QString secondIdentifierPattern;
+    QList<Anchor> anchors;
+    QString dayZero;         ///< anchor id
+    QList<Timepoint> timepoints;
+    QList<Endpoint> endpoints;
+    QMap<QString, QStringList> alerts; ///< instrument → its alert ids that count in this study
+    LocalizedText alertText;
+    LocalizedText alertContact;
+    IsoDuration acknowledgeWithin;
+    QStringList seesUnblinding;        ///< roles
+    bool declineAsksReason = false;    ///< a reason may be given (never must)
+    IsoDuration idleCoverAfter;
+    IsoDuration lockAfter;
+    QStringList prorated;              ///< instruments whose published proration is on
+    QMap<QString, QString> profiles;   ///< instrument → profile
+    QJsonObject json;
+
+    [[nodiscard]] const Timepoint* timepoint(const QString& timepointId) const;
+    [[nodiscard]] const Anchor* anchor(const QString& anchorId) const;
+};
+
+/// Schema, references into the library, windows, endpoints (direction and cut within the score's range), recall: every fault at once.
+/// Words: each battery instrument must have a usable pack in every study language, or the fault says what to add.
+[[nodiscard]] Result<Study> parseStudy(const QJsonValue& json, const instrument::Library& library, const QString& file = {});
+
+/// Recall that repeats inside itself or straddles day zero, and isn't declared in the study: one sentence each (warnings, not faults).
+[[nodiscard]] QStringList recallWarnings(const Study& study, const instrument::Library& library);
+
+} // namespace serein::study

@@ -1,0 +1,52 @@
+# Shared by run, test, bench, fuzz and .ci/run: where things are, what is installed, how it is built.
+# Sourced, not run. Writes to the package manager's places and to build/ only.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+root=$PWD
+say() { printf '%s\n' "$*"; }
+
+as_root() {
+  if [ "$(id -u)" = 0 ]; then "$@"; elif command -v sudo >/dev/null; then sudo "$@"; else
+    say "error: installing packages needs root or sudo" >&2
+    exit 3
+  fi
+}
+
+# The packages of the named groups, from deploy/packages.
+packages_of() {
+  local group
+  for group in "$@"; do sed -n "s/^$group: //p" deploy/packages; done | tr ' ' '\n' | sort -u
+}
+
+# SQLCipher 4.6 stands in bookworm-backports: added from the mirror that already serves bookworm.
+add_backports() {
+  . /etc/os-release
+  [ "${VERSION_CODENAME:-}" = bookworm ] || return 0
+  apt-cache policy libsqlcipher-dev 2>/dev/null | grep -q 'bpo12' && return 0
+  local mirror
+  mirror=$(apt-get indextargets --format '$(RELEASE) $(REPO_URI)' 'Created-By: Packages' | awk '$1 == "bookworm" { print $2; exit }')
+  say "adding bookworm-backports (for SQLCipher 4.6) from this system's own mirror"
+  printf 'Types: deb\nURIs: %s\nSuites: bookworm-backports\nComponents: main\nSigned-By: /usr/share/keyrings/debian-archive-keyring.gpg\n' "$mirror" |
+    as_root tee /etc/apt/sources.list.d/serein-backports.sources >/dev/null
+}
+
+installed() { dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null | grep -qx installed; }
+
+# install GROUP…: what is missing of these groups. Says what it installs; quick when nothing is missing.
+install() {
+  local missing=() package
+  for package in $(packages_of "$@"); do installed "$package" || missing+=("$package"); done
+  if installed libsqlcipher-dev && dpkg --compare-versions "$(dpkg-query -W -f '${Version}' libsqlcipher-dev)" lt 4.6; then
+    missing+=(libsqlcipher-dev)
+  fi
+  [ ${#missing[@]} -gt 0 ] || return 0
+  say "installing: ${missing[*]}"
+  export DEBIAN_FRONTEND=noninteractive
+  as_root apt-get update -qq
+  add_backports
+  as_root apt-get update -qq
+  local release=()
+  . /etc/os-release
+  [ "${VERSION_CODENAME:-}" = bookworm ] && missing=("${missing[@]/#libsqlcipher-dev/libsqlcipher-dev/bookworm-backports}")
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
+}

@@ -1,0 +1,56 @@
+#include "core/Decimal.h"
+
+#include <QTest>
+#include <rapidcheck.h>
+
+using serein::Decimal;
+
+class TestDecimal : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void text_readsBackTheSame_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("whole") << "12" << "12";
+        QTest::newRow("negative fraction") << "-0.25" << "-0.25";
+        QTest::newRow("trailing zeros") << "7.50" << "7.5";
+        QTest::newRow("a sixtieth has no finite decimal") << "1/60" << "0.016667";
+        QTest::newRow("below one") << "0.05" << "0.05";
+    }
+    void text_readsBackTheSame() {
+        QFETCH(QString, text);
+        QFETCH(QString, shown);
+        QCOMPARE(Decimal::fromString(text).value().toString(), shown);
+    }
+    void notANumber_isRefused() {
+        for (const char* text : {"", "1e3", ".5", "5.", "abc", "1/0", "--1", "1.2.3", "٣"})
+            QVERIFY2(!Decimal::fromString(QString::fromUtf8(text)), text);
+    }
+    void halves_roundUpAwayFromZero() { // 4.5 → 5 where binary languages give 4 (PHQ-9 proration)
+        QCOMPARE(Decimal::fromString("4.5")->roundedHalfUp(), Decimal(5));
+        QCOMPARE(Decimal::fromString("2.5")->roundedHalfUp(), Decimal(3));
+        QCOMPARE(Decimal::fromString("-2.5")->roundedHalfUp(), Decimal(-3));
+        QCOMPARE(Decimal::fromString("1.005")->roundedHalfUp(2).toString(), QString("1.01"));
+    }
+    void floor_isTruncationOfPositives() { // SAS index: 43.75 → 43
+        QCOMPARE(Decimal::fromString("43.75")->floored(), Decimal(43));
+        QCOMPARE(Decimal::fromString("-0.5")->floored(), Decimal(-1));
+    }
+    void jsonNumber_isExactAsWritten() {
+        QCOMPARE(*Decimal::fromJson(QJsonValue(0.1)) + *Decimal::fromJson(QJsonValue(0.2)), *Decimal::fromString("0.3"));
+        QVERIFY(!Decimal::fromJson(QJsonValue("1")));
+    }
+    void arithmetic_isExact() {
+        QVERIFY(rc::check([](int a, int b) {
+            const Decimal x(a);
+            const Decimal y(b);
+            RC_ASSERT(x + y - y == x);
+            if (b != 0)
+                RC_ASSERT(x / y * y == x);
+            RC_ASSERT(Decimal::fromString(x.toString()) == x);
+        }));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestDecimal)
+#include "tst_decimal.moc"

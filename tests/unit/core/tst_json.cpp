@@ -1,0 +1,46 @@
+#include "core/Json.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace serein;
+
+class TestJson : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void duplicateKey_isAFaultWithItsPointer() {
+        const auto value = parseJson(R"({"a": {"b": 1, "c": [{"x": 1, "x": 2}], "b": 2}})", "f.json");
+        QVERIFY(!value);
+        QCOMPARE(value.error().toString(), QString("error: f.json: /a/c/0/x: the key stands twice in this object\n"
+                                                   "error: f.json: /a/b: the key stands twice in this object"));
+        QCOMPARE(value.error().exitStatus(), 2);
+    }
+    void escapedKeys_areTheSameKey() { QVERIFY(!parseJson(R"({"\u0061": 1, "a": 2})")); }
+    void syntaxError_namesItsLine() {
+        const auto value = parseJson("{\n\"a\": 1,\n}", "f.json");
+        QVERIFY(!value);
+        QVERIFY2(value.error().toString().startsWith("error: f.json:3: not JSON"), qPrintable(value.error().toString()));
+    }
+    void trailingBytes_areRefused() {
+        QVERIFY(!parseJson("{} {}"));
+        QVERIFY(!parseJson("1, 2"));
+        QVERIFY(!parseJson(""));
+    }
+    void deepNesting_isRefused() { QVERIFY(!parseJson(QByteArray(100, '[') + QByteArray(100, ']'))); }
+    void canonicalForm_sortsKeys() {
+        QCOMPARE(canonicalJson(*parseJson(R"({ "b": 1.0, "a": [true, null, "é"] })")), QByteArray(R"({"a":[true,null,"é"],"b":1})"));
+    }
+    void pointer_escapes() { QCOMPARE(pointerTo("/a", "b/c~d"), QString("/a/b~1c~0d")); }
+    void file_isReplacedWhole() {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath("f");
+        QVERIFY(writeFile(path, "one", true));
+        QVERIFY(writeFile(path, "two", true));
+        QCOMPARE(*readFile(path), QByteArray("two"));
+        QCOMPARE(QFile::permissions(path) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+        QVERIFY(!writeFile(folder.filePath("absent/f"), "x"));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestJson)
+#include "tst_json.moc"
