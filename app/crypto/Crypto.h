@@ -14,7 +14,7 @@ namespace serein::crypto {
 /// SHA-256, 32 bytes.
 [[nodiscard]] QByteArray sha256(QByteArrayView bytes);
 [[nodiscard]] QByteArray hmacSha256(const Secret& key, QByteArrayView bytes);
-/// RFC 5869 with SHA-256; 32 bytes unless told.
+/// RFC 5869 with SHA-256; 32 bytes unless told (at most 8160); `info` at most 1024 bytes.
 [[nodiscard]] Secret hkdf(QByteArrayView inputKey, QByteArrayView salt, QByteArrayView info, int size = 32);
 
 /// scrypt (RFC 7914). `logN` 17 takes 134 MiB and about half a second.
@@ -24,11 +24,11 @@ struct ScryptParameters {
     int p = 1;
     bool operator==(const ScryptParameters&) const = default;
 };
-/// Unusable for parameters below N = 2^14 or above 2^20, r != 8, p != 1 (a lowered or hostile keyring).
-/// (Tests may lower the cost through the environment variable SEREIN_TEST_SCRYPT only via account's Keyring, never here.)
+/// 32 bytes. Unusable for parameters below N = 2^14 or above 2^20, r != 8, p != 1 (a lowered or hostile keyring), or
+/// when the memory can't be had.
 [[nodiscard]] Result<Secret> scrypt(const Secret& passphrase, QByteArrayView salt, const ScryptParameters& parameters);
 
-/// AES-256-GCM: nonce (12) | ciphertext | tag (16). `context` is authenticated, not stored.
+/// AES-256-GCM: random nonce (12) | ciphertext | tag (16). `key` has 32 bytes; `context` is authenticated, not stored.
 [[nodiscard]] QByteArray seal(const Secret& key, QByteArrayView plain, QByteArrayView context);
 /// Wrong when key, context or any byte differs.
 [[nodiscard]] Result<Secret> open(const Secret& key, QByteArrayView sealed, QByteArrayView context);
@@ -40,7 +40,9 @@ struct KeyPair {
 };
 [[nodiscard]] KeyPair newX25519();
 [[nodiscard]] QByteArray x25519PublicKey(const Secret& privateKey);
-/// To a public key: ephemeral public key (32) | AES-256-GCM under HKDF-SHA256(shared, salt = ephemeral | recipient, info = context).
+/// To a public key: ephemeral public key (32) | seal() with empty context under
+/// HKDF-SHA256(shared, salt = ephemeral | recipient, info = context). `context` at most 1024 bytes.
+/// sealTo is Unusable for what is no X25519 public key; openFrom is Wrong when key, context or any byte differs.
 [[nodiscard]] Result<QByteArray> sealTo(QByteArrayView publicKey, const Secret& plain, QByteArrayView context);
 [[nodiscard]] Result<Secret> openFrom(const Secret& privateKey, QByteArrayView sealed, QByteArrayView context);
 
@@ -48,7 +50,8 @@ struct KeyPair {
 [[nodiscard]] KeyPair newEd25519();
 [[nodiscard]] QByteArray sign(const Secret& privateKey, QByteArrayView message);
 [[nodiscard]] bool verify(QByteArrayView publicKey, QByteArrayView message, QByteArrayView signature);
-/// The public key as PEM (SubjectPublicKeyInfo), which `openssl pkeyutl -verify` reads; and back (Unusable for anything else).
+/// The public key as PEM (SubjectPublicKeyInfo), which `openssl pkeyutl -verify` reads; and back (Unusable for anything
+/// else).
 [[nodiscard]] QByteArray ed25519Pem(QByteArrayView publicKey);
 [[nodiscard]] Result<QByteArray> ed25519FromPem(const QByteArray& pem);
 
