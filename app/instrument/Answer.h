@@ -34,9 +34,12 @@ struct Declined {
 
 /// monostate: unanswered (null).
 using Answer = std::variant<std::monostate, AnswerValue, Declined>;
+/// Whether there is an answer: declined, unanswered and an empty text or list are none.
+[[nodiscard]] bool isAnswered(const Answer& answer);
 using Answers = QMap<QString, Answer>; ///< by item id
 
-/// Reads an answer as the command line and the ledger write it; Unusable where it doesn't fit the item's type, range or choices.
+/// Reads an answer as the command line and the ledger write it; Unusable where it doesn't fit the item's type, range or
+/// choices (the reason never repeats the answer). An empty text or list reads as unanswered.
 [[nodiscard]] Result<Answer> answerFromJson(const Item& item, const QJsonValue& value);
 [[nodiscard]] QJsonValue answerToJson(const Answer& answer);
 

@@ -1,5 +1,6 @@
 #pragma once
-// A published scale or structured form as data. Pure values: what the files under instruments/ say, proven by the loader.
+// A published scale or structured form as data. Pure values: what the files under instruments/ say, proven by the
+// loader.
 #include "core/Clock.h"
 #include "core/Decimal.h"
 #include "core/LocalizedText.h"
@@ -32,8 +33,32 @@ enum class Direction { None, HigherWorse, HigherBetter };
 struct Expression;
 using ExpressionPtr = std::shared_ptr<const Expression>;
 enum class Op {
-    Number, Item, Score, Answered, Sum, Mean, Min, Max, Count, Reverse, Scale, Band, Ratio, Elapsed,
-    Eq, Ne, Lt, Le, Gt, Ge, All, Any, Not, First, When, Profile
+    Number,
+    Item,
+    Score,
+    Answered,
+    Sum,
+    Mean,
+    Min,
+    Max,
+    Count,
+    Reverse,
+    Scale,
+    Band,
+    Ratio,
+    Elapsed,
+    Eq,
+    Ne,
+    Lt,
+    Le,
+    Gt,
+    Ge,
+    All,
+    Any,
+    Not,
+    First,
+    When,
+    Profile
 };
 enum class Rounding { None, HalfUp, Floor };
 struct BandStep {
@@ -43,33 +68,33 @@ struct BandStep {
 };
 struct Expression {
     Op op = Op::Number;
-    Decimal number;                          ///< Number; Reverse: low; Scale: by
-    Decimal second;                          ///< Reverse: high; Scale: add
-    QString name;                            ///< Item, Score, Answered; Elapsed: from
-    QString otherName;                       ///< Elapsed: to
-    QList<ExpressionPtr> parts;              ///< operands in order (When: if, then, else)
-    QMap<QString, ExpressionPtr> byProfile;  ///< Profile
-    QList<BandStep> steps;                   ///< Band
-    Rounding rounding = Rounding::None;      ///< Scale
-    int digits = 0;                          ///< Scale
-    QString pointer;                         ///< where it stands in its file, for faults
+    Decimal number;                         ///< Number; Reverse: low; Scale: by
+    Decimal second;                         ///< Reverse: high; Scale: add
+    QString name;                           ///< Item, Score, Answered; Elapsed: from
+    QString otherName;                      ///< Elapsed: to
+    QList<ExpressionPtr> parts;             ///< operands in order (When: if, then, else)
+    QMap<QString, ExpressionPtr> byProfile; ///< Profile
+    QList<BandStep> steps;                  ///< Band
+    Rounding rounding = Rounding::None;     ///< Scale
+    int digits = 0;                         ///< Scale
+    QString pointer;                        ///< where it stands in its file, for faults
 };
 
 struct Item {
     QString id;
     ItemType type = ItemType::Note;
     QString concept_;
-    QString choiceList;      ///< name in Instrument::choices
-    QList<Choice> choices;   ///< the list itself, resolved
+    QString choiceList;    ///< name in Instrument::choices
+    QList<Choice> choices; ///< the list itself, resolved
     QString unit;
     std::optional<Decimal> min;
     std::optional<Decimal> max;
     int decimals = 0;
-    int maxLength = 0;       ///< text; 0: 10,000
+    int maxLength = 0; ///< text; 0: 10,000
     Direction direction = Direction::None;
-    QString display;         ///< scale: "nrs" or "vas"
+    QString display; ///< scale: "nrs" or "vas"
     bool optional = false;
-    ExpressionPtr showWhen;  ///< null: always
+    ExpressionPtr showWhen; ///< null: always
     Codes codes;
 
     /// False for sections and notes.
@@ -94,8 +119,9 @@ struct Score {
     ExpressionPtr expression;
     bool isBoolean = false;
     bool isFlag = false;
-    Decimal low;             ///< numeric scores: the published range
+    Decimal low; ///< numeric scores: the published range
     Decimal high;
+    QString rangeNote; ///< why the published range is narrower than the expression's
     Direction direction = Direction::None;
     int decimals = 0;
     std::optional<Proration> proration;
@@ -103,12 +129,14 @@ struct Score {
     QString bandsSource;
     Codes codes;
 
-    [[nodiscard]] QList<Band> bandsFor(const QString& profile) const { return bands.value(profile, bands.value(QString())); }
+    [[nodiscard]] QList<Band> bandsFor(const QString& profile) const {
+        return bands.value(profile, bands.value(QString()));
+    }
 };
 
 struct AlertRule {
     QString id;
-    QString item;              ///< fires when this item is answered (or, see below, left unanswered)
+    QString item; ///< fires when this item is answered (or, see below, left unanswered)
     ExpressionPtr when;
     bool whenUnanswered = false; ///< fires at submission or break when the item has no answer
 };
@@ -133,9 +161,9 @@ struct Instrument {
     QStringList profiles;
     QString defaultProfile;
     QList<AlertRule> alerts;
-    QJsonObject json;   ///< as read: what is stored and hashed
+    QJsonObject json; ///< as read: what is stored and hashed
 
-    [[nodiscard]] const Item* item(const QString& itemId) const;   ///< null when there is none
+    [[nodiscard]] const Item* item(const QString& itemId) const; ///< null when there is none
     [[nodiscard]] const Score* score(const QString& scoreId) const;
 };
 
@@ -153,21 +181,21 @@ struct TextPack {
     QString instrumentVersion;
     QString language;
     QString version;
-    QString provenance;  ///< official, validated, unvalidated, placeholder
+    QString provenance; ///< official, validated, unvalidated, placeholder
     QString citation;
     QString note;
     QString licenceHolder;
     QString licenceStatement;
     bool allowsElectronic = false;
     bool allowsExport = false;
-    QString onlyStudy;   ///< empty: any
-    QDate expires;       ///< invalid: never
+    QString onlyStudy; ///< empty: any
+    QDate expires;     ///< invalid: never
     QString title;
     QString instruction;
     QString recall;
     QMap<QString, QMap<QString, QString>> choices; ///< list → value text ("0") → words
     QMap<QString, ItemWords> items;
-    QStringList order;   ///< item ids as printed; empty: the instrument's own order
+    QStringList order; ///< item ids as printed; empty: the instrument's own order
     QJsonObject json;
 
     [[nodiscard]] QString choiceWords(const Item& item, const Decimal& value) const;

@@ -9,13 +9,16 @@ namespace serein::instrument {
 
 /// JSON Schema, references, values, proven ranges, bands, cycles: every fault at once.
 [[nodiscard]] Result<Instrument> parseInstrument(const QJsonValue& json, const QString& file = {});
-/// The pack against its instrument: every item and choice has words; no control or bidirectional-override characters, no markup.
-[[nodiscard]] Result<TextPack> parseTextPack(const QJsonValue& json, const Instrument& instrument, const QString& file = {});
+/// The pack against its instrument: every item and choice has words; no control or bidirectional-override characters,
+/// no markup.
+[[nodiscard]] Result<TextPack> parseTextPack(const QJsonValue& json, const Instrument& instrument,
+                                             const QString& file = {});
 /// SHA-256 of the canonical JSON, lower-case hex: the name of a definition in vault and bundle.
 /// (Callers hash with crypto; this room only gives the bytes.)
 [[nodiscard]] QByteArray definitionBytes(const QJsonObject& json);
 
-/// Checks `value` against one of the shipped JSON Schemas ("instrument", "text", "cases", "study"): all faults, with pointers.
+/// Checks `value` against one of the shipped JSON Schemas ("instrument", "text", "cases", "study"): all faults, with
+/// pointers.
 [[nodiscard]] QList<Fault> schemaFaults(const QString& schema, const QJsonValue& value, const QString& file);
 
 struct Entry {
@@ -44,7 +47,8 @@ private:
     QMap<QString, Entry> m_entries;
 };
 
-/// Runs cases.json of one folder (must exist): one fault a case and score that differs ("case 'all max': total is 26, expected 27").
+/// Runs cases.json of one folder (must exist): one fault a case and score that differs ("case 'all max': total is 26,
+/// expected 27").
 [[nodiscard]] Result<int> runCases(const Entry& entry);
 
 } // namespace serein::instrument

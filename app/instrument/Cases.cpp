@@ -1,0 +1,98 @@
+#include "core/Json.h"
+#include "instrument/Library.h"
+
+#include <QDir>
+#include <QJsonArray>
+
+namespace serein::instrument {
+
+namespace {
+
+QString shown(const QJsonValue& value) {
+    return value.isNull() ? QStringLiteral("missing") : QString::fromUtf8(canonicalJson(value));
+}
+
+class CaseRun {
+public:
+    CaseRun(const Instrument& instrument, const QString& file) : m_instrument(instrument), m_file(file) {}
+
+    void run(const QJsonObject& json, const QString& pointer) {
+        const QString profile = json.value(QLatin1String("profile")).toString();
+        if (!profile.isEmpty() && !m_instrument.profiles.contains(profile))
+            broken(pointerTo(pointer, QStringLiteral("profile")), QStringLiteral("no profile \"%1\"").arg(profile));
+        const Answers answers =
+            read(json.value(QLatin1String("answers")).toObject(), pointerTo(pointer, QStringLiteral("answers")));
+        const auto scores = score(m_instrument, answers, {profile, json.value(QLatin1String("prorate")).toBool()});
+        const QJsonObject expected = json.value(QLatin1String("scores")).toObject();
+        for (auto it = expected.begin(); it != expected.end(); ++it) {
+            const QString place = pointerTo(pointerTo(pointer, QStringLiteral("scores")), it.key());
+            if (scores.contains(it.key()))
+                compare(json.value(QLatin1String("name")).toString(), it.key(), scoreToJson(scores.value(it.key())),
+                        it.value().toObject(), place);
+            else
+                broken(place, QStringLiteral("no score \"%1\"").arg(it.key()));
+        }
+    }
+
+    [[nodiscard]] const QList<Fault>& faults() const { return m_faults; }
+    [[nodiscard]] bool isUsable() const { return m_usable; }
+
+private:
+    Answers read(const QJsonObject& json, const QString& pointer) {
+        Answers answers;
+        for (auto it = json.begin(); it != json.end(); ++it) {
+            const QString place = pointerTo(pointer, it.key());
+            const Item* item = m_instrument.item(it.key());
+            const auto answer =
+                item ? answerFromJson(*item, it.value()) : unusable(QStringLiteral("no item \"%1\"").arg(it.key()));
+            if (answer)
+                answers.insert(it.key(), *answer);
+            else
+                for (const Fault& fault : answer.error().faults)
+                    broken(place + fault.pointer, fault.reason);
+        }
+        return answers;
+    }
+
+    void compare(const QString& name, const QString& score, const QJsonObject& actual, const QJsonObject& expected,
+                 const QString& place) {
+        for (const QString& key : expected.keys()) {
+            if (actual.value(key) == expected.value(key))
+                continue;
+            const QString what = key == QLatin1String("value") ? score : QStringLiteral("%1's %2").arg(score, key);
+            m_faults.append(
+                {m_file, pointerTo(place, key),
+                 QStringLiteral("case '%1': %2 is %3, expected %4")
+                     .arg(name, what, actual.contains(key) ? shown(actual.value(key)) : QStringLiteral("absent"),
+                          shown(expected.value(key)))});
+        }
+    }
+
+    void broken(const QString& pointer, const QString& reason) {
+        m_usable = false;
+        m_faults.append({m_file, pointer, reason});
+    }
+
+    const Instrument& m_instrument;
+    QString m_file;
+    QList<Fault> m_faults;
+    bool m_usable = true;
+};
+
+} // namespace
+
+Result<int> runCases(const Entry& entry) {
+    const QString file = QDir(entry.folder).filePath(QStringLiteral("cases.json"));
+    SEREIN_TRY(const QJsonValue json, readJson(file));
+    if (auto faults = schemaFaults(QStringLiteral("cases"), json, file); !faults.isEmpty())
+        return std::unexpected(Error{Error::Kind::Unusable, std::move(faults)});
+    const QJsonArray cases = json.toObject().value(QLatin1String("cases")).toArray();
+    CaseRun run(entry.instrument, file);
+    for (qsizetype index = 0; index < cases.size(); ++index)
+        run.run(cases.at(index).toObject(), pointerTo(QStringLiteral("/cases"), index));
+    if (!run.faults().isEmpty())
+        return std::unexpected(Error{run.isUsable() ? Error::Kind::Wrong : Error::Kind::Unusable, run.faults()});
+    return static_cast<int>(cases.size());
+}
+
+} // namespace serein::instrument

@@ -1,0 +1,115 @@
+#include "instrument/Library.h"
+#include "core/Json.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+
+namespace serein::instrument {
+
+namespace {
+
+/// Reads one pack into `entry`; its faults otherwise.
+QList<Fault> addPack(Entry& entry, const QString& path) {
+    const auto json = readJson(path);
+    if (!json)
+        return json.error().faults;
+    auto pack = parseTextPack(*json, entry.instrument, path);
+    if (!pack)
+        return pack.error().faults;
+    const QString named = QFileInfo(path).fileName().section(u'.', 1, -2);
+    if (named != pack->language)
+        return {Fault{path, QStringLiteral("/language"), QStringLiteral("the file's name says \"%1\"").arg(named)}};
+    entry.packs.insert(pack->language, std::move(*pack));
+    return {};
+}
+
+QStringList packFiles(const QString& folder) {
+    QStringList paths;
+    for (const QString& name : QDir(folder).entryList({QStringLiteral("text.*.json")}, QDir::Files, QDir::Name))
+        paths.append(QDir(folder).filePath(name));
+    return paths;
+}
+
+} // namespace
+
+QString Library::defaultFolder() {
+    if (const QString named = qEnvironmentVariable("SEREIN_INSTRUMENTS"); !named.isEmpty())
+        return named;
+    const QString source = QStringLiteral(SEREIN_INSTRUMENTS_DIR);
+    if (QDir(source).exists())
+        return source;
+    return QDir::cleanPath(QCoreApplication::applicationDirPath() + QStringLiteral("/../share/serein/instruments"));
+}
+
+Result<Entry> Library::loadEntry(const QString& folder) {
+    Entry entry;
+    entry.folder = folder;
+    const QString path = QDir(folder).filePath(QStringLiteral("instrument.json"));
+    SEREIN_TRY(const QJsonValue json, readJson(path));
+    auto instrument = parseInstrument(json, path);
+    QList<Fault> faults;
+    if (!instrument) {
+        // The packs cannot be held against a broken instrument, but their own form can.
+        faults = instrument.error().faults;
+        for (const QString& packPath : packFiles(folder)) {
+            const auto pack = readJson(packPath);
+            faults += pack ? schemaFaults(QStringLiteral("text"), *pack, packPath) : pack.error().faults;
+        }
+        return std::unexpected(Error{Error::Kind::Unusable, faults});
+    }
+    entry.instrument = std::move(*instrument);
+    const QString named = QFileInfo(QDir(folder).absolutePath()).fileName();
+    if (entry.instrument.id != named)
+        faults.append({path, QStringLiteral("/id"), QStringLiteral("the folder's name is \"%1\"").arg(named)});
+    for (const QString& packPath : packFiles(folder))
+        faults += addPack(entry, packPath);
+    if (!faults.isEmpty())
+        return std::unexpected(Error{Error::Kind::Unusable, faults});
+    return entry;
+}
+
+Result<Library> Library::load(const QString& folder) {
+    const QDir directory(folder);
+    if (!directory.exists())
+        return storageFailed(QStringLiteral("there is no such folder of instruments"), folder);
+    Library library;
+    QList<Fault> faults;
+    for (const QString& name : directory.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
+        if (!QFileInfo::exists(directory.filePath(name + QStringLiteral("/instrument.json"))))
+            continue;
+        auto entry = loadEntry(directory.filePath(name));
+        if (entry)
+            library.add(std::move(*entry));
+        else
+            faults += entry.error().faults;
+    }
+    if (!faults.isEmpty())
+        return std::unexpected(Error{Error::Kind::Unusable, faults});
+    return library;
+}
+
+const Entry* Library::entry(const QString& id) const {
+    const auto found = m_entries.constFind(id);
+    return found == m_entries.cend() ? nullptr : &*found;
+}
+
+const Instrument* Library::instrument(const QString& id) const {
+    const Entry* found = entry(id);
+    return found ? &found->instrument : nullptr;
+}
+
+const TextPack* Library::pack(const QString& id, const QString& language) const {
+    const Entry* found = entry(id);
+    if (found == nullptr)
+        return nullptr;
+    const auto pack = found->packs.constFind(language);
+    return pack == found->packs.cend() ? nullptr : &*pack;
+}
+
+void Library::add(Entry entry) {
+    const QString id = entry.instrument.id;
+    m_entries.insert(id, std::move(entry));
+}
+
+} // namespace serein::instrument

@@ -1,0 +1,13 @@
+#pragma once
+// Proves what can be proven about a definition before a patient sees it.
+#include "instrument/Faults.h"
+#include "instrument/Instrument.h"
+
+namespace serein::instrument {
+
+/// Items: ids, concepts, choices, bounds, keys that fit the type, branches on earlier items only.
+void proveItems(const Instrument& instrument, Faults& faults);
+/// Scores, profiles and alerts: references, kinds, cycles, stated ranges, bands, proration.
+void proveScores(const Instrument& instrument, Faults& faults);
+
+} // namespace serein::instrument

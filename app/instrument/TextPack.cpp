@@ -1,0 +1,159 @@
+#include "core/Json.h"
+#include "instrument/Faults.h"
+#include "instrument/Library.h"
+
+#include <QJsonArray>
+#include <QRegularExpression>
+#include <QSet>
+
+namespace serein::instrument {
+
+namespace {
+
+constexpr qsizetype longestWords = 2000;
+
+QString text(const QJsonObject& object, QLatin1String key) {
+    return object.value(key).toString();
+}
+
+bool overridesDirection(QChar c) {
+    return (c.unicode() >= 0x202A && c.unicode() <= 0x202E) || (c.unicode() >= 0x2066 && c.unicode() <= 0x2069);
+}
+
+/// Words come from outside the project: nothing in them may hide, reorder or be taken for markup.
+void proveWords(const QString& words, const QString& pointer, Faults& faults) {
+    static const QRegularExpression markup(QStringLiteral("<\\s*[A-Za-z/!?]"));
+    if (words.size() > longestWords)
+        faults.add(pointer, QStringLiteral("longer than %1 characters").arg(longestWords));
+    if (std::ranges::any_of(words, overridesDirection))
+        faults.add(pointer, QStringLiteral("has a character that overrides the writing direction"));
+    if (std::ranges::any_of(words, [](QChar c) { return c.category() == QChar::Other_Control && c != u'\n'; }))
+        faults.add(pointer, QStringLiteral("has a control character"));
+    if (words.contains(markup))
+        faults.add(pointer, QStringLiteral("has markup: plain text only"));
+}
+
+void proveAllWords(const QJsonValue& value, const QString& pointer, Faults& faults) {
+    if (value.isString())
+        proveWords(value.toString(), pointer, faults);
+    const QJsonArray array = value.toArray();
+    for (qsizetype index = 0; index < array.size(); ++index)
+        proveAllWords(array.at(index), pointerTo(pointer, index), faults);
+    const QJsonObject object = value.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it)
+        proveAllWords(it.value(), pointerTo(pointer, it.key()), faults);
+}
+
+TextPack readPack(const QJsonObject& json) {
+    const QJsonObject provenance = json.value(QLatin1String("provenance")).toObject();
+    const QJsonObject licence = json.value(QLatin1String("licence")).toObject();
+    const QJsonObject allows = licence.value(QLatin1String("allows")).toObject();
+    TextPack pack;
+    pack.instrument = text(json, QLatin1String("instrument"));
+    pack.instrumentVersion = text(json, QLatin1String("instrumentVersion"));
+    pack.language = text(json, QLatin1String("language"));
+    pack.version = text(json, QLatin1String("version"));
+    pack.provenance = text(provenance, QLatin1String("kind"));
+    pack.citation = text(provenance, QLatin1String("citation"));
+    pack.note = text(provenance, QLatin1String("note"));
+    pack.licenceHolder = text(licence, QLatin1String("holder"));
+    pack.licenceStatement = text(licence, QLatin1String("statement"));
+    pack.allowsElectronic = allows.value(QLatin1String("electronic")).toBool();
+    pack.allowsExport = allows.value(QLatin1String("exportWording")).toBool();
+    pack.onlyStudy = text(allows, QLatin1String("study"));
+    pack.expires = QDate::fromString(text(allows, QLatin1String("expires")), Qt::ISODate);
+    pack.title = text(json, QLatin1String("title"));
+    pack.instruction = text(json, QLatin1String("instruction"));
+    pack.recall = text(json, QLatin1String("recall"));
+    const QJsonObject choices = json.value(QLatin1String("choices")).toObject();
+    for (auto list = choices.begin(); list != choices.end(); ++list) {
+        QMap<QString, QString>& words = pack.choices[list.key()];
+        const QJsonObject values = list.value().toObject();
+        for (auto it = values.begin(); it != values.end(); ++it)
+            words.insert(it.key(), it.value().toString());
+    }
+    const QJsonObject items = json.value(QLatin1String("items")).toObject();
+    for (auto it = items.begin(); it != items.end(); ++it) {
+        const QJsonObject item = it.value().toObject();
+        pack.items.insert(it.key(), {text(item, QLatin1String("text")), text(item, QLatin1String("help")),
+                                     text(item, QLatin1String("low")), text(item, QLatin1String("high")),
+                                     text(item, QLatin1String("unit"))});
+    }
+    for (const QJsonValue& id : json.value(QLatin1String("order")).toArray())
+        pack.order.append(id.toString());
+    pack.json = json;
+    return pack;
+}
+
+void proveItemWords(const TextPack& pack, const Instrument& instrument, Faults& faults) {
+    for (const Item& item : instrument.items) {
+        const QString place = pointerTo(QStringLiteral("/items"), item.id);
+        const ItemWords words = pack.items.value(item.id);
+        if (words.text.isEmpty())
+            faults.add(place, QStringLiteral("item \"%1\" has no words").arg(item.id));
+        else if (item.type == ItemType::Scale && (words.low.isEmpty() || words.high.isEmpty()))
+            faults.add(place, QStringLiteral("a scale needs words for both of its ends, \"low\" and \"high\""));
+    }
+    for (const QString& id : pack.items.keys())
+        if (instrument.item(id) == nullptr)
+            faults.add(pointerTo(QStringLiteral("/items"), id),
+                       QStringLiteral("the instrument has no item \"%1\"").arg(id));
+}
+
+void proveChoiceWords(const TextPack& pack, const Instrument& instrument, Faults& faults) {
+    QMap<QString, QSet<QString>> used; // list → its values
+    for (const Item& item : instrument.items)
+        for (const Choice& choice : item.choices)
+            used[item.choiceList].insert(choice.value.toString());
+    for (auto list = used.begin(); list != used.end(); ++list)
+        for (const QString& value : QStringList(list->begin(), list->end()))
+            if (pack.choices.value(list.key()).value(value).isEmpty())
+                faults.add(pointerTo(pointerTo(QStringLiteral("/choices"), list.key()), value),
+                           QStringLiteral("the choice has no words"));
+    for (auto list = pack.choices.begin(); list != pack.choices.end(); ++list)
+        for (const QString& value : list->keys())
+            if (!used.value(list.key()).contains(value))
+                faults.add(pointerTo(pointerTo(QStringLiteral("/choices"), list.key()), value),
+                           QStringLiteral("the instrument has no such choice"));
+}
+
+void proveOrder(const TextPack& pack, const Instrument& instrument, Faults& faults) {
+    for (qsizetype index = 0; index < pack.order.size(); ++index) {
+        const QString& id = pack.order.at(index);
+        if (instrument.item(id) == nullptr)
+            faults.add(pointerTo(QStringLiteral("/order"), index),
+                       QStringLiteral("the instrument has no item \"%1\"").arg(id));
+        else if (pack.order.indexOf(id) != index)
+            faults.add(pointerTo(QStringLiteral("/order"), index), QStringLiteral("item \"%1\" stands twice").arg(id));
+    }
+    if (pack.json.contains(QLatin1String("order")))
+        for (const Item& item : instrument.items)
+            if (!pack.order.contains(item.id))
+                faults.add(QStringLiteral("/order"), QStringLiteral("item \"%1\" is left out").arg(item.id));
+}
+
+} // namespace
+
+Result<TextPack> parseTextPack(const QJsonValue& json, const Instrument& instrument, const QString& file) {
+    Faults faults(file, schemaFaults(QStringLiteral("text"), json, file));
+    TextPack pack = readPack(json.toObject());
+    if (pack.instrument != instrument.id)
+        faults.add(QStringLiteral("/instrument"),
+                   QStringLiteral("not \"%1\", whose words these should be").arg(instrument.id));
+    if (pack.instrumentVersion != instrument.version)
+        faults.add(QStringLiteral("/instrumentVersion"),
+                   QStringLiteral("the instrument's version is %1").arg(instrument.version));
+    const QJsonObject allows =
+        json.toObject().value(QLatin1String("licence")).toObject().value(QLatin1String("allows")).toObject();
+    if (allows.value(QLatin1String("expires")).isString() && !pack.expires.isValid())
+        faults.add(QStringLiteral("/licence/allows/expires"), QStringLiteral("not a date such as 2026-11-20"));
+    proveAllWords(json, {}, faults);
+    proveItemWords(pack, instrument, faults);
+    proveChoiceWords(pack, instrument, faults);
+    proveOrder(pack, instrument, faults);
+    if (!faults.isEmpty())
+        return std::unexpected(Error{Error::Kind::Unusable, faults.all()});
+    return pack;
+}
+
+} // namespace serein::instrument
