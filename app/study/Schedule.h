@@ -12,7 +12,9 @@ struct Planned {
     QDateTime nominal;      ///< anchored: anchor + offset; local day: opensAt
     QDateTime opensAt;      ///< in the site's offset of that moment
     QDateTime closesAt;     ///< exclusive
-    QDate nightOf;          ///< asksAboutNight: the local date of going to bed (the day before opensAt)
+    /// asksAboutNight: the local date of going to bed, which is the day before the timepoint's own local day
+    /// (`day` n, or the nominal moment's date); with a spread, asking on another day is about another night.
+    QDate nightOf;
 };
 
 enum class WindowStatus { Unscheduled, Upcoming, Open, Closed };

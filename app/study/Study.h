@@ -18,12 +18,12 @@ struct Anchor {
 struct Window {
     QString anchor;
     IsoDuration offset;
-    IsoDuration opens;  ///< relative to anchor + offset
+    IsoDuration opens; ///< relative to anchor + offset
     IsoDuration closes;
     int day = 0;
-    QTime from;         ///< local clock of the site
-    QTime to;
-    IsoDuration spread; ///< local-day windows only: opens so much earlier and closes so much later, by whole days
+    QTime from;         ///< local clock of the site; invalid: from the start of the day
+    QTime to;           ///< exclusive; invalid: to the end of the day
+    IsoDuration spread; ///< local-day windows only: opens so much earlier and closes so much later, in whole days
 };
 
 struct Timepoint {
@@ -35,6 +35,7 @@ struct Timepoint {
 };
 
 enum class Operator { Ge, Gt, Le, Lt };
+/// A boolean score counts as 1 or 0: `ge 1` asks whether it is positive.
 struct Criterion {
     QString instrument;
     QString score;
@@ -45,7 +46,7 @@ struct Endpoint {
     QString id;
     LocalizedText label;
     QString source;
-    bool joinAll = false;   ///< criteria within a night: all rather than any
+    bool joinAll = false; ///< criteria within a night: all rather than any
     QList<Criterion> criteria;
     QStringList timepoints;
     bool eachNight = false; ///< must hold each night rather than any
@@ -60,35 +61,39 @@ struct Study {
     QTimeZone zone;
     QStringList languages;
     bool allowUnvalidated = false;
-    QString subjectPattern;  ///< anchored regular expression
+    QString subjectPattern; ///< regular expression, already anchored at both ends
     QString subjectExample;
     LocalizedText secondIdentifierLabel;
-    QString secondIdentifierPattern;
+    QString secondIdentifierPattern; ///< anchored too
     QList<Anchor> anchors;
-    QString dayZero;         ///< anchor id
+    QString dayZero; ///< anchor id
     QList<Timepoint> timepoints;
     QList<Endpoint> endpoints;
     QMap<QString, QStringList> alerts; ///< instrument → its alert ids that count in this study
     LocalizedText alertText;
     LocalizedText alertContact;
     IsoDuration acknowledgeWithin;
-    QStringList seesUnblinding;        ///< roles
-    bool declineAsksReason = false;    ///< a reason may be given (never must)
+    QStringList seesUnblinding;     ///< roles
+    bool declineAsksReason = false; ///< a reason may be given (never must)
     IsoDuration idleCoverAfter;
     IsoDuration lockAfter;
-    QStringList prorated;              ///< instruments whose published proration is on
-    QMap<QString, QString> profiles;   ///< instrument → profile
+    QStringList prorated;                      ///< instruments whose published proration is on
+    QMap<QString, QString> profiles;           ///< instrument → profile
+    QMap<QString, QStringList> recallDeclared; ///< timepoint → instruments whose stretched recall is meant
     QJsonObject json;
 
     [[nodiscard]] const Timepoint* timepoint(const QString& timepointId) const;
     [[nodiscard]] const Anchor* anchor(const QString& anchorId) const;
 };
 
-/// Schema, references into the library, windows, endpoints (direction and cut within the score's range), recall: every fault at once.
-/// Words: each battery instrument must have a usable pack in every study language, or the fault says what to add.
-[[nodiscard]] Result<Study> parseStudy(const QJsonValue& json, const instrument::Library& library, const QString& file = {});
+/// Schema, references into the library, windows, endpoints (direction and cut within the score's range), recall: every
+/// fault at once. Words: each battery instrument must have a usable pack in every study language, or the fault says
+/// what to add.
+[[nodiscard]] Result<Study> parseStudy(const QJsonValue& json, const instrument::Library& library,
+                                       const QString& file = {});
 
-/// Recall that repeats inside itself or straddles day zero, and isn't declared in the study: one sentence each (warnings, not faults).
+/// Recall that repeats inside itself or straddles day zero, and isn't declared in the study: one sentence each
+/// (warnings, not faults).
 [[nodiscard]] QStringList recallWarnings(const Study& study, const instrument::Library& library);
 
 } // namespace serein::study

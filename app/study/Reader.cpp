@@ -1,0 +1,175 @@
+#include "study/Reader.h"
+#include "core/Json.h"
+
+#include <QJsonArray>
+#include <QRegularExpression>
+
+namespace serein::study {
+
+namespace {
+
+/// A fault where an element's id (its member `key`) stands a second time. Lists of plain texts are the schema's to
+/// judge.
+void checkUnique(const QStringList& ids, const QString& list, const QString& key, Faults& faults) {
+    for (qsizetype i = 0; i < ids.size(); ++i)
+        if (!ids[i].isEmpty() && ids.indexOf(ids[i]) < i)
+            faults.add(pointerTo(pointerTo(list, i), key), QStringLiteral("\"%1\" stands twice").arg(ids[i]));
+}
+
+template<class List> QStringList idsOf(const List& list) {
+    QStringList ids;
+    for (const auto& element : list)
+        ids += element.id;
+    return ids;
+}
+
+/// The pattern anchored at both ends, or empty with a fault; its example must match.
+QString readPattern(const QJsonObject& json, const QString& pointer, Faults& faults) {
+    if (!json.value("pattern").isString())
+        return {};
+    QString anchored = QRegularExpression::anchoredPattern(json.value("pattern").toString());
+    const QRegularExpression pattern(anchored);
+    if (!pattern.isValid()) {
+        faults.add(pointerTo(pointer, "pattern"), QStringLiteral("not a regular expression: ") + pattern.errorString());
+        return {};
+    }
+    const QJsonValue example = json.value("example");
+    if (example.isString() && !pattern.match(example.toString()).hasMatch())
+        faults.add(pointerTo(pointer, "example"),
+                   QStringLiteral("\"%1\" does not match the pattern").arg(example.toString()));
+    return anchored;
+}
+
+IsoDuration readSpan(const QJsonObject& json, const char* key, const QString& pointer, Faults& faults) {
+    const QString place = pointerTo(pointer, key);
+    const QJsonValue value = json.value(QLatin1String(key));
+    const IsoDuration span = readDuration(value, place, faults);
+    if (IsoDuration::fromString(value.toString()) && span.nominal().count() <= 0)
+        faults.add(place, QStringLiteral("must be longer than nothing"));
+    return span;
+}
+
+Timepoint readTimepoint(const QJsonObject& json, const QString& pointer, Faults& faults) {
+    Timepoint timepoint;
+    timepoint.id = json.value("id").toString();
+    timepoint.label = LocalizedText::fromJson(json.value("label"));
+    timepoint.window = readWindow(json.value("window").toObject(), pointerTo(pointer, "window"), faults);
+    timepoint.asksAboutNight = json.value("night").toBool();
+    for (const auto entry : json.value("battery").toArray())
+        timepoint.battery += entry.toObject().value("instrument").toString();
+    checkUnique(timepoint.battery, pointerTo(pointer, "battery"), QStringLiteral("instrument"), faults);
+    return timepoint;
+}
+
+Criterion readCriterion(const QJsonObject& json) {
+    static const QMap<QString, Operator> operators{{QStringLiteral("ge"), Operator::Ge},
+                                                   {QStringLiteral("gt"), Operator::Gt},
+                                                   {QStringLiteral("le"), Operator::Le},
+                                                   {QStringLiteral("lt"), Operator::Lt}};
+    return {json.value("instrument").toString(), json.value("score").toString(),
+            operators.value(json.value("operator").toString()),
+            Decimal::fromJson(json.value("cut")).value_or(Decimal())};
+}
+
+Endpoint readEndpoint(const QJsonObject& json) {
+    Endpoint endpoint;
+    endpoint.id = json.value("id").toString();
+    endpoint.label = LocalizedText::fromJson(json.value("label"));
+    endpoint.source = json.value("source").toString();
+    endpoint.joinAll = json.value("join").toString() == QLatin1String("all");
+    endpoint.eachNight = json.value("nights").toString() == QLatin1String("each");
+    for (const auto criterion : json.value("criteria").toArray())
+        endpoint.criteria += readCriterion(criterion.toObject());
+    endpoint.timepoints = readTexts(json.value("timepoints"));
+    return endpoint;
+}
+
+void readPlan(Study& study, const QJsonObject& json, Faults& faults) {
+    for (const auto value : json.value("anchors").toArray()) {
+        const QJsonObject anchor = value.toObject();
+        study.anchors += Anchor{anchor.value("id").toString(), LocalizedText::fromJson(anchor.value("label"))};
+    }
+    study.dayZero = json.value("dayZero").toString();
+    for (const auto value : json.value("timepoints").toArray())
+        study.timepoints += readTimepoint(value.toObject(), pointerTo("/timepoints", study.timepoints.size()), faults);
+    for (const auto value : json.value("endpoints").toArray())
+        study.endpoints += readEndpoint(value.toObject());
+    const QString id = QStringLiteral("id");
+    checkUnique(idsOf(study.anchors), QStringLiteral("/anchors"), id, faults);
+    checkUnique(idsOf(study.timepoints), QStringLiteral("/timepoints"), id, faults);
+    checkUnique(idsOf(study.endpoints), QStringLiteral("/endpoints"), id, faults);
+}
+
+void readPolicies(Study& study, const QJsonObject& json, Faults& faults) {
+    for (const auto value : json.value("alerts").toArray()) {
+        const QJsonObject alert = value.toObject();
+        study.alerts[alert.value("instrument").toString()] += alert.value("alert").toString();
+    }
+    const QJsonObject alertPolicy = json.value("alertPolicy").toObject();
+    study.alertText = LocalizedText::fromJson(alertPolicy.value("text"));
+    study.alertContact = LocalizedText::fromJson(alertPolicy.value("contact"));
+    study.acknowledgeWithin = readSpan(alertPolicy, "acknowledgeWithin", QStringLiteral("/alertPolicy"), faults);
+    study.seesUnblinding = readTexts(json.value("blinding").toObject().value("seesUnblinding"));
+    study.declineAsksReason = json.value("decline").toObject().value("reason").toString() == QLatin1String("optional");
+    const QJsonObject handOver = json.value("handOver").toObject();
+    study.idleCoverAfter = readSpan(handOver, "idleCoverAfter", QStringLiteral("/handOver"), faults);
+    study.lockAfter = readSpan(handOver, "lockAfter", QStringLiteral("/handOver"), faults);
+    for (const auto value : json.value("recallDeclared").toArray()) {
+        const QJsonObject declared = value.toObject();
+        study.recallDeclared[declared.value("timepoint").toString()] += declared.value("instrument").toString();
+    }
+    for (const auto value : json.value("proration").toArray())
+        study.prorated += value.toObject().value("instrument").toString();
+    const QJsonObject profiles = json.value("profiles").toObject();
+    for (auto it = profiles.begin(); it != profiles.end(); ++it)
+        study.profiles.insert(it.key(), it.value().toString());
+}
+
+} // namespace
+
+QStringList readTexts(const QJsonValue& value) {
+    QStringList texts;
+    for (const auto element : value.toArray())
+        texts += element.toString();
+    return texts;
+}
+
+IsoDuration readDuration(const QJsonValue& value, const QString& pointer, Faults& faults) {
+    if (!value.isString())
+        return {};
+    const auto duration = IsoDuration::fromString(value.toString());
+    if (!duration)
+        faults.add(pointer, duration.error().faults.first().reason);
+    return duration.value_or(IsoDuration{});
+}
+
+Study readStudy(const QJsonObject& json, Faults& faults) {
+    Study study;
+    study.id = json.value("id").toString();
+    study.version = json.value("version").toString();
+    study.title = LocalizedText::fromJson(json.value("title"));
+    for (const auto source : json.value("sources").toArray())
+        study.citations += source.toObject().value("citation").toString();
+    study.isDemonstration = json.value("purpose").toString() == QLatin1String("demonstration");
+    // Only names of the IANA list: an offset or an abbreviation knows no daylight saving.
+    const QString zone = json.value("zone").toString();
+    if (QTimeZone::isTimeZoneIdAvailable(zone.toUtf8()) && !zone.startsWith(QLatin1String("UTC")))
+        study.zone = QTimeZone(zone.toUtf8());
+    else if (!zone.isEmpty())
+        faults.add(QStringLiteral("/zone"),
+                   QStringLiteral("\"%1\" is not a zone of the IANA list, such as Asia/Shanghai").arg(zone));
+    study.languages = readTexts(json.value("languages"));
+    study.allowUnvalidated = json.value("allowUnvalidated").toBool();
+    const QJsonObject subject = json.value("subject").toObject();
+    study.subjectPattern = readPattern(subject, QStringLiteral("/subject"), faults);
+    study.subjectExample = subject.value("example").toString();
+    const QJsonObject second = json.value("secondIdentifier").toObject();
+    study.secondIdentifierLabel = LocalizedText::fromJson(second.value("label"));
+    study.secondIdentifierPattern = readPattern(second, QStringLiteral("/secondIdentifier"), faults);
+    readPlan(study, json, faults);
+    readPolicies(study, json, faults);
+    study.json = json;
+    return study;
+}
+
+} // namespace serein::study
