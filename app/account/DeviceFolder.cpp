@@ -1,0 +1,75 @@
+#include "account/DeviceFolder.h"
+
+#include "core/Ids.h"
+#include "core/Json.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonObject>
+#include <QStandardPaths>
+
+namespace serein::account {
+
+namespace {
+
+QString folderOf(const QString& stateFolder, const QUuid& vault) { return stateFolder + u'/' + idText(vault); }
+
+} // namespace
+
+QString DeviceFolder::defaultPath() {
+    const QString chosen = qEnvironmentVariable("SEREIN_STATE_DIR");
+    return chosen.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) : chosen;
+}
+
+Result<DeviceFolder> DeviceFolder::create(const QString& stateFolder, const QUuid& vault) {
+    DeviceFolder folder(folderOf(stateFolder, vault));
+    if (!QDir().mkpath(folder.m_path) ||
+        !QFile::setPermissions(folder.m_path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
+        return storageFailed(QStringLiteral("the state folder cannot be made"), folder.m_path);
+    folder.m_secret = crypto::randomSecret();
+    QByteArray bytes = folder.m_secret.view().toByteArray();
+    const auto written = writeFile(folder.m_path + QStringLiteral("/device-secret"), bytes, true);
+    crypto::wipe(bytes);
+    SEREIN_CHECK(written);
+    return folder;
+}
+
+Result<DeviceFolder> DeviceFolder::open(const QString& stateFolder, const QUuid& vault) {
+    DeviceFolder folder(folderOf(stateFolder, vault));
+    auto bytes = readFile(folder.m_path + QStringLiteral("/device-secret"));
+    if (!bytes || bytes->size() != 32)
+        return refused(QStringLiteral("this device holds no secret for this vault (its state folder is %1); a copied vault opens only by recovery")
+                           .arg(folder.m_path));
+    folder.m_secret = crypto::Secret(*bytes);
+    crypto::wipe(*bytes);
+    return folder;
+}
+
+Result<void> DeviceFolder::setWitness(const Witness& witness) const {
+    const QByteArray line = QByteArray::number(witness.sequence) + ' ' + witness.hash.toHex();
+    return writeFile(m_path + QStringLiteral("/witness"), line + ' ' + crypto::hmacSha256(m_secret, "witness " + line).toHex() + '\n', true);
+}
+
+Result<Witness> DeviceFolder::witness() const {
+    const QString path = m_path + QStringLiteral("/witness");
+    if (!QFile::exists(path))
+        return Witness{};
+    SEREIN_TRY(const QByteArray bytes, readFile(path));
+    const QList<QByteArray> parts = bytes.trimmed().split(' ');
+    if (parts.size() != 3 || crypto::hmacSha256(m_secret, "witness " + parts[0] + ' ' + parts[1]).toHex() != parts[2])
+        return wrong(QStringLiteral("the witness of the last checkpoint was changed by another program"), {}, path);
+    return Witness{parts[0].toLongLong(), QByteArray::fromHex(parts[1])};
+}
+
+Result<void> DeviceFolder::setAlertMarker(bool waits) const {
+    const QString path = m_path + QStringLiteral("/call-staff");
+    if (waits)
+        return writeFile(path, {}, true);
+    if (QFile::exists(path) && !QFile::remove(path))
+        return storageFailed(QStringLiteral("cannot be removed"), path);
+    return {};
+}
+
+bool DeviceFolder::alertWaits() const { return QFile::exists(m_path + QStringLiteral("/call-staff")); }
+
+} // namespace serein::account

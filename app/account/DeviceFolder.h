@@ -1,0 +1,42 @@
+#pragma once
+// What a device keeps of a vault outside its folder: the device secret, the witness of the last checkpoint, and the marker that
+// makes the lock screen call staff. Lost with the device, and useless without the vault.
+#include "crypto/Crypto.h"
+
+#include <QUuid>
+
+namespace serein::account {
+
+/// What the device last vouched for in its own stream.
+struct Witness {
+    qint64 sequence = 0;
+    QByteArray hash;
+};
+
+class DeviceFolder {
+public:
+    /// SEREIN_STATE_DIR, else the platform's place for application data.
+    [[nodiscard]] static QString defaultPath();
+    /// Makes the folder of this vault (0700) with a fresh device secret (0600).
+    [[nodiscard]] static Result<DeviceFolder> create(const QString& stateFolder, const QUuid& vault);
+    /// Refused where this device does not know the vault.
+    [[nodiscard]] static Result<DeviceFolder> open(const QString& stateFolder, const QUuid& vault);
+
+    [[nodiscard]] const crypto::Secret& secret() const { return m_secret; }
+    [[nodiscard]] QString attemptsPath() const { return m_path + QStringLiteral("/attempts"); }
+
+    [[nodiscard]] Result<void> setWitness(const Witness& witness) const;
+    /// Sequence 0 where there is none yet; Wrong where the file was tampered with.
+    [[nodiscard]] Result<Witness> witness() const;
+
+    /// Without content: that an alert waits, not whose or which.
+    [[nodiscard]] Result<void> setAlertMarker(bool waits) const;
+    [[nodiscard]] bool alertWaits() const;
+
+private:
+    explicit DeviceFolder(QString path) : m_path(std::move(path)) {}
+    QString m_path;
+    crypto::Secret m_secret;
+};
+
+} // namespace serein::account

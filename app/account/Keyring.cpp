@@ -1,0 +1,104 @@
+#include "account/Keyring.h"
+
+#include "core/Ids.h"
+#include "core/Json.h"
+
+#include <QJsonObject>
+
+namespace serein::account {
+
+namespace {
+
+constexpr qsizetype shortestPassphrase = 12;
+
+Result<crypto::Secret> wrappingKey(const crypto::Secret& passphrase, const QByteArray& salt, const crypto::ScryptParameters& cost,
+                                   const crypto::Secret& deviceSecret) {
+    SEREIN_TRY(const crypto::Secret stretched, crypto::scrypt(passphrase, salt, cost));
+    return crypto::hkdf(stretched.view(), deviceSecret.view(), "serein-keyring-wrap");
+}
+
+QString base64(const QByteArray& bytes) { return QString::fromLatin1(bytes.toBase64()); }
+
+} // namespace
+
+Result<void> checkPassphrase(const crypto::Secret& passphrase) {
+    if (QString::fromUtf8(passphrase.view()).size() < shortestPassphrase)
+        return unusable(QStringLiteral("the passphrase is too short: at least %1 characters").arg(shortestPassphrase));
+    return {};
+}
+
+QByteArray Keyring::context(const QString& name) const { return "serein-keyring-1 " + m_vault.toRfc4122() + name.toUtf8(); }
+
+Result<void> Keyring::add(const QString& name, const crypto::Secret& passphrase, const crypto::Secret& deviceSecret,
+                          const crypto::Secret& databaseKey, const crypto::ScryptParameters& cost) {
+    if (m_slots.contains(name))
+        return refused(QStringLiteral("the name \"%1\" is taken; names are never used twice").arg(name));
+    SEREIN_CHECK(checkPassphrase(passphrase));
+    Slot slot;
+    slot.cost = cost;
+    slot.salt = crypto::randomBytes(16);
+    SEREIN_TRY(const crypto::Secret wrapping, wrappingKey(passphrase, slot.salt, cost, deviceSecret));
+    const crypto::KeyPair pair = crypto::newX25519();
+    slot.publicKey = pair.publicKey;
+    slot.wrappedPrivateKey = crypto::seal(wrapping, pair.privateKey.view(), context(name));
+    SEREIN_TRY(slot.sealedDatabaseKey, crypto::sealTo(pair.publicKey, databaseKey, context(name)));
+    m_slots.insert(name, slot);
+    return {};
+}
+
+Result<crypto::Secret> Keyring::databaseKey(const QString& name, const crypto::Secret& passphrase, const crypto::Secret& deviceSecret) const {
+    const auto refusal = [] { return refused(QStringLiteral("the name or the passphrase is not right")); };
+    const auto slot = m_slots.constFind(name);
+    if (slot == m_slots.constEnd())
+        return refusal();
+    SEREIN_TRY(const crypto::Secret wrapping, wrappingKey(passphrase, slot->salt, slot->cost, deviceSecret));
+    const auto privateKey = crypto::open(wrapping, slot->wrappedPrivateKey, context(name));
+    if (!privateKey)
+        return refusal();
+    auto key = crypto::openFrom(*privateKey, slot->sealedDatabaseKey, context(name));
+    if (!key)
+        return wrong(QStringLiteral("the keyring was changed by another program: the database key of \"%1\" does not open").arg(name));
+    return key;
+}
+
+Result<Keyring> Keyring::read(const QString& path, const QUuid& vault) {
+    SEREIN_TRY(const QJsonValue value, readJson(path));
+    const QJsonObject json = value.toObject();
+    if (json.value(QStringLiteral("format")).toString() != QStringLiteral("serein-keyring-1"))
+        return unusable(QStringLiteral("not a Serein keyring"), QStringLiteral("/format"), path);
+    if (QUuid(json.value(QStringLiteral("vault")).toString()) != vault)
+        return unusable(QStringLiteral("the keyring of another vault"), QStringLiteral("/vault"), path);
+    Keyring keyring(vault);
+    keyring.recovery = QByteArray::fromBase64(json.value(QStringLiteral("recovery")).toString().toLatin1());
+    const QJsonObject slotsJson = json.value(QStringLiteral("slots")).toObject();
+    for (auto it = slotsJson.begin(); it != slotsJson.end(); ++it) {
+        const QJsonObject entry = it->toObject();
+        const auto bytes = [&](const char* key) { return QByteArray::fromBase64(entry.value(QLatin1String(key)).toString().toLatin1()); };
+        const Slot slot{{entry.value(QStringLiteral("logN")).toInt(), entry.value(QStringLiteral("r")).toInt(), entry.value(QStringLiteral("p")).toInt()},
+                        bytes("salt"), bytes("publicKey"), bytes("privateKey"), bytes("databaseKey")};
+        if (slot.salt.size() != 16 || slot.publicKey.size() != 32 || slot.wrappedPrivateKey.isEmpty() || slot.sealedDatabaseKey.isEmpty())
+            return unusable(QStringLiteral("the slot is damaged"), pointerTo(QStringLiteral("/slots"), it.key()), path);
+        keyring.m_slots.insert(it.key(), slot);
+    }
+    return keyring;
+}
+
+Result<void> Keyring::write(const QString& path) const {
+    QJsonObject slotsJson;
+    for (auto it = m_slots.begin(); it != m_slots.end(); ++it)
+        slotsJson.insert(it.key(), QJsonObject{{QStringLiteral("logN"), it->cost.logN},
+                                               {QStringLiteral("r"), it->cost.r},
+                                               {QStringLiteral("p"), it->cost.p},
+                                               {QStringLiteral("salt"), base64(it->salt)},
+                                               {QStringLiteral("publicKey"), base64(it->publicKey)},
+                                               {QStringLiteral("privateKey"), base64(it->wrappedPrivateKey)},
+                                               {QStringLiteral("databaseKey"), base64(it->sealedDatabaseKey)}});
+    return writeFile(path,
+                     canonicalJson(QJsonObject{{QStringLiteral("format"), QStringLiteral("serein-keyring-1")},
+                                               {QStringLiteral("vault"), idText(m_vault)},
+                                               {QStringLiteral("recovery"), base64(recovery)},
+                                               {QStringLiteral("slots"), slotsJson}}),
+                     true);
+}
+
+} // namespace serein::account

@@ -1,0 +1,44 @@
+#pragma once
+// The vault's keyring: for each person an X25519 pair whose private half only the passphrase and the device secret unwrap, and the
+// database key sealed to the public half. Who is active, and in which role, is a fact of the ledger, not of this file.
+#include "crypto/Crypto.h"
+
+#include <QMap>
+#include <QUuid>
+
+namespace serein::account {
+
+/// At least 12 characters; said in words when it is not.
+[[nodiscard]] Result<void> checkPassphrase(const crypto::Secret& passphrase);
+
+class Keyring {
+public:
+    explicit Keyring(QUuid vault) : m_vault(vault) {}
+    /// Unusable with the place where the file is no keyring of this vault.
+    [[nodiscard]] static Result<Keyring> read(const QString& path, const QUuid& vault);
+    [[nodiscard]] Result<void> write(const QString& path) const;
+
+    [[nodiscard]] QStringList names() const { return m_slots.keys(); }
+    /// Refused where the name has a slot already.
+    [[nodiscard]] Result<void> add(const QString& name, const crypto::Secret& passphrase, const crypto::Secret& deviceSecret,
+                                   const crypto::Secret& databaseKey, const crypto::ScryptParameters& cost);
+    /// Refused for a wrong name or passphrase (the same words for both); Wrong where a slot was tampered with.
+    [[nodiscard]] Result<crypto::Secret> databaseKey(const QString& name, const crypto::Secret& passphrase,
+                                                     const crypto::Secret& deviceSecret) const;
+    /// The database key sealed by CMS to the site's recovery certificate, DER; empty: none.
+    QByteArray recovery;
+
+private:
+    struct Slot {
+        crypto::ScryptParameters cost;
+        QByteArray salt;
+        QByteArray publicKey;
+        QByteArray wrappedPrivateKey;
+        QByteArray sealedDatabaseKey;
+    };
+    [[nodiscard]] QByteArray context(const QString& name) const;
+    QUuid m_vault;
+    QMap<QString, Slot> m_slots;
+};
+
+} // namespace serein::account

@@ -1,0 +1,82 @@
+#pragma once
+// What staff do, each action checked against the person's role before anything is written.
+#include "study/Schedule.h"
+#include "vault/Vault.h"
+
+namespace serein::desk {
+
+struct Enrolment {
+    QString subject;
+    QString language;
+    QString secondIdentifier;
+    QString name;         ///< identity; may be empty
+    QString phone;
+    QString recordNumber;
+};
+
+enum class WorkState { Due, Overdue, Upcoming, Unscheduled, Done };
+[[nodiscard]] QString workStateText(WorkState state); ///< "due", "overdue", "upcoming", "unscheduled", "done"
+
+/// One participant at one timepoint.
+struct WorkItem {
+    QUuid participant;
+    QString subject;
+    QString timepoint;
+    LocalizedText label;
+    WorkState state = WorkState::Unscheduled;
+    study::Planned planned;
+    int instrumentsDone = 0;
+    int instrumentCount = 0;
+};
+
+/// How answers reached the tablet from elsewhere.
+struct BackEntry {
+    QUuid participant;
+    QString timepoint;
+    QString instrument;
+    int sequence = 1;
+    QString mode; ///< paper, interview, telephone
+    instrument::Answers answers;
+    QString language;
+};
+
+class Desk {
+public:
+    explicit Desk(vault::Vault& vault) : m_vault(vault) {}
+
+    /// Unusable with a pointer to the field: pattern, duplicates, language.
+    [[nodiscard]] Result<QUuid> enrol(const Enrolment& enrolment);
+    [[nodiscard]] Result<void> setAnchor(const QUuid& participant, const QString& anchor, const QDateTime& at);
+    [[nodiscard]] Result<void> moveAnchor(const QUuid& participant, const QString& anchor, const QDateTime& at, const QString& reason);
+    [[nodiscard]] Result<void> correctAnchor(const QUuid& participant, const QString& anchor, const QDateTime& at, const QString& reason);
+    [[nodiscard]] Result<void> revokeAnchor(const QUuid& participant, const QString& anchor, const QString& reason);
+
+    /// By urgency: due, then overdue (what closes soonest first), upcoming (what opens soonest), unscheduled, done.
+    [[nodiscard]] Result<QList<WorkItem>> worklist() const;
+    [[nodiscard]] Result<QList<WorkItem>> workOf(const QUuid& participant) const;
+
+    /// Refused where the second identifier isn't this participant's; Unusable where nothing of the battery is left to answer.
+    [[nodiscard]] Result<void> handOver(const QUuid& participant, const QString& timepoint, const QString& secondIdentifier, const QString& mode,
+                                        const QString& language);
+    /// The tablet is back with staff; `by` is who took it (their PIN or passphrase was checked by the caller).
+    [[nodiscard]] Result<void> takeBack(const QString& by, const QString& how);
+
+    [[nodiscard]] Result<QList<ledger::AlertState>> alerts() const; ///< unacknowledged, oldest first
+    [[nodiscard]] Result<void> acknowledge(const ledger::AlertState& alert, const QString& action);
+
+    /// Enters and submits one whole assessment; alerts fire as they would on screen.
+    [[nodiscard]] Result<QMap<QString, instrument::ScoreValue>> record(const BackEntry& entry);
+
+    [[nodiscard]] Result<void> addAccount(const QString& name, const QList<account::Role>& roles, const crypto::Secret& passphrase,
+                                          const crypto::ScryptParameters& cost = {});
+    [[nodiscard]] Result<void> amend(const study::Study& study, const instrument::Library& library);
+
+    /// The actor for an action, or Refused in words ("a monitor may not enrol a participant"); the refusal is an event.
+    [[nodiscard]] Result<vault::Actor> actorFor(account::Action action) const;
+
+private:
+    [[nodiscard]] Result<void> appendAnchor(const QUuid& participant, const ledger::Fact& fact);
+    vault::Vault& m_vault;
+};
+
+} // namespace serein::desk

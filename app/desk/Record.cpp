@@ -1,0 +1,60 @@
+// Back-entry: a whole assessment that was filled in elsewhere.
+#include "desk/Desk.h"
+#include "instrument/Scoring.h"
+
+#include <QJsonObject>
+
+namespace serein::desk {
+
+Result<QMap<QString, instrument::ScoreValue>> Desk::record(const BackEntry& entry) {
+    SEREIN_TRY(const vault::Actor actor, actorFor(account::Action::Record));
+    static const QStringList modes{QStringLiteral("paper"), QStringLiteral("interview"), QStringLiteral("telephone")};
+    if (!modes.contains(entry.mode))
+        return unusable(QStringLiteral("\"%1\" is not a mode of back-entry: %2").arg(entry.mode, modes.join(QStringLiteral(", "))), QStringLiteral("/mode"));
+    const study::Study& study = m_vault.study();
+    const study::Timepoint* timepoint = study.timepoint(entry.timepoint);
+    if (!timepoint)
+        return unusable(QStringLiteral("the study has no timepoint \"%1\"").arg(entry.timepoint), QStringLiteral("/timepoint"));
+    const instrument::Instrument* instrument = m_vault.library().instrument(entry.instrument);
+    if (!instrument || !timepoint->battery.contains(entry.instrument))
+        return unusable(QStringLiteral("\"%1\" is not asked at %2").arg(entry.instrument, entry.timepoint), QStringLiteral("/instrument"));
+    const ledger::AssessmentKey key{entry.timepoint, entry.instrument, entry.sequence};
+    SEREIN_TRY(const auto state, m_vault.participant(entry.participant));
+    if (state->assessment(key))
+        return unusable(QStringLiteral("%1 at %2 has been begun or submitted already").arg(entry.instrument, entry.timepoint), QStringLiteral("/instrument"));
+
+    const QString language = entry.language.isEmpty() ? state->language : entry.language;
+    const QJsonObject adopted = m_vault.deviceState().instruments.value(entry.instrument).toObject();
+    const QString profile = study.profiles.value(entry.instrument, instrument->defaultProfile);
+    const bool prorate = study.prorated.contains(entry.instrument);
+    QList<ledger::Fact> facts{ledger::AssessmentOpened{key, adopted.value(QStringLiteral("definition")).toString(),
+                                                       adopted.value(QStringLiteral("packs")).toObject().value(language).toString(), language,
+                                                       profile, prorate, entry.mode}};
+    QStringList fired = instrument::alertsOnUnanswered(*instrument, entry.answers);
+    for (auto it = entry.answers.begin(); it != entry.answers.end(); ++it) {
+        facts.append(ledger::Answered{key, it.key(), instrument::answerToJson(*it)});
+        fired += instrument::alertsOnAnswer(*instrument, entry.answers, it.key());
+    }
+    bool alerts = false;
+    for (const instrument::AlertRule& rule : instrument->alerts)
+        if (fired.contains(rule.id) && study.alerts.value(entry.instrument).contains(rule.id)) {
+            facts.append(ledger::AlertRaised{key, rule.id, rule.item});
+            alerts = true;
+        }
+    const auto scores = instrument::score(*instrument, entry.answers, {profile, prorate});
+    QJsonObject scoresJson;
+    for (auto it = scores.begin(); it != scores.end(); ++it)
+        scoresJson.insert(it.key(), instrument::scoreToJson(*it));
+    facts.append(ledger::Submitted{key, scoresJson, QString::fromLatin1(instrument::engineVersion), false, {}});
+
+    QList<vault::Draft> drafts;
+    for (const ledger::Fact& fact : std::as_const(facts))
+        drafts.append({fact, ledger::classFrom(instrument->dataClass)});
+    if (alerts)
+        SEREIN_CHECK(m_vault.deviceFolder().setAlertMarker(true));
+    SEREIN_CHECK(m_vault.append(entry.participant, drafts, actor));
+    SEREIN_CHECK(m_vault.checkpoint(entry.participant, actor));
+    return scores;
+}
+
+} // namespace serein::desk

@@ -1,0 +1,264 @@
+#include "session/Battery.h"
+
+#include "instrument/Scoring.h"
+#include "study/Schedule.h"
+
+#include <QJsonObject>
+
+namespace serein::session {
+
+namespace {
+
+/// Opened inside its window, it ends with the window; opened outside, with the day: it is never continued on another night.
+bool mustEnd(const ledger::AssessmentState& open, const study::Planned& planned, const QDateTime& now, const QTimeZone& zone) {
+    if (study::punctualityOf(planned, open.openedAt) == study::Punctuality::InWindow)
+        return now >= planned.closesAt;
+    return open.openedAt.toTimeZone(zone).date() != now.toTimeZone(zone).date();
+}
+
+ledger::BodyClass classOf(const instrument::Instrument& instrument) {
+    return ledger::classFrom(instrument.dataClass).value_or(ledger::BodyClass::Data);
+}
+
+} // namespace
+
+Result<std::unique_ptr<Battery>> Battery::resume(vault::Vault& vault, const QUuid& participant) {
+    std::unique_ptr<Battery> battery(new Battery(vault, participant));
+    SEREIN_TRY(battery->m_state, vault.participant(participant));
+    if (!battery->m_state->handOver)
+        return refused(QStringLiteral("the tablet is not handed over to this participant"));
+    const study::Timepoint* timepoint = vault.study().timepoint(battery->m_state->handOver->timepoint);
+    if (!timepoint)
+        return unusable(QStringLiteral("the study in force has no timepoint \"%1\"").arg(battery->m_state->handOver->timepoint));
+    const study::Planned planned = study::planFor(vault.study(), *timepoint, battery->m_state->anchors);
+    const auto assessments = battery->m_state->assessments;
+    for (const ledger::AssessmentState& open : assessments)
+        if (open.status == ledger::AssessmentStatus::Open && open.key.timepoint == timepoint->id &&
+            mustEnd(open, planned, vault.clock().now(), vault.study().zone))
+            SEREIN_CHECK(battery->endEarly(open));
+    SEREIN_CHECK(battery->settle());
+    return battery;
+}
+
+Result<void> Battery::settle() {
+    SEREIN_TRY(m_state, m_vault.participant(m_participant));
+    const ledger::HandOverState& handOver = *m_state->handOver;
+    const study::Timepoint* timepoint = m_vault.study().timepoint(handOver.timepoint);
+    for (const QString& id : timepoint->battery) {
+        const ledger::AssessmentKey key{handOver.timepoint, id, handOver.sequence};
+        const ledger::AssessmentState* state = m_state->assessment(key);
+        if (state && state->status != ledger::AssessmentStatus::Open)
+            continue;
+        m_key = key;
+        if (state) { // as it was opened, whatever the study has adopted since
+            SEREIN_TRY(m_instrument, m_vault.instrumentByHash(state->definition));
+            SEREIN_TRY(m_words, m_vault.packByHash(state->pack, m_instrument));
+            m_item = state->currentItem;
+            m_stage = state->reviewing ? Stage::Review : Stage::Item;
+        } else {
+            const instrument::Instrument* next = m_vault.library().instrument(id);
+            const instrument::TextPack* words = m_vault.library().pack(id, handOver.language);
+            if (!next || !words)
+                return unusable(QStringLiteral("\"%1\" has no words in %2: add the site's licensed pack").arg(id, handOver.language));
+            m_instrument = *next;
+            m_words = *words;
+            m_item.clear();
+            m_stage = Stage::Breath;
+        }
+        m_fromReview = false;
+        return {};
+    }
+    m_stage = Stage::Closing;
+    return {};
+}
+
+const ledger::AssessmentState* Battery::current() const { return m_state->assessment(m_key); }
+
+instrument::Answers Battery::answers() const {
+    instrument::Answers answers;
+    if (const ledger::AssessmentState* state = current())
+        for (auto it = state->answers.begin(); it != state->answers.end(); ++it)
+            if (const instrument::Item* item = m_instrument.item(it.key()))
+                if (const auto answer = instrument::answerFromJson(*item, it->value))
+                    answers.insert(it.key(), *answer);
+    return answers;
+}
+
+QString Battery::language() const { return m_state->handOver ? m_state->handOver->language : QString(); }
+
+int Battery::instrumentCount() const {
+    return static_cast<int>(m_vault.study().timepoint(m_state->handOver->timepoint)->battery.size());
+}
+
+int Battery::instrumentNumber() const {
+    if (m_stage == Stage::Closing)
+        return instrumentCount();
+    return static_cast<int>(m_vault.study().timepoint(m_state->handOver->timepoint)->battery.indexOf(m_key.instrument)) + 1;
+}
+
+const instrument::Instrument& Battery::instrument() const { return m_instrument; }
+
+const instrument::TextPack& Battery::words() const { return m_words; }
+
+const instrument::Item& Battery::item() const { return *m_instrument.item(m_item); }
+
+QStringList Battery::shownItems() const {
+    const ledger::AssessmentState* state = current();
+    const QStringList visible = instrument::visibleItems(m_instrument, answers(), state ? state->profile : QString());
+    if (m_words.order.isEmpty())
+        return visible;
+    QStringList ordered;
+    for (const QString& id : m_words.order)
+        if (visible.contains(id))
+            ordered.append(id);
+    return ordered;
+}
+
+int Battery::itemNumber() const { return static_cast<int>(shownItems().indexOf(m_item)) + 1; }
+
+int Battery::itemCount() const { return static_cast<int>(shownItems().size()); }
+
+bool Battery::isFirstItem() const { return shownItems().value(0) == m_item; }
+
+instrument::Answer Battery::answer(const QString& itemId) const { return answers().value(itemId); }
+
+bool Battery::alertFired() const {
+    const auto alerts = m_state->alerts;
+    return std::any_of(alerts.begin(), alerts.end(), [this](const ledger::AlertState& alert) {
+        return alert.assessment.timepoint == m_state->handOver->timepoint && alert.assessment.sequence == m_state->handOver->sequence;
+    });
+}
+
+Result<void> Battery::append(const QList<ledger::Fact>& facts) {
+    QList<vault::Draft> drafts;
+    bool alerts = false;
+    for (const ledger::Fact& fact : facts) {
+        drafts.append({fact, classOf(m_instrument)});
+        alerts = alerts || std::holds_alternative<ledger::AlertRaised>(fact);
+    }
+    // The marker before the commit: a kill in between calls staff once too often rather than never.
+    if (alerts)
+        SEREIN_CHECK(m_vault.deviceFolder().setAlertMarker(true));
+    SEREIN_CHECK(m_vault.append(m_participant, drafts, vault::participantActor));
+    SEREIN_TRY(m_state, m_vault.participant(m_participant));
+    return {};
+}
+
+QList<ledger::Fact> Battery::alertFacts(const QStringList& rules) const {
+    QList<ledger::Fact> facts;
+    const QStringList wanted = m_vault.study().alerts.value(m_key.instrument);
+    for (const instrument::AlertRule& rule : m_instrument.alerts) {
+        if (!rules.contains(rule.id) || !wanted.contains(rule.id))
+            continue;
+        const auto alerts = m_state->alerts;
+        const bool raised = std::any_of(alerts.begin(), alerts.end(),
+                                        [&](const ledger::AlertState& alert) { return alert.assessment == m_key && alert.rule == rule.id; });
+        if (!raised)
+            facts.append(ledger::AlertRaised{m_key, rule.id, rule.item});
+    }
+    return facts;
+}
+
+Result<void> Battery::begin() {
+    const ledger::HandOverState handOver = *m_state->handOver;
+    const QJsonObject adopted = m_vault.deviceState().instruments.value(m_key.instrument).toObject();
+    const study::Study& study = m_vault.study();
+    const ledger::AssessmentOpened opened{m_key,
+                                          adopted.value(QStringLiteral("definition")).toString(),
+                                          adopted.value(QStringLiteral("packs")).toObject().value(handOver.language).toString(),
+                                          handOver.language,
+                                          study.profiles.value(m_key.instrument, m_instrument.defaultProfile),
+                                          study.prorated.contains(m_key.instrument),
+                                          handOver.mode};
+    const QString first = shownItems().value(0);
+    SEREIN_CHECK(append({opened, ledger::ItemShown{m_key, first}}));
+    m_item = first;
+    m_stage = Stage::Item;
+    return {};
+}
+
+Result<void> Battery::give(const instrument::Answer& answer) {
+    QList<ledger::Fact> facts{ledger::Answered{m_key, m_item, instrument::answerToJson(answer)}};
+    instrument::Answers after = answers();
+    after.insert(m_item, answer);
+    facts += alertFacts(instrument::alertsOnAnswer(m_instrument, after, m_item));
+    return append(facts);
+}
+
+Result<void> Battery::show(const QString& itemId) {
+    SEREIN_CHECK(append({ledger::ItemShown{m_key, itemId}}));
+    m_item = itemId;
+    m_stage = itemId.isEmpty() ? Stage::Review : Stage::Item;
+    return {};
+}
+
+Result<void> Battery::next() {
+    const QStringList shown = shownItems();
+    const qsizetype index = shown.indexOf(m_item);
+    const bool toReview = m_fromReview || index + 1 >= shown.size();
+    SEREIN_CHECK(show(toReview ? QString() : shown.at(index + 1)));
+    m_fromReview = false;
+    return {};
+}
+
+Result<void> Battery::back() {
+    const QStringList shown = shownItems();
+    if (m_stage == Stage::Review)
+        return show(shown.constLast());
+    const qsizetype index = shown.indexOf(m_item);
+    return index > 0 ? show(shown.at(index - 1)) : Result<void>{};
+}
+
+Result<void> Battery::goTo(const QString& itemId) {
+    if (!shownItems().contains(itemId))
+        return unusable(QStringLiteral("the item \"%1\" is not shown").arg(itemId));
+    SEREIN_CHECK(show(itemId));
+    m_fromReview = true;
+    return {};
+}
+
+Result<void> Battery::submit() {
+    const instrument::Answers given = answers();
+    const ledger::AssessmentState* state = current();
+    QJsonObject scores;
+    const auto values = instrument::score(m_instrument, given, {state->profile, state->prorate});
+    for (auto it = values.begin(); it != values.end(); ++it)
+        scores.insert(it.key(), instrument::scoreToJson(*it));
+    QList<ledger::Fact> facts = alertFacts(instrument::alertsOnUnanswered(m_instrument, given));
+    facts.append(ledger::Submitted{m_key, scores, QString::fromLatin1(instrument::engineVersion), false, {}});
+    SEREIN_CHECK(append(facts));
+    SEREIN_CHECK(m_vault.checkpoint(m_participant, vault::participantActor));
+    return settle();
+}
+
+Result<void> Battery::pause() {
+    if (m_stage != Stage::Item && m_stage != Stage::Review)
+        return {};
+    QStringList left;
+    const QStringList unanswered = instrument::alertsOnUnanswered(m_instrument, answers());
+    for (const instrument::AlertRule& rule : m_instrument.alerts)
+        if (unanswered.contains(rule.id) && current()->shownAt.contains(rule.item))
+            left.append(rule.id);
+    const QList<ledger::Fact> facts = alertFacts(left);
+    return facts.isEmpty() ? Result<void>{} : append(facts);
+}
+
+Result<void> Battery::endEarly(const ledger::AssessmentState& open) {
+    m_key = open.key;
+    SEREIN_TRY(m_instrument, m_vault.instrumentByHash(open.definition));
+    SEREIN_TRY(m_words, m_vault.packByHash(open.pack, m_instrument));
+    const instrument::Answers given = answers();
+    QStringList notReached;
+    for (const QString& item : shownItems())
+        if (!open.shownAt.contains(item) && !open.answers.contains(item))
+            notReached.append(item);
+    QJsonObject scores;
+    const auto values = instrument::score(m_instrument, given, {open.profile, open.prorate});
+    for (auto it = values.begin(); it != values.end(); ++it)
+        scores.insert(it.key(), instrument::scoreToJson(*it));
+    SEREIN_CHECK(append({ledger::Submitted{m_key, scores, QString::fromLatin1(instrument::engineVersion), true, notReached}}));
+    SEREIN_CHECK(m_vault.checkpoint(m_participant, vault::participantActor));
+    return {};
+}
+
+} // namespace serein::session

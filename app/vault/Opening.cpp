@@ -1,0 +1,190 @@
+// Making, inspecting and unlocking a vault.
+#include "core/Json.h"
+#include "vault/ParticipantKeys.h"
+#include "vault/Projections.h"
+#include "vault/Schema.h"
+#include "vault/Vault.h"
+#include "vault/VaultFile.h"
+
+#include <QDir>
+#include <QJsonObject>
+
+namespace serein::vault {
+
+namespace {
+
+constexpr std::pair<ledger::BodyClass, const char*> vaultClasses[] = {{ledger::BodyClass::Data, "class-data"},
+                                                                      {ledger::BodyClass::Unblinding, "class-unblinding"}};
+constexpr auto deviceKeyName = "device-key";
+
+Result<void> storeSecret(const Database& database, const char* name, const crypto::Secret& secret) {
+    SEREIN_TRY(Statement row, database.prepare("INSERT INTO secrets VALUES(?,?)"));
+    return row.bind(QString::fromLatin1(name)).bind(secret.view().toByteArray()).run();
+}
+
+Result<crypto::Secret> loadSecret(const Database& database, const char* name) {
+    SEREIN_TRY(Statement row, database.prepare("SELECT value FROM secrets WHERE name=?"));
+    SEREIN_TRY(const bool found, row.bind(QString::fromLatin1(name)).step());
+    if (!found)
+        return wrong(QStringLiteral("the database lacks the secret \"%1\"").arg(QLatin1String(name)));
+    QByteArray bytes = row.blob(0);
+    crypto::Secret secret(bytes);
+    crypto::wipe(bytes);
+    return secret;
+}
+
+QStringList roleNames(const QList<account::Role>& roles) {
+    QStringList names;
+    for (const account::Role role : roles)
+        names.append(account::roleText(role));
+    return names;
+}
+
+} // namespace
+
+Vault::Vault(Place place, const Clock& clock) : m_place(std::move(place)), m_clock(clock) {}
+
+Vault::~Vault() = default;
+
+Result<void> Vault::openDatabase(const crypto::Secret& key) {
+    SEREIN_TRY(m_database, Database::open(databasePath(m_place.folder), key));
+    SEREIN_CHECK(migrate(*m_database));
+    SEREIN_TRY(ParticipantKeys keys, ParticipantKeys::read(participantKeysPath(m_place.folder), key));
+    m_participantKeys = std::make_unique<ParticipantKeys>(std::move(keys));
+    m_databaseKey = key.clone();
+    return {};
+}
+
+Result<std::unique_ptr<Vault>> Vault::create(const Place& place, Creation creation, const Clock& clock) {
+    if (!account::isAccountName(creation.administrator))
+        return unusable(QStringLiteral("\"%1\" is not a name for an account: letters, digits, dot, dash and underscore, beginning with a letter")
+                            .arg(creation.administrator));
+    SEREIN_CHECK(account::checkPassphrase(creation.passphrase));
+    const QDir folder(place.folder);
+    if (folder.exists() && !folder.isEmpty())
+        return unusable(QStringLiteral("the folder is not empty"), {}, place.folder);
+    if (!QDir().mkpath(place.folder) ||
+        !QFile::setPermissions(place.folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
+        return storageFailed(QStringLiteral("the folder cannot be made"), place.folder);
+
+    std::unique_ptr<Vault> vault(new Vault(place, clock));
+    vault->m_ids = std::move(creation.ids);
+    vault->m_vault = vault->m_ids.next(clock.now());
+    vault->m_device = vault->m_ids.next(clock.now());
+    SEREIN_TRY(account::DeviceFolder deviceFolder, account::DeviceFolder::create(place.state, vault->m_vault));
+    vault->m_deviceFolder = std::make_unique<account::DeviceFolder>(std::move(deviceFolder));
+
+    const crypto::Secret databaseKey = crypto::randomSecret();
+    SEREIN_CHECK(vault->openDatabase(databaseKey));
+    crypto::KeyPair deviceKey = crypto::newEd25519();
+    vault->m_devicePublicKey = deviceKey.publicKey;
+    vault->m_deviceKey = std::move(deviceKey.privateKey);
+    for (const auto& [bodyClass, name] : vaultClasses) {
+        vault->m_classKeys.emplace(bodyClass, crypto::randomSecret());
+        SEREIN_CHECK(storeSecret(*vault->m_database, name, vault->m_classKeys.at(bodyClass)));
+    }
+    SEREIN_CHECK(storeSecret(*vault->m_database, deviceKeyName, vault->m_deviceKey));
+
+    account::Keyring keyring(vault->m_vault);
+    SEREIN_CHECK(keyring.add(creation.administrator, creation.passphrase, vault->m_deviceFolder->secret(), databaseKey, creation.cost));
+    if (creation.recovery) {
+        SEREIN_TRY(keyring.recovery, crypto::cmsSeal(databaseKey.view(), {*creation.recovery}));
+    }
+    SEREIN_CHECK(keyring.write(keyringPath(place.folder)));
+
+    vault->m_user = {creation.administrator, creation.roles};
+    const Actor actor{creation.administrator, account::roleText(account::Role::Administrator)};
+    SEREIN_CHECK(vault->appendToDevice({{ledger::VaultCreated{vault->m_vault, vault->m_devicePublicKey, creation.synthetic}},
+                                        {ledger::AccountAdded{creation.administrator, roleNames(creation.roles)}}},
+                                       actor));
+    SEREIN_CHECK(vault->adopt(creation.study, *creation.library, actor));
+    SEREIN_CHECK(writeFile(deviceKeyPath(place.folder),
+                           canonicalJson(QJsonObject{{QStringLiteral("format"), QStringLiteral("serein-device-key-1")},
+                                                     {QStringLiteral("device"), idText(vault->m_device)},
+                                                     {QStringLiteral("publicKeyPem"), QString::fromLatin1(crypto::ed25519Pem(vault->m_devicePublicKey))}})));
+    // Last: without vault.json the folder is no vault, and what was begun is of no use to anyone.
+    SEREIN_CHECK((VaultFile{vault->m_vault, vault->m_device, vault->m_devicePublicKey, creation.synthetic}.write(place.folder)));
+    return vault;
+}
+
+Result<Locked> Vault::inspect(const Place& place) {
+    SEREIN_TRY(const VaultFile file, VaultFile::read(place.folder));
+    SEREIN_TRY(const account::Keyring keyring, account::Keyring::read(keyringPath(place.folder), file.vault));
+    SEREIN_TRY(const account::DeviceFolder deviceFolder, account::DeviceFolder::open(place.state, file.vault));
+    return Locked{file.vault, file.device, file.synthetic, keyring.names(), deviceFolder.alertWaits()};
+}
+
+Result<Unlocking> Vault::derive(const Place& place, const QString& name, const crypto::Secret& passphrase, const Clock& clock) {
+    SEREIN_TRY(const VaultFile file, VaultFile::read(place.folder));
+    SEREIN_TRY(const account::Keyring keyring, account::Keyring::read(keyringPath(place.folder), file.vault));
+    SEREIN_TRY(const account::DeviceFolder deviceFolder, account::DeviceFolder::open(place.state, file.vault));
+    account::Attempts attempts(deviceFolder.attemptsPath(), deviceFolder.secret());
+    if (const auto wait = attempts.delay(name, clock.now()); wait.count() > 0)
+        return refused(QStringLiteral("too many wrong passphrases: try again in %1 s").arg(wait.count()));
+    auto key = keyring.databaseKey(name, passphrase, deviceFolder.secret());
+    if (!key) {
+        if (key.error().kind == Error::Kind::Refused)
+            SEREIN_CHECK(attempts.failed(name, clock.now()));
+        return std::unexpected(key.error());
+    }
+    SEREIN_TRY(const int failures, attempts.succeeded(name));
+    return Unlocking{name, *std::move(key), failures};
+}
+
+Result<std::unique_ptr<Vault>> Vault::open(const Place& place, Unlocking unlocking, const Clock& clock) {
+    SEREIN_TRY(const VaultFile file, VaultFile::read(place.folder));
+    std::unique_ptr<Vault> vault(new Vault(place, clock));
+    vault->m_vault = file.vault;
+    vault->m_device = file.device;
+    SEREIN_TRY(account::DeviceFolder deviceFolder, account::DeviceFolder::open(place.state, file.vault));
+    vault->m_deviceFolder = std::make_unique<account::DeviceFolder>(std::move(deviceFolder));
+    SEREIN_CHECK(vault->openDatabase(unlocking.databaseKey));
+    for (const auto& [bodyClass, name] : vaultClasses) {
+        SEREIN_TRY(crypto::Secret key, loadSecret(*vault->m_database, name));
+        vault->m_classKeys.emplace(bodyClass, std::move(key));
+    }
+    SEREIN_TRY(vault->m_deviceKey, loadSecret(*vault->m_database, deviceKeyName));
+    vault->m_devicePublicKey = file.devicePublicKey;
+    if (const QByteArray probe("serein-device-key"); !crypto::verify(file.devicePublicKey, probe, vault->sign(probe)))
+        return wrong(QStringLiteral("vault.json names another device key than the database holds"), QStringLiteral("/devicePublicKey"),
+                     vaultFilePath(place.folder));
+    SEREIN_CHECK(vault->loadState());
+    const auto account = vault->m_deviceState.accounts.constFind(unlocking.name);
+    if (account == vault->m_deviceState.accounts.constEnd() || !account->active)
+        return refused(QStringLiteral("the account \"%1\" is not active").arg(unlocking.name));
+    vault->m_user.name = unlocking.name;
+    for (const QString& role : account->roles)
+        if (const auto known = account::roleFrom(role))
+            vault->m_user.roles.append(*known);
+    SEREIN_CHECK(vault->appendToDevice({{ledger::Unlocked{unlocking.failedAttempts}}}, {unlocking.name, account->roles.value(0)}));
+    return vault;
+}
+
+Result<std::unique_ptr<Vault>> Vault::unlock(const Place& place, const QString& name, const crypto::Secret& passphrase, const Clock& clock) {
+    SEREIN_TRY(Unlocking unlocking, derive(place, name, passphrase, clock));
+    return open(place, std::move(unlocking), clock);
+}
+
+Result<void> Vault::loadState() {
+    SEREIN_TRY(m_deviceState, loadDeviceState(*m_database));
+    SEREIN_TRY(Statement last, m_database->prepare("SELECT max(hlc) FROM events"));
+    SEREIN_CHECK(last.step());
+    m_lastTime = ledger::HybridTime::fromString(last.text(0)).value_or(ledger::HybridTime{});
+    return loadStudy();
+}
+
+Result<void> Vault::addAccount(const QString& name, const QList<account::Role>& roles, const crypto::Secret& passphrase,
+                               const crypto::ScryptParameters& cost, const Actor& actor) {
+    if (!account::isAccountName(name))
+        return unusable(QStringLiteral("\"%1\" is not a name for an account: letters, digits, dot, dash and underscore, beginning with a letter").arg(name));
+    if (m_deviceState.accounts.contains(name))
+        return refused(QStringLiteral("the name \"%1\" is taken; names are never used twice").arg(name));
+    SEREIN_TRY(account::Keyring keyring, account::Keyring::read(keyringPath(m_place.folder), m_vault));
+    SEREIN_CHECK(keyring.add(name, passphrase, m_deviceFolder->secret(), m_databaseKey, cost));
+    // The keyring first: a slot without an account opens nothing, an account without a slot would be lost.
+    SEREIN_CHECK(keyring.write(keyringPath(m_place.folder)));
+    SEREIN_CHECK(appendToDevice({{ledger::AccountAdded{name, roleNames(roles)}}}, actor));
+    return {};
+}
+
+} // namespace serein::vault

@@ -1,0 +1,161 @@
+// Reading the ledger, its projections and its definitions.
+#include "core/Json.h"
+#include "vault/ParticipantKeys.h"
+#include "vault/Projections.h"
+#include "vault/Vault.h"
+
+#include <QJsonObject>
+
+namespace serein::vault {
+
+Result<void> Vault::loadStudy() {
+    instrument::Library library;
+    for (auto it = m_deviceState.instruments.begin(); it != m_deviceState.instruments.end(); ++it) {
+        const QJsonObject adopted = it->toObject();
+        instrument::Entry entry;
+        SEREIN_TRY(entry.instrument, instrumentByHash(adopted.value(QStringLiteral("definition")).toString()));
+        const QJsonObject packs = adopted.value(QStringLiteral("packs")).toObject();
+        for (auto pack = packs.begin(); pack != packs.end(); ++pack) {
+            SEREIN_TRY(instrument::TextPack words, packByHash(pack->toString(), entry.instrument));
+            entry.packs.insert(pack.key(), std::move(words));
+        }
+        library.add(std::move(entry));
+    }
+    m_library = std::move(library);
+    SEREIN_TRY(m_study, studyByHash(m_deviceState.study));
+    return {};
+}
+
+Result<QByteArray> Vault::definition(const QString& hash) const {
+    SEREIN_TRY(Statement row, m_database->prepare("SELECT content FROM definitions WHERE hash=?"));
+    SEREIN_TRY(const bool found, row.bind(hash).step());
+    if (!found)
+        return wrong(QStringLiteral("the vault lacks the definition %1").arg(hash));
+    const QByteArray bytes = row.blob(0);
+    if (QString::fromLatin1(crypto::sha256(bytes).toHex()) != hash)
+        return wrong(QStringLiteral("the definition %1 was changed").arg(hash));
+    return bytes;
+}
+
+Result<instrument::Instrument> Vault::instrumentByHash(const QString& hash) const {
+    SEREIN_TRY(const QByteArray bytes, definition(hash));
+    SEREIN_TRY(const QJsonValue json, parseJson(bytes, hash));
+    return instrument::parseInstrument(json, hash);
+}
+
+Result<instrument::TextPack> Vault::packByHash(const QString& hash, const instrument::Instrument& instrument) const {
+    SEREIN_TRY(const QByteArray bytes, definition(hash));
+    SEREIN_TRY(const QJsonValue json, parseJson(bytes, hash));
+    return instrument::parseTextPack(json, instrument, hash);
+}
+
+Result<study::Study> Vault::studyByHash(const QString& hash) const {
+    SEREIN_TRY(const QByteArray bytes, definition(hash));
+    SEREIN_TRY(const QJsonValue json, parseJson(bytes, hash));
+    return study::parseStudy(json, m_library, hash);
+}
+
+Result<QList<Summary>> Vault::participants() const {
+    SEREIN_TRY(Statement rows, m_database->prepare("SELECT id,subject,language,synthetic,enrolled_at FROM participants ORDER BY subject"));
+    QList<Summary> participants;
+    for (;;) {
+        SEREIN_TRY(const bool row, rows.step());
+        if (!row)
+            return participants;
+        participants.append({QUuid(rows.text(0)), rows.text(1), rows.text(2), rows.integer(3) != 0, QDateTime::fromString(rows.text(4), Qt::ISODateWithMs)});
+    }
+}
+
+Result<std::optional<QUuid>> Vault::participantBySubject(const QString& subject) const {
+    SEREIN_TRY(Statement row, m_database->prepare("SELECT id FROM participants WHERE subject=?"));
+    SEREIN_TRY(const bool found, row.bind(subject).step());
+    return found ? std::optional(QUuid(row.text(0))) : std::nullopt;
+}
+
+Result<std::optional<QUuid>> Vault::handedOverTo() const {
+    SEREIN_TRY(Statement row, m_database->prepare("SELECT id FROM participants WHERE handed_over<>'' LIMIT 1"));
+    SEREIN_TRY(const bool found, row.step());
+    return found ? std::optional(QUuid(row.text(0))) : std::nullopt;
+}
+
+Result<QList<ledger::AlertState>> Vault::openAlerts() const {
+    QStringList ids;
+    {
+        SEREIN_TRY(Statement rows, m_database->prepare("SELECT id,participant FROM alerts WHERE acknowledged_at='' ORDER BY raised_at,id"));
+        for (;;) {
+            SEREIN_TRY(const bool row, rows.step());
+            if (!row)
+                break;
+            ids.append(rows.text(0) + u' ' + rows.text(1));
+        }
+    }
+    QList<ledger::AlertState> alerts;
+    for (const QString& id : ids) {
+        SEREIN_TRY(const auto state, participant(QUuid(id.section(u' ', 1, 1))));
+        alerts.append(state->alerts.value(QUuid(id.section(u' ', 0, 0))));
+    }
+    return alerts;
+}
+
+Result<QList<ledger::StoredEvent>> Vault::stream(const QString& stream) const {
+    SEREIN_TRY(Statement rows, m_database->prepare("SELECT header,body,hash FROM events WHERE device=? AND stream=? ORDER BY sequence"));
+    rows.bind(m_device.toRfc4122()).bind(stream);
+    QList<ledger::StoredEvent> events;
+    for (;;) {
+        SEREIN_TRY(const bool row, rows.step());
+        if (!row)
+            return events;
+        events.append({rows.blob(0), rows.blob(1), rows.blob(2)});
+    }
+}
+
+Result<ledger::StoredEvent> Vault::event(const QUuid& id) const {
+    SEREIN_TRY(Statement row, m_database->prepare("SELECT header,body,hash FROM events WHERE id=?"));
+    SEREIN_TRY(const bool found, row.bind(id.toRfc4122()).step());
+    if (!found)
+        return wrong(QStringLiteral("there is no event %1").arg(idText(id)));
+    return ledger::StoredEvent{row.blob(0), row.blob(1), row.blob(2)};
+}
+
+Result<crypto::Secret> Vault::eventKey(const ledger::Header& header) const {
+    SEREIN_TRY(const crypto::Secret* key, classKey(header.stream, header.bodyClass));
+    return ledger::eventKey(*key, header.id);
+}
+
+Result<ledger::Event> Vault::read(const ledger::StoredEvent& stored) const {
+    SEREIN_TRY(const ledger::Header header, ledger::Header::fromBytes(stored.header));
+    const auto key = eventKey(header);
+    return key ? ledger::openEvent(stored, *key) : ledger::withheldEvent(stored);
+}
+
+Result<ledger::ParticipantState> Vault::foldParticipant(const QUuid& id) const {
+    QList<ledger::StoredEvent> events;
+    {
+        SEREIN_TRY(Statement rows, m_database->prepare("SELECT header,body,hash FROM events WHERE stream=? ORDER BY hlc,device,sequence"));
+        rows.bind(idText(id));
+        for (;;) {
+            SEREIN_TRY(const bool row, rows.step());
+            if (!row)
+                break;
+            events.append({rows.blob(0), rows.blob(1), rows.blob(2)});
+        }
+    }
+    if (events.isEmpty())
+        return unusable(QStringLiteral("there is no such participant"));
+    ledger::ParticipantState state;
+    ledger::Touched touched;
+    for (const ledger::StoredEvent& stored : events) {
+        SEREIN_TRY(const ledger::Event event, read(stored));
+        ledger::apply(state, event, touched);
+    }
+    return state;
+}
+
+Result<std::shared_ptr<const ledger::ParticipantState>> Vault::participant(const QUuid& id) const {
+    if (const auto known = m_participants.constFind(id); known != m_participants.constEnd())
+        return *known;
+    SEREIN_TRY(ledger::ParticipantState state, foldParticipant(id));
+    return *m_participants.insert(id, std::make_shared<const ledger::ParticipantState>(std::move(state)));
+}
+
+} // namespace serein::vault

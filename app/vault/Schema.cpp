@@ -1,0 +1,79 @@
+#include "vault/Schema.h"
+
+namespace serein::vault {
+
+namespace {
+
+// Version 1. Events are appended and never touched: triggers refuse UPDATE and DELETE, and a guard on INSERT refuses REPLACE,
+// which slips past DELETE triggers. The chain catches whoever drops the triggers.
+constexpr const char* version1 = R"sql(
+CREATE TABLE events(
+  ordinal INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE,
+  device BLOB NOT NULL,
+  stream TEXT NOT NULL,
+  sequence INTEGER NOT NULL,
+  hlc TEXT NOT NULL,
+  header BLOB NOT NULL,
+  body BLOB NOT NULL,
+  hash BLOB NOT NULL,
+  UNIQUE(device, stream, sequence)
+) STRICT;
+CREATE INDEX events_stream ON events(stream, hlc);
+CREATE TRIGGER events_no_update BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT, 'events are never changed'); END;
+CREATE TRIGGER events_no_delete BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'events are never removed'); END;
+CREATE TRIGGER events_no_replace BEFORE INSERT ON events
+  WHEN EXISTS (SELECT 1 FROM events WHERE ordinal = NEW.ordinal OR id = NEW.id
+               OR (device = NEW.device AND stream = NEW.stream AND sequence = NEW.sequence))
+  BEGIN SELECT RAISE(ABORT, 'events are never replaced'); END;
+CREATE TABLE definitions(hash TEXT PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, content BLOB NOT NULL) STRICT;
+CREATE TRIGGER definitions_no_update BEFORE UPDATE ON definitions BEGIN SELECT RAISE(ABORT, 'definitions are never changed'); END;
+CREATE TRIGGER definitions_no_delete BEFORE DELETE ON definitions BEGIN SELECT RAISE(ABORT, 'definitions are never removed'); END;
+CREATE TABLE secrets(name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT;
+
+CREATE TABLE participants(id TEXT PRIMARY KEY, subject TEXT NOT NULL, study TEXT NOT NULL, language TEXT NOT NULL, synthetic INTEGER NOT NULL,
+  enrolled_at TEXT NOT NULL, handed_over TEXT NOT NULL) STRICT;
+CREATE INDEX participants_subject ON participants(subject);
+CREATE INDEX participants_handed_over ON participants(handed_over) WHERE handed_over <> '';
+CREATE TABLE anchors(participant TEXT NOT NULL, anchor TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY(participant, anchor)) STRICT;
+CREATE TABLE assessments(participant TEXT NOT NULL, assessment TEXT NOT NULL, status TEXT NOT NULL, class TEXT NOT NULL, definition TEXT NOT NULL,
+  pack TEXT NOT NULL, language TEXT NOT NULL, profile TEXT NOT NULL, prorate INTEGER NOT NULL, mode TEXT NOT NULL, opened_at TEXT NOT NULL,
+  submitted_at TEXT NOT NULL, submitted_by TEXT NOT NULL, current_item TEXT NOT NULL, engine TEXT NOT NULL, not_reached TEXT NOT NULL,
+  PRIMARY KEY(participant, assessment)) STRICT;
+CREATE TABLE answers(participant TEXT NOT NULL, assessment TEXT NOT NULL, item TEXT NOT NULL, value TEXT NOT NULL, at TEXT NOT NULL,
+  actor TEXT NOT NULL, changes INTEGER NOT NULL, response_ms INTEGER NOT NULL, PRIMARY KEY(participant, assessment, item)) STRICT;
+CREATE TABLE scores(participant TEXT NOT NULL, assessment TEXT NOT NULL, score TEXT NOT NULL, value TEXT NOT NULL,
+  PRIMARY KEY(participant, assessment, score)) STRICT;
+CREATE TABLE alerts(id TEXT PRIMARY KEY, participant TEXT NOT NULL, assessment TEXT NOT NULL, rule TEXT NOT NULL, item TEXT NOT NULL,
+  raised_at TEXT NOT NULL, acknowledged_at TEXT NOT NULL, acknowledged_by TEXT NOT NULL, action TEXT NOT NULL) STRICT;
+CREATE INDEX alerts_open ON alerts(raised_at) WHERE acknowledged_at = '';
+CREATE TABLE accounts(name TEXT PRIMARY KEY, roles TEXT NOT NULL, active INTEGER NOT NULL) STRICT;
+CREATE TABLE vouched(stream TEXT PRIMARY KEY, sequence INTEGER NOT NULL, hash BLOB NOT NULL, checkpoint TEXT NOT NULL) STRICT;
+CREATE TABLE device(one INTEGER PRIMARY KEY CHECK(one = 1), vault TEXT NOT NULL, synthetic INTEGER NOT NULL, study TEXT NOT NULL,
+  instruments TEXT NOT NULL) STRICT;
+)sql";
+
+constexpr const char* migrations[] = {version1};
+constexpr int newest = static_cast<int>(std::size(migrations));
+
+} // namespace
+
+Result<void> migrate(const Database& database) {
+    qint64 version = 0;
+    {
+        SEREIN_TRY(Statement statement, database.prepare("PRAGMA user_version"));
+        SEREIN_CHECK(statement.step());
+        version = statement.integer(0);
+    }
+    if (version > newest)
+        return unusable(QStringLiteral("the vault was written by a newer Serein (database version %1, this one knows %2)").arg(version).arg(newest));
+    for (; version < newest; ++version) {
+        SEREIN_TRY(Transaction transaction, Transaction::begin(database));
+        SEREIN_CHECK(database.execute(migrations[version]));
+        SEREIN_CHECK(database.execute(QByteArray("PRAGMA user_version=" + QByteArray::number(version + 1)).constData()));
+        SEREIN_CHECK(transaction.commit());
+    }
+    return {};
+}
+
+} // namespace serein::vault

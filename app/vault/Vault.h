@@ -1,0 +1,187 @@
+#pragma once
+// One device's encrypted ledger, open. Appending is the only way to change it: an event and its projections commit in one
+// transaction, durable on return. Locking is destroying this object: keys are wiped with it.
+#include "account/Attempts.h"
+#include "account/DeviceFolder.h"
+#include "account/Keyring.h"
+#include "account/Roles.h"
+#include "core/Ids.h"
+#include "crypto/Cms.h"
+#include "ledger/State.h"
+#include "study/Study.h"
+
+#include <functional>
+#include <memory>
+
+namespace serein::vault {
+
+class Database;
+class ParticipantKeys;
+
+/// Where a vault is, and where this device keeps its own part (see account::DeviceFolder).
+struct Place {
+    QString folder;
+    QString state;
+};
+
+/// What a locked vault shows: enough for the lock screen.
+struct Locked {
+    QUuid vault;
+    QUuid device;
+    bool synthetic = false;
+    QStringList names;
+    bool alertWaits = false;
+};
+
+struct Creation {
+    study::Study study;
+    const instrument::Library* library = nullptr;
+    QString administrator;
+    QList<account::Role> roles{account::Role::Administrator}; ///< of that first person
+    crypto::Secret passphrase;
+    bool synthetic = false;
+    std::optional<crypto::Certificate> recovery;
+    crypto::ScryptParameters cost{};
+    IdSource ids;
+};
+
+/// Proof of a right passphrase; the slow part of unlocking, which may run on any thread.
+struct Unlocking {
+    QString name;
+    crypto::Secret databaseKey;
+    int failedAttempts = 0;
+};
+
+/// Who an event is by.
+struct Actor {
+    QString name;
+    QString role;
+};
+inline const Actor participantActor{QStringLiteral("participant"), QStringLiteral("participant")};
+
+/// A fact about to be written; `bodyClass` where its instrument decides.
+struct Draft {
+    ledger::Fact fact;
+    std::optional<ledger::BodyClass> bodyClass{};
+};
+
+struct Summary {
+    QUuid id;
+    QString subject;
+    QString language;
+    bool synthetic = false;
+    QDateTime enrolledAt;
+};
+
+struct Verification {
+    qint64 events = 0;
+    int streams = 0;
+    int checkpoints = 0;
+};
+
+class Vault {
+public:
+    ~Vault();
+    Vault(const Vault&) = delete;
+    Vault& operator=(const Vault&) = delete;
+
+    /// A new vault in an absent or empty folder. Writes device-key.json there: the public key for the data manager to register.
+    [[nodiscard]] static Result<std::unique_ptr<Vault>> create(const Place& place, Creation creation, const Clock& clock);
+    [[nodiscard]] static Result<Locked> inspect(const Place& place);
+    /// Refused for a wrong name or passphrase (counted, and answered by a growing delay).
+    [[nodiscard]] static Result<Unlocking> derive(const Place& place, const QString& name, const crypto::Secret& passphrase, const Clock& clock);
+    /// Refused where the account was disabled or the vault is open in another program.
+    [[nodiscard]] static Result<std::unique_ptr<Vault>> open(const Place& place, Unlocking unlocking, const Clock& clock);
+    /// derive and open in one.
+    [[nodiscard]] static Result<std::unique_ptr<Vault>> unlock(const Place& place, const QString& name, const crypto::Secret& passphrase, const Clock& clock);
+
+    [[nodiscard]] const account::Person& user() const { return m_user; }
+    [[nodiscard]] const Clock& clock() const { return m_clock; }
+    [[nodiscard]] const QUuid& device() const { return m_device; }
+    [[nodiscard]] const account::DeviceFolder& deviceFolder() const { return *m_deviceFolder; }
+    [[nodiscard]] const QByteArray& devicePublicKey() const { return m_devicePublicKey; }
+    [[nodiscard]] QString folder() const { return m_place.folder; }
+
+    // Writing.
+    /// All drafts of one participant in one transaction; their event ids in order.
+    [[nodiscard]] Result<QList<QUuid>> append(const QUuid& participant, const QList<Draft>& drafts, const Actor& actor);
+    [[nodiscard]] Result<QList<QUuid>> appendToDevice(const QList<Draft>& drafts, const Actor& actor);
+    /// A new participant: makes their identity and note keys, then appends.
+    [[nodiscard]] Result<QUuid> enrol(const QList<Draft>& drafts, const Actor& actor);
+    /// Names this participant's head (and the device's own) in the device stream, signed; updates the witness. The id of the
+    /// checkpoint event that stands for the current head; an existing one is not written again.
+    [[nodiscard]] Result<QUuid> checkpoint(const QUuid& participant, const Actor& actor);
+    /// The study in force and its instruments from now on; scores already submitted keep their definitions.
+    [[nodiscard]] Result<void> adopt(const study::Study& study, const instrument::Library& library, const Actor& actor);
+    /// Adds the person to the keyring and the ledger.
+    [[nodiscard]] Result<void> addAccount(const QString& name, const QList<account::Role>& roles, const crypto::Secret& passphrase,
+                                          const crypto::ScryptParameters& cost, const Actor& actor);
+    /// Makes what a class of this participant says unreadable for good.
+    [[nodiscard]] Result<void> destroyKey(const QUuid& participant, ledger::BodyClass bodyClass);
+    /// Signs with the device's key.
+    [[nodiscard]] QByteArray sign(const QByteArray& message) const;
+
+    // Reading.
+    [[nodiscard]] const ledger::DeviceState& deviceState() const { return m_deviceState; }
+    [[nodiscard]] const study::Study& study() const { return m_study; }
+    /// The instruments and packs of the study in force, as adopted.
+    [[nodiscard]] const instrument::Library& library() const { return m_library; }
+    [[nodiscard]] Result<QList<Summary>> participants() const;
+    [[nodiscard]] Result<std::optional<QUuid>> participantBySubject(const QString& subject) const;
+    /// Shared while it is unchanged; the next append makes a new one.
+    [[nodiscard]] Result<std::shared_ptr<const ledger::ParticipantState>> participant(const QUuid& id) const;
+    [[nodiscard]] Result<QList<ledger::AlertState>> openAlerts() const;
+    /// The participant to whom the tablet is handed over, if any.
+    [[nodiscard]] Result<std::optional<QUuid>> handedOverTo() const;
+    /// The stored bytes of a definition by its hash.
+    [[nodiscard]] Result<QByteArray> definition(const QString& hash) const;
+    [[nodiscard]] Result<instrument::Instrument> instrumentByHash(const QString& hash) const;
+    [[nodiscard]] Result<instrument::TextPack> packByHash(const QString& hash, const instrument::Instrument& instrument) const;
+    /// The study definition a participant is in.
+    [[nodiscard]] Result<study::Study> studyByHash(const QString& hash) const;
+    /// Of this device, in order.
+    [[nodiscard]] Result<QList<ledger::StoredEvent>> stream(const QString& stream) const;
+    [[nodiscard]] Result<ledger::StoredEvent> event(const QUuid& id) const;
+    /// The key of one event's body; Refused where its class key was destroyed.
+    [[nodiscard]] Result<crypto::Secret> eventKey(const ledger::Header& header) const;
+
+    // Checking.
+    /// Every event, chain and checkpoint; Wrong at the first bad one.
+    [[nodiscard]] Result<Verification> verify() const;
+    /// Folds everything again. Returns the digest of all projection rows.
+    [[nodiscard]] Result<QByteArray> rebuild();
+    [[nodiscard]] Result<QByteArray> projectionDigest() const;
+
+private:
+    Vault(Place place, const Clock& clock);
+    [[nodiscard]] Result<void> openDatabase(const crypto::Secret& key);
+    [[nodiscard]] Result<void> loadState();
+    [[nodiscard]] Result<void> loadStudy();
+    [[nodiscard]] Result<const crypto::Secret*> classKey(const QString& stream, ledger::BodyClass bodyClass) const;
+    [[nodiscard]] Result<ledger::Event> read(const ledger::StoredEvent& stored) const;
+    [[nodiscard]] Result<QList<ledger::Event>> appendEvents(const QString& stream, const QList<Draft>& drafts, const Actor& actor,
+                                                            const std::function<Result<void>(const QList<ledger::Event>&)>& project);
+    [[nodiscard]] Result<QString> store(const QString& kind, const QString& id, const QJsonObject& json);
+    [[nodiscard]] Result<ledger::ParticipantState> foldParticipant(const QUuid& id) const;
+
+    Place m_place;
+    const Clock& m_clock;
+    mutable IdSource m_ids;
+    account::Person m_user;
+    QUuid m_vault;
+    QUuid m_device;
+    crypto::Secret m_databaseKey;
+    crypto::Secret m_deviceKey;
+    QByteArray m_devicePublicKey;
+    std::map<ledger::BodyClass, crypto::Secret> m_classKeys;
+    std::unique_ptr<account::DeviceFolder> m_deviceFolder;
+    std::unique_ptr<Database> m_database;
+    std::unique_ptr<ParticipantKeys> m_participantKeys;
+    ledger::HybridTime m_lastTime;
+    ledger::DeviceState m_deviceState;
+    study::Study m_study;
+    instrument::Library m_library;
+    mutable QHash<QUuid, std::shared_ptr<const ledger::ParticipantState>> m_participants;
+};
+
+} // namespace serein::vault
