@@ -3,13 +3,17 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 root=$PWD
+export LC_ALL=C.UTF-8
+export SEREIN_INSTRUMENTS="$root/instruments" SEREIN_STATE_DIR="$root/build/state"
+
 say() { printf '%s\n' "$*"; }
+fail() {
+  printf 'error: %s\n' "$1" >&2
+  exit "${2:-1}"
+}
 
 as_root() {
-  if [ "$(id -u)" = 0 ]; then "$@"; elif command -v sudo >/dev/null; then sudo "$@"; else
-    say "error: installing packages needs root or sudo" >&2
-    exit 3
-  fi
+  if [ "$(id -u)" = 0 ]; then "$@"; elif command -v sudo >/dev/null; then sudo "$@"; else fail "installing packages needs root or sudo" 3; fi
 }
 
 # The packages of the named groups, from deploy/packages.
@@ -18,16 +22,19 @@ packages_of() {
   for group in "$@"; do sed -n "s/^$group: //p" deploy/packages; done | tr ' ' '\n' | sort -u
 }
 
+codename() { (. /etc/os-release && printf '%s' "${VERSION_CODENAME:-}"); }
+
 # SQLCipher 4.6 stands in bookworm-backports: added from the mirror that already serves bookworm.
 add_backports() {
-  . /etc/os-release
-  [ "${VERSION_CODENAME:-}" = bookworm ] || return 0
-  apt-cache policy libsqlcipher-dev 2>/dev/null | grep -q 'bpo12' && return 0
+  [ "$(codename)" = bookworm ] || return 0
+  apt-cache policy libsqlcipher-dev 2>/dev/null | grep -q bpo12 && return 0
   local mirror
   mirror=$(apt-get indextargets --format '$(RELEASE) $(REPO_URI)' 'Created-By: Packages' | awk '$1 == "bookworm" { print $2; exit }')
+  [ -n "$mirror" ] || fail "no mirror serves bookworm here, so bookworm-backports can't be added" 2
   say "adding bookworm-backports (for SQLCipher 4.6) from this system's own mirror"
   printf 'Types: deb\nURIs: %s\nSuites: bookworm-backports\nComponents: main\nSigned-By: /usr/share/keyrings/debian-archive-keyring.gpg\n' "$mirror" |
     as_root tee /etc/apt/sources.list.d/serein-backports.sources >/dev/null
+  as_root apt-get update -qq
 }
 
 installed() { dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null | grep -qx installed; }
@@ -40,13 +47,20 @@ install() {
     missing+=(libsqlcipher-dev)
   fi
   [ ${#missing[@]} -gt 0 ] || return 0
-  say "installing: ${missing[*]}"
-  export DEBIAN_FRONTEND=noninteractive
+  say "installing from the distribution: ${missing[*]}"
   as_root apt-get update -qq
   add_backports
-  as_root apt-get update -qq
-  local release=()
-  . /etc/os-release
-  [ "${VERSION_CODENAME:-}" = bookworm ] && missing=("${missing[@]/#libsqlcipher-dev/libsqlcipher-dev/bookworm-backports}")
+  if [ "$(codename)" = bookworm ]; then missing=("${missing[@]/#libsqlcipher-dev/libsqlcipher-dev/bookworm-backports}"); fi
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 }
+
+# build PRESET TARGET…: configures once, builds what changed.
+build() {
+  local preset=$1
+  shift
+  say "building ($preset)"
+  cmake --preset "$preset" >build/configure.log 2>&1 || { cat build/configure.log >&2; fail "the build can't be configured" 2; }
+  cmake --build --preset "$preset" ${1:+--target "$@"} >build/build.log 2>&1 || { tail -n 60 build/build.log >&2; fail "the build failed" 2; }
+}
+
+mkdir -p build

@@ -164,7 +164,7 @@ Instrument readDefinition(const QJsonObject& json, Faults& faults) {
     instrument.recallsNight = json.value(QLatin1String("recall")).toObject().value(QLatin1String("night")).toBool();
     instrument.codes = codes(json);
     instrument.defaultProfile = text(json, QLatin1String("defaultProfile"));
-    for (const QJsonValue& profile : json.value(QLatin1String("profiles")).toArray())
+    for (const auto profile : json.value(QLatin1String("profiles")).toArray())
         instrument.profiles.append(profile.toString());
     forEach(json, QLatin1String("sources"), {}, [&](const QJsonObject& source, const QString&) {
         instrument.sources.append({text(source, QLatin1String("citation")), text(source, QLatin1String("doi"))});

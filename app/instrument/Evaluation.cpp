@@ -161,7 +161,7 @@ Value Evaluation::scale(const Expression& node) {
     const Value of = value(*node.parts.first());
     if (!number(of))
         return {};
-    const Decimal result = *number(of) * node.number + node.second;
+    Decimal result = *number(of) * node.number + node.second;
     switch (node.rounding) {
     case Rounding::HalfUp:
         return result.roundedHalfUp(node.digits);

@@ -20,7 +20,7 @@ QList<Fault> addPack(Entry& entry, const QString& path) {
     const QString named = QFileInfo(path).fileName().section(u'.', 1, -2);
     if (named != pack->language)
         return {Fault{path, QStringLiteral("/language"), QStringLiteral("the file's name says \"%1\"").arg(named)}};
-    entry.packs.insert(pack->language, std::move(*pack));
+    entry.packs.insert(pack->language, *pack);
     return {};
 }
 
@@ -36,7 +36,7 @@ QStringList packFiles(const QString& folder) {
 QString Library::defaultFolder() {
     if (const QString named = qEnvironmentVariable("SEREIN_INSTRUMENTS"); !named.isEmpty())
         return named;
-    const QString source = QStringLiteral(SEREIN_INSTRUMENTS_DIR);
+    QString source = QStringLiteral(SEREIN_INSTRUMENTS_DIR);
     if (QDir(source).exists())
         return source;
     return QDir::cleanPath(QCoreApplication::applicationDirPath() + QStringLiteral("/../share/serein/instruments"));
@@ -80,7 +80,7 @@ Result<Library> Library::load(const QString& folder) {
             continue;
         auto entry = loadEntry(directory.filePath(name));
         if (entry)
-            library.add(std::move(*entry));
+            library.add(*entry);
         else
             faults += entry.error().faults;
     }
@@ -107,9 +107,8 @@ const TextPack* Library::pack(const QString& id, const QString& language) const 
     return pack == found->packs.cend() ? nullptr : &*pack;
 }
 
-void Library::add(Entry entry) {
-    const QString id = entry.instrument.id;
-    m_entries.insert(id, std::move(entry));
+void Library::add(const Entry& entry) {
+    m_entries.insert(entry.instrument.id, entry);
 }
 
 } // namespace serein::instrument

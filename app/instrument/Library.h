@@ -41,7 +41,7 @@ public:
     [[nodiscard]] const Entry* entry(const QString& id) const;
     [[nodiscard]] const Instrument* instrument(const QString& id) const;
     [[nodiscard]] const TextPack* pack(const QString& id, const QString& language) const;
-    void add(Entry entry);
+    void add(const Entry& entry);
 
 private:
     QMap<QString, Entry> m_entries;

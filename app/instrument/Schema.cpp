@@ -43,7 +43,7 @@ void tooLong(const QJsonValue& value, const QString& pointer, const QString& fil
 QJsonValue namingEveryUnknownKey(const QJsonValue& schema) {
     if (schema.isArray()) {
         QJsonArray array;
-        for (const QJsonValue& element : schema.toArray())
+        for (const auto element : schema.toArray())
             array.append(namingEveryUnknownKey(element));
         return array;
     }

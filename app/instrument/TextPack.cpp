@@ -79,7 +79,7 @@ TextPack readPack(const QJsonObject& json) {
                                      text(item, QLatin1String("low")), text(item, QLatin1String("high")),
                                      text(item, QLatin1String("unit"))});
     }
-    for (const QJsonValue& id : json.value(QLatin1String("order")).toArray())
+    for (const auto id : json.value(QLatin1String("order")).toArray())
         pack.order.append(id.toString());
     pack.json = json;
     return pack;
