@@ -69,6 +69,6 @@ struct TestVault {
 /// Fails with the error's words.
 #define VERIFY_DONE(expression)                                                                                                            \
     do {                                                                                                                                   \
-        const auto done = (expression);                                                                                                    \
+        const auto& done = (expression);                                                                                                   \
         QVERIFY2(done, qPrintable(done ? QString() : done.error().toString()));                                                            \
     } while (false)

@@ -1,0 +1,146 @@
+#include "exporting/Tables.h"
+
+#include "study/Schedule.h"
+
+namespace serein::exporting {
+
+namespace {
+
+const QStringList columns{QStringLiteral("subject"),
+                          QStringLiteral("timepoint"),
+                          QStringLiteral("sequence"),
+                          QStringLiteral("instrument"),
+                          QStringLiteral("instrument_version"),
+                          QStringLiteral("definition"),
+                          QStringLiteral("pack"),
+                          QStringLiteral("provenance"),
+                          QStringLiteral("language"),
+                          QStringLiteral("profile"),
+                          QStringLiteral("mode"),
+                          QStringLiteral("kind"),
+                          QStringLiteral("id"),
+                          QStringLiteral("concept"),
+                          QStringLiteral("value"),
+                          QStringLiteral("text"),
+                          QStringLiteral("state"),
+                          QStringLiteral("reason"),
+                          QStringLiteral("planned_opens"),
+                          QStringLiteral("planned_closes"),
+                          QStringLiteral("night_of"),
+                          QStringLiteral("punctuality"),
+                          QStringLiteral("opened_at"),
+                          QStringLiteral("answered_at"),
+                          QStringLiteral("submitted_at"),
+                          QStringLiteral("status"),
+                          QStringLiteral("changes"),
+                          QStringLiteral("response_ms"),
+                          QStringLiteral("band"),
+                          QStringLiteral("score_status"),
+                          QStringLiteral("engine")};
+
+/// Writes the rows of one assessment; what they share is worked out once.
+class AssessmentRows {
+public:
+    AssessmentRows(const ledger::ParticipantState& state, const ledger::AssessmentState& assessment,
+                   const Definitions& definitions, Table& table)
+        : m_assessment(assessment), m_instrument(definitions.instrument(assessment)),
+          m_pack(definitions.pack(assessment)), m_table(table) {
+        study::Planned planned;
+        if (const study::Timepoint* timepoint = definitions.study().timepoint(assessment.key.timepoint))
+            planned = study::planFor(definitions.study(), *timepoint, state.anchors);
+        m_shared = {
+            {"subject", state.subject},
+            {"timepoint", assessment.key.timepoint},
+            {"sequence", Cell::number(Decimal(assessment.key.sequence))},
+            {"instrument", m_instrument.id},
+            {"instrument_version", m_instrument.version},
+            {"definition", assessment.definition},
+            {"pack", assessment.pack},
+            {"provenance", m_pack ? m_pack->provenance : QString()},
+            {"language", assessment.language},
+            {"profile", assessment.profile},
+            {"mode", assessment.mode},
+            {"planned_opens", timeOf(planned.opensAt)},
+            {"planned_closes", timeOf(planned.closesAt)},
+            {"night_of", planned.nightOf.toString(Qt::ISODate)},
+            {"punctuality", study::punctualityText(study::punctualityOf(planned, assessment.openedAt))},
+            {"opened_at", timeOf(assessment.openedAt)},
+            {"submitted_at", timeOf(assessment.submittedAt)},
+            {"status", ledger::statusText(assessment.status)},
+        };
+    }
+
+    [[nodiscard]] Result<void> items() {
+        SEREIN_TRY(const instrument::Answers answers, answersOf(m_assessment, m_instrument));
+        const QStringList shown = instrument::visibleItems(m_instrument, answers, m_assessment.profile);
+        for (const instrument::Item& item : m_instrument.items)
+            if (item.asks())
+                itemRow(item, answers.value(item.id), shown.contains(item.id));
+        return {};
+    }
+
+    void scores() {
+        for (const instrument::Score& score : m_instrument.scores) {
+            if (!m_assessment.scores.contains(score.id))
+                continue;
+            const QJsonObject stored = m_assessment.scores.value(score.id).toObject();
+            add({{"kind", QStringLiteral("score")},
+                 {"id", score.id},
+                 {"value", scoreCell(stored)},
+                 {"band", stored.value(QLatin1String("band")).toString()},
+                 {"score_status", stored.value(QLatin1String("status")).toString()},
+                 {"engine", m_assessment.engine}});
+        }
+    }
+
+private:
+    using Cells = QMap<QString, Cell>;
+
+    void itemRow(const instrument::Item& item, const instrument::Answer& answer, bool isShown) {
+        const ItemState shownAs = itemState(item, answer, isShown, !m_assessment.notReached.contains(item.id));
+        Cells cells{{"kind", QStringLiteral("item")}, {"id", item.id},          {"concept", item.concept_},
+                    {"value", shownAs.value},         {"state", shownAs.state}, {"reason", shownAs.reason}};
+        if (shownAs.state == QLatin1String("answered"))
+            cells.insert("text", wordsChosen(item, answer, m_pack));
+        const auto given = m_assessment.answers.constFind(item.id);
+        if (given != m_assessment.answers.constEnd()) {
+            cells.insert("answered_at", timeOf(given->at));
+            cells.insert("changes", Cell::number(Decimal(given->changes)));
+            if (given->responseMs >= 0)
+                cells.insert("response_ms", Cell::number(given->responseMs));
+        }
+        add(cells);
+    }
+    void add(const Cells& own) {
+        QList<Cell> row;
+        for (const QString& column : columns)
+            row += own.value(column, m_shared.value(column));
+        m_table.rows += row;
+    }
+
+    const ledger::AssessmentState& m_assessment;
+    const instrument::Instrument& m_instrument;
+    const instrument::TextPack* m_pack;
+    Table& m_table;
+    Cells m_shared;
+};
+
+} // namespace
+
+Result<Table> answersTable(const ledger::ParticipantState& state, const Definitions& definitions) {
+    Table table{columns, {}};
+    for (const ledger::AssessmentState* assessment : inStudyOrder(state, definitions.study())) {
+        AssessmentRows rows(state, *assessment, definitions, table);
+        SEREIN_CHECK(rows.items());
+        rows.scores();
+    }
+    return table;
+}
+
+Result<Files> tableFiles(const ledger::ParticipantState& state, const Definitions& definitions) {
+    SEREIN_TRY(const Table answers, answersTable(state, definitions));
+    SEREIN_TRY(const Table wide, wideTable(state, definitions));
+    return Files{{answersFile, toCsv(answers)}, {wideFile, toCsv(wide)}, {codebookFile, toCsv(codebook(definitions))}};
+}
+
+} // namespace serein::exporting

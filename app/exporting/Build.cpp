@@ -1,0 +1,151 @@
+// A bundle's files, from an open vault.
+#include "core/Ids.h"
+#include "core/Json.h"
+#include "exporting/Bundle.h"
+#include "exporting/Slice.h"
+#include "exporting/Tables.h"
+
+#include <algorithm>
+
+namespace serein::exporting {
+
+namespace {
+
+class Builder {
+public:
+    Builder(const vault::Vault& vault, const QUuid& participant, const QString& audience)
+        : m_vault(vault), m_stream(idText(participant)), m_participant(participant), m_audience(audience) {}
+
+    [[nodiscard]] Result<QMap<QString, QByteArray>> build() {
+        SEREIN_CHECK(readDevice());
+        SEREIN_CHECK(takeSlice());
+        SEREIN_TRY(m_state, foldSlice(m_slice, m_stream));
+        SEREIN_CHECK(takeDefinitions());
+        SEREIN_TRY(const Definitions definitions, Definitions::read(m_definitions, m_state));
+        SEREIN_TRY(m_files, tableFiles(m_state, definitions));
+        for (auto it = m_definitions.begin(); it != m_definitions.end(); ++it)
+            m_files.insert(definitionsFolder + it.key() + QStringLiteral(".json"), *it);
+        for (const SliceEvent& event : m_slice)
+            m_files[sliceFile] += lineOf(event);
+        m_files.insert(deviceKeyFile, crypto::ed25519Pem(m_vault.devicePublicKey()));
+        sign(definitions.study());
+        return m_files;
+    }
+
+private:
+    [[nodiscard]] Result<void> take(const ledger::StoredEvent& stored) {
+        SEREIN_TRY(const ledger::Header header, ledger::Header::fromBytes(stored.header));
+        SliceEvent event{stored, {}};
+        if (!isWithheld(header.bodyClass, m_audience)) {
+            SEREIN_TRY(event.key, m_vault.eventKey(header));
+        }
+        m_slice.push_back(std::move(event));
+        return {};
+    }
+
+    /// The event that made the vault, and what every adoption of a study brought with it.
+    [[nodiscard]] Result<void> readDevice() {
+        SEREIN_TRY(const QList<ledger::StoredEvent> stream, m_vault.stream(ledger::deviceStream));
+        for (const ledger::StoredEvent& stored : stream) {
+            SEREIN_TRY(const ledger::Header header, ledger::Header::fromBytes(stored.header));
+            if (header.kind == QLatin1String(ledger::VaultCreated::kind))
+                m_created = stored;
+            if (header.kind != QLatin1String(ledger::StudyAdopted::kind))
+                continue;
+            SEREIN_TRY(const crypto::Secret key, m_vault.eventKey(header));
+            SEREIN_TRY(const ledger::Event event, ledger::openEvent(stored, key));
+            m_adoptions += std::get<ledger::StudyAdopted>(event.fact).instruments;
+        }
+        return {};
+    }
+
+    [[nodiscard]] Result<void> takeSlice() {
+        SEREIN_TRY(const QList<ledger::StoredEvent> stream, m_vault.stream(m_stream));
+        if (stream.isEmpty())
+            return unusable(QStringLiteral("there is no such participant"));
+        for (const ledger::StoredEvent& stored : stream)
+            SEREIN_CHECK(take(stored));
+        m_head = {m_stream, stream.size(), stream.constLast().hash};
+        const ledger::Vouched vouched = m_vault.deviceState().vouched.value(m_stream);
+        if (vouched.head != m_head)
+            return unusable(QStringLiteral("no checkpoint names this participant's last event yet"));
+        m_checkpoint = vouched.checkpoint;
+        SEREIN_TRY(const ledger::StoredEvent checkpoint, m_vault.event(m_checkpoint));
+        SEREIN_CHECK(take(checkpoint));
+        return take(m_created);
+    }
+
+    [[nodiscard]] Result<void> takeDefinition(const QString& hash) {
+        if (hash.isEmpty() || m_definitions.contains(hash))
+            return {};
+        SEREIN_TRY(const QByteArray bytes, m_vault.definition(hash));
+        m_definitions.insert(hash, bytes);
+        return {};
+    }
+
+    [[nodiscard]] Result<void> takeDefinitions() {
+        SEREIN_CHECK(takeDefinition(m_state.study));
+        for (const ledger::AssessmentState& assessment : std::as_const(m_state.assessments)) {
+            SEREIN_CHECK(takeDefinition(assessment.definition));
+            SEREIN_CHECK(takeDefinition(assessment.pack));
+            SEREIN_CHECK(takeDefinition(englishPack(assessment.definition)));
+        }
+        return {};
+    }
+
+    /// The English words that this definition was first adopted with, for the codebook. The first, so that a later
+    /// adoption changes no bundle of data that stayed the same.
+    [[nodiscard]] QString englishPack(const QString& definition) const {
+        for (const QJsonObject& adopted : m_adoptions)
+            for (const auto& instrument : adopted) {
+                const QJsonObject entry = instrument.toObject();
+                if (entry.value(QLatin1String("definition")).toString() == definition)
+                    return entry.value(QLatin1String("packs")).toObject().value(QLatin1String("en")).toString();
+            }
+        return {};
+    }
+
+    void sign(const study::Study& study) {
+        Manifest manifest;
+        manifest.vault = m_vault.deviceState().vault;
+        manifest.device = m_vault.device();
+        manifest.participant = m_participant;
+        manifest.subject = m_state.subject;
+        manifest.audience = m_audience;
+        manifest.studyId = study.id;
+        manifest.studyVersion = study.version;
+        manifest.studyHash = m_state.study;
+        manifest.synthetic = m_state.synthetic;
+        manifest.lastSequence = m_head.sequence;
+        manifest.lastHash = m_head.hash;
+        manifest.checkpoint = m_checkpoint;
+        manifest.app = QStringLiteral(SEREIN_VERSION);
+        manifest.files = Manifest::listed(m_files);
+        const QByteArray bytes = manifest.toBytes();
+        m_files.insert(manifestFile, bytes);
+        m_files.insert(signatureFile, m_vault.sign(bytes));
+    }
+
+    const vault::Vault& m_vault;
+    QString m_stream;
+    QUuid m_participant;
+    QString m_audience;
+    ledger::StoredEvent m_created;
+    QList<QJsonObject> m_adoptions;
+    std::vector<SliceEvent> m_slice;
+    ledger::Head m_head;
+    QUuid m_checkpoint;
+    ledger::ParticipantState m_state;
+    StoredDefinitions m_definitions;
+    Files m_files;
+};
+
+} // namespace
+
+Result<QMap<QString, QByteArray>> buildBundle(vault::Vault& vault, const QUuid& participant, const QString& audience) {
+    if (audience != QLatin1String("blinded") && audience != QLatin1String("full"))
+        return unusable(QStringLiteral("the audience \"%1\" is neither blinded nor full").arg(audience));
+    return Builder(vault, participant, audience).build();
+}
+
+} // namespace serein::exporting

@@ -1,0 +1,48 @@
+#pragma once
+// The export of one participant: a zip of tables, codebook, ledger slice and definitions, with a signed manifest;
+// sealed to certificates by default. The same data give the same bytes (before sealing).
+#include "vault/Vault.h"
+
+namespace serein::exporting {
+
+struct ExportOrder {
+    QUuid participant;
+    QString audience = QStringLiteral("blinded"); ///< blinded, full
+    QString folder;                               ///< must exist
+    QList<crypto::Certificate> sealTo;            ///< empty: unsealed, and a reason is required
+    QString reason;
+};
+
+struct ExportResult {
+    QString path;   ///< SUBJECT_BUNDLEID.zip.p7m, or .zip unsealed
+    QString bundle; ///< bundle id: first 32 hex digits of SHA-256 over the manifest without its id
+};
+
+/// Checks the role, writes a checkpoint where none names the head, builds, writes (whole or not at all), and records
+/// the export as an event. Refused: role; full audience for a role that may not see class `unblinding`.
+[[nodiscard]] Result<ExportResult> exportParticipant(vault::Vault& vault, const ExportOrder& order);
+
+/// The bundle's files by name, without writing anything anywhere: what exportParticipant zips.
+[[nodiscard]] Result<QMap<QString, QByteArray>> buildBundle(vault::Vault& vault, const QUuid& participant,
+                                                            const QString& audience);
+
+struct VerifyOptions {
+    QString deviceKeysFile;   ///< registered device keys (device-key.json of each device, or an array of them); empty:
+                              ///< the signature is only compared with the key named inside, and the report says so
+    QByteArray privateKeyPem; ///< for sealed bundles
+};
+struct VerifyReport {
+    QString bundle;
+    QString subject;
+    QString device;
+    qint64 events = 0;
+    int assessments = 0;
+    int scores = 0;
+    bool deviceRegistered = false;
+};
+
+/// A .zip, .zip.p7m or unpacked folder: signature, every file's SHA-256, the slice's chain and checkpoint, the tables
+/// replayed from the slice byte for byte, and every score computed again. Wrong at what differs, naming the file.
+[[nodiscard]] Result<VerifyReport> verifyBundle(const QString& path, const VerifyOptions& options);
+
+} // namespace serein::exporting

@@ -1,0 +1,149 @@
+#include "exporting/Definitions.h"
+
+#include "core/Json.h"
+#include "crypto/Crypto.h"
+#include "study/Reader.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace serein::exporting {
+
+namespace {
+
+QString fileOf(const QString& hash) {
+    return QStringLiteral("definitions/%1.json").arg(hash);
+}
+
+Result<QJsonObject> stored(const StoredDefinitions& all, const QString& hash) {
+    const auto found = all.constFind(hash);
+    if (found == all.constEnd())
+        return wrong(QStringLiteral("the definition is missing"), {}, fileOf(hash));
+    if (QString::fromLatin1(crypto::sha256(*found).toHex()) != hash)
+        return wrong(QStringLiteral("its bytes do not match its name"), {}, fileOf(hash));
+    SEREIN_TRY(const QJsonValue json, parseJson(*found, fileOf(hash)));
+    return json.toObject();
+}
+
+/// Position in the study's order of asking; what the study no longer names comes last.
+qsizetype place(const QStringList& order, const QString& id) {
+    const qsizetype index = order.indexOf(id);
+    return index < 0 ? order.size() : index;
+}
+
+QStringList timepointIds(const study::Study& study) {
+    QStringList ids;
+    for (const study::Timepoint& timepoint : study.timepoints)
+        ids += timepoint.id;
+    return ids;
+}
+
+} // namespace
+
+Result<void> Definitions::readStudy(const StoredDefinitions& all, const QString& hash) {
+    SEREIN_TRY(const QJsonObject json, stored(all, hash));
+    // It was proven against its whole library when it was adopted; here only the instruments in use are at hand.
+    study::Faults faults(fileOf(hash), instrument::schemaFaults(QStringLiteral("study"), json, fileOf(hash)));
+    m_study = study::readStudy(json, faults);
+    if (!faults.list().isEmpty())
+        return std::unexpected(Error{Error::Kind::Wrong, faults.list()});
+    return {};
+}
+
+Result<void> Definitions::readPacks(const StoredDefinitions& all, const ledger::ParticipantState& state) {
+    for (auto it = all.begin(); it != all.end(); ++it) {
+        SEREIN_TRY(const QJsonObject json, stored(all, it.key()));
+        if (!json.value(QLatin1String("schema")).toString().startsWith(QLatin1String("serein-text/")))
+            continue;
+        for (auto entry = m_instruments.begin(); entry != m_instruments.end(); ++entry) {
+            if (entry->id != json.value(QLatin1String("instrument")).toString())
+                continue;
+            if (auto pack = instrument::parseTextPack(json, *entry, fileOf(it.key())))
+                m_packs.insert({entry.key(), it.key()}, *pack);
+        }
+    }
+    for (const ledger::AssessmentState& assessment : state.assessments)
+        if (!assessment.pack.isEmpty() && !pack(assessment))
+            return wrong(QStringLiteral("the text pack is missing or does not fit its instrument"), {},
+                         fileOf(assessment.pack));
+    return {};
+}
+
+void Definitions::order(const ledger::ParticipantState& state) {
+    QStringList asked;
+    for (const study::Timepoint& timepoint : m_study.timepoints)
+        for (const QString& id : timepoint.battery)
+            if (!asked.contains(id))
+                asked += id;
+    QList<const ledger::AssessmentState*> assessments = inStudyOrder(state, m_study);
+    std::ranges::stable_sort(assessments, {}, [&](const ledger::AssessmentState* assessment) {
+        return std::tuple(place(asked, assessment->key.instrument), assessment->key.instrument, assessment->openedAt);
+    });
+    for (const ledger::AssessmentState* assessment : std::as_const(assessments))
+        if (!m_inUse.contains(assessment->definition))
+            m_inUse += assessment->definition;
+}
+
+Result<Definitions> Definitions::read(const StoredDefinitions& all, const ledger::ParticipantState& state) {
+    Definitions read;
+    SEREIN_CHECK(read.readStudy(all, state.study));
+    for (const ledger::AssessmentState& assessment : state.assessments) {
+        if (read.m_instruments.contains(assessment.definition))
+            continue;
+        SEREIN_TRY(const QJsonObject json, stored(all, assessment.definition));
+        SEREIN_TRY(const instrument::Instrument parsed,
+                   instrument::parseInstrument(json, fileOf(assessment.definition)));
+        read.m_instruments.insert(assessment.definition, parsed);
+    }
+    SEREIN_CHECK(read.readPacks(all, state));
+    read.order(state);
+    return read;
+}
+
+const instrument::Instrument& Definitions::instrument(const ledger::AssessmentState& assessment) const {
+    return byHash(assessment.definition);
+}
+
+const instrument::TextPack* Definitions::pack(const ledger::AssessmentState& assessment) const {
+    const auto found = m_packs.constFind({assessment.definition, assessment.pack});
+    return found == m_packs.constEnd() ? nullptr : &*found;
+}
+
+const instrument::TextPack* Definitions::englishWords(const QString& hash) const {
+    for (auto it = m_packs.begin(); it != m_packs.end(); ++it)
+        if (it.key().first == hash && it->language == QLatin1String("en"))
+            return &*it;
+    return nullptr;
+}
+
+QList<const ledger::AssessmentState*> inStudyOrder(const ledger::ParticipantState& state, const study::Study& study) {
+    QList<const ledger::AssessmentState*> ordered;
+    for (const ledger::AssessmentState& assessment : state.assessments)
+        ordered += &assessment;
+    const QStringList timepoints = timepointIds(study);
+    std::ranges::stable_sort(ordered, {}, [&](const ledger::AssessmentState* assessment) {
+        const ledger::AssessmentKey& key = assessment->key;
+        const study::Timepoint* timepoint = study.timepoint(key.timepoint);
+        return std::tuple(place(timepoints, key.timepoint), key.timepoint, key.sequence,
+                          place(timepoint ? timepoint->battery : QStringList(), key.instrument), key.instrument);
+    });
+    return ordered;
+}
+
+Result<instrument::Answers> answersOf(const ledger::AssessmentState& assessment,
+                                      const instrument::Instrument& instrument) {
+    instrument::Answers answers;
+    for (auto it = assessment.answers.begin(); it != assessment.answers.end(); ++it) {
+        const instrument::Item* item = instrument.item(it.key());
+        if (!item)
+            return wrong(QStringLiteral("%1: the definition has no item %2").arg(assessment.key.toString(), it.key()));
+        const auto answer = instrument::answerFromJson(*item, it->value);
+        if (!answer)
+            return wrong(QStringLiteral("%1: the answer to %2 does not fit its definition: %3")
+                             .arg(assessment.key.toString(), it.key(), answer.error().faults.constFirst().reason));
+        answers.insert(it.key(), *answer);
+    }
+    return answers;
+}
+
+} // namespace serein::exporting

@@ -1,0 +1,49 @@
+#include "exporting/DeviceKeys.h"
+
+#include "core/Json.h"
+#include "crypto/Crypto.h"
+
+#include <QJsonArray>
+
+namespace serein::exporting {
+
+namespace {
+
+Result<void> add(DeviceKeys& keys, const QJsonValue& value, const QString& pointer, const QString& path) {
+    const QJsonObject json = value.toObject();
+    if (json.value(QLatin1String("format")).toString() != QLatin1String("serein-device-key-1"))
+        return unusable(QStringLiteral("not a device key (serein-device-key-1)"),
+                        pointerTo(pointer, QStringLiteral("format")), path);
+    const QUuid device(json.value(QLatin1String("device")).toString());
+    if (device.isNull())
+        return unusable(QStringLiteral("not the id of a device"), pointerTo(pointer, QStringLiteral("device")), path);
+    const auto key = crypto::ed25519FromPem(json.value(QLatin1String("publicKeyPem")).toString().toLatin1());
+    if (!key)
+        return unusable(key.error().faults.constFirst().reason, pointerTo(pointer, QStringLiteral("publicKeyPem")),
+                        path);
+    if (keys.value(device, *key) != *key)
+        return unusable(QStringLiteral("the device stands twice, with different keys"),
+                        pointerTo(pointer, QStringLiteral("device")), path);
+    keys.insert(device, *key);
+    return {};
+}
+
+} // namespace
+
+Result<DeviceKeys> readDeviceKeys(const QString& path) {
+    SEREIN_TRY(const QJsonValue json, readJson(path));
+    const bool nested = json.isObject() && json.toObject().contains(QLatin1String("devices"));
+    const QJsonValue list = nested ? json.toObject().value(QLatin1String("devices")) : json;
+    DeviceKeys keys;
+    if (!list.isArray()) {
+        SEREIN_CHECK(add(keys, list, {}, path));
+        return keys;
+    }
+    const QJsonArray array = list.toArray();
+    for (qsizetype index = 0; index < array.size(); ++index)
+        SEREIN_CHECK(
+            add(keys, array.at(index), pointerTo(nested ? QStringLiteral("/devices") : QString(), index), path));
+    return keys;
+}
+
+} // namespace serein::exporting

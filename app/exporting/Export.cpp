@@ -1,0 +1,86 @@
+// One participant's data leave the tablet: who may, how it is sealed, and that it is remembered.
+#include "core/Json.h"
+#include "exporting/Bundle.h"
+#include "exporting/Manifest.h"
+#include "exporting/Zip.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QRegularExpression>
+
+namespace serein::exporting {
+
+namespace {
+
+/// The role under which this person may export so, or Refused; the refusal is an event.
+Result<vault::Actor> actorFor(vault::Vault& vault, const ExportOrder& order) {
+    const account::Action action = order.sealTo.isEmpty() ? account::Action::ExportUnsealed : account::Action::Export;
+    const bool full = order.audience == QLatin1String("full");
+    bool mayExport = false;
+    for (const account::Role role : vault.user().roles) {
+        if (!account::may(role, action))
+            continue;
+        mayExport = true;
+        if (!full || vault.study().seesUnblinding.contains(account::roleText(role)))
+            return vault::Actor{vault.user().name, account::roleText(role)};
+    }
+    const QString asked = mayExport ? QStringLiteral("export what would unblind") : account::actionText(action);
+    const QString role = vault.user().roles.isEmpty() ? QString() : account::roleText(vault.user().roles.constFirst());
+    SEREIN_CHECK(vault.appendToDevice({{ledger::Refused{asked}}}, {vault.user().name, role}));
+    return refused(QStringLiteral("%1 may not %2").arg(vault.user().name, asked));
+}
+
+Result<void> checkOrder(const ExportOrder& order) {
+    if (order.audience != QLatin1String("blinded") && order.audience != QLatin1String("full"))
+        return unusable(QStringLiteral("the audience \"%1\" is neither blinded nor full").arg(order.audience),
+                        QStringLiteral("/audience"));
+    if (!QFileInfo(order.folder).isDir())
+        return unusable(QStringLiteral("there is no such folder"), {}, order.folder);
+    if (order.sealTo.isEmpty() && order.reason.trimmed().isEmpty())
+        return unusable(QStringLiteral("an unsealed export needs a reason"), QStringLiteral("/reason"));
+    return {};
+}
+
+/// A subject id as part of a file's name.
+QString fileNameOf(QString subject) {
+    static const QRegularExpression unfit(QStringLiteral("[^A-Za-z0-9._-]"));
+    return subject.replace(unfit, QStringLiteral("_"));
+}
+
+/// What is written: the zip itself, or the zip sealed, of which no plaintext is left in memory.
+Result<QByteArray> packed(const Files& files, const QList<crypto::Certificate>& sealTo) {
+    SEREIN_TRY(QByteArray plain, zip(files));
+    if (sealTo.isEmpty())
+        return plain;
+    auto sealed = crypto::cmsSeal(plain, sealTo);
+    crypto::wipe(plain);
+    return sealed;
+}
+
+} // namespace
+
+Result<ExportResult> exportParticipant(vault::Vault& vault, const ExportOrder& order) {
+    SEREIN_CHECK(checkOrder(order));
+    SEREIN_TRY(const vault::Actor actor, actorFor(vault, order));
+    SEREIN_TRY(const auto participant, vault.participant(order.participant));
+    SEREIN_CHECK(vault.checkpoint(order.participant, actor));
+    SEREIN_TRY(const Files files, buildBundle(vault, order.participant, order.audience));
+    SEREIN_TRY(const Manifest manifest, Manifest::fromBytes(files.value(manifestFile)));
+    SEREIN_TRY(const QByteArray bytes, packed(files, order.sealTo));
+
+    const QString name =
+        QStringLiteral("%1/%2_%3.zip").arg(order.folder, fileNameOf(participant->subject), manifest.bundle);
+    ExportResult result{order.sealTo.isEmpty() ? name : name + QStringLiteral(".p7m"), manifest.bundle};
+    QStringList fingerprints;
+    for (const crypto::Certificate& certificate : order.sealTo)
+        fingerprints += certificate.fingerprint;
+    SEREIN_CHECK(writeFile(result.path, bytes, true));
+    const ledger::Exported exported{order.participant, manifest.bundle, order.audience, fingerprints, order.reason};
+    if (const auto recorded = vault.appendToDevice({{exported}}, actor); !recorded) {
+        QFile::remove(result.path); // what the ledger does not remember did not leave the tablet
+        return std::unexpected(recorded.error());
+    }
+    return result;
+}
+
+} // namespace serein::exporting

@@ -1,0 +1,119 @@
+#include "exporting/Replay.h"
+
+#include "core/Ids.h"
+#include "exporting/Slice.h"
+#include "exporting/Tables.h"
+#include "ledger/Chain.h"
+
+namespace serein::exporting {
+
+namespace {
+
+std::unexpected<Error> badSlice(std::size_t index, const QString& reason) {
+    return std::unexpected(Error{Error::Kind::Wrong, {Fault{sliceFile, {}, reason, static_cast<int>(index) + 1}}});
+}
+
+/// The participant's stream, then the checkpoint, then the vault's creation.
+class SliceCheck {
+public:
+    SliceCheck(const Manifest& manifest, const std::vector<SliceEvent>& events, const QByteArray& devicePublicKey)
+        : m_manifest(manifest), m_events(events), m_key(devicePublicKey),
+          m_chain(manifest.device, idText(manifest.participant)) {}
+
+    [[nodiscard]] Result<void> run() {
+        constexpr std::size_t fromDevice = 2;
+        if (m_events.size() <= fromDevice)
+            return badSlice(m_events.size(), QStringLiteral("the slice is cut"));
+        const std::size_t ofParticipant = m_events.size() - fromDevice;
+        for (std::size_t index = 0; index < ofParticipant; ++index) {
+            const auto header = m_chain.follow(m_events[index].stored);
+            if (!header)
+                return badSlice(index, header.error().faults.constFirst().reason);
+            if (isWithheld(header->bodyClass, m_manifest.audience) != m_events[index].key.isEmpty())
+                return badSlice(index, QStringLiteral("its key is given or withheld against the bundle's audience"));
+        }
+        if (m_chain.head() !=
+            ledger::Head{idText(m_manifest.participant), m_manifest.lastSequence, m_manifest.lastHash})
+            return badSlice(ofParticipant - 1, QStringLiteral("it is not the last event that the manifest names"));
+        SEREIN_CHECK(checkpoint(ofParticipant));
+        return vaultCreated(ofParticipant + 1);
+    }
+
+private:
+    /// One event of the device's stream, which stands here without its neighbours.
+    [[nodiscard]] Result<ledger::Event> deviceEvent(std::size_t index) const {
+        const SliceEvent& slice = m_events[index];
+        if (ledger::hashOf(slice.stored.header, slice.stored.body) != slice.stored.hash)
+            return badSlice(index, QStringLiteral("its bytes do not match its hash (it was edited)"));
+        if (slice.key.isEmpty())
+            return badSlice(index, QStringLiteral("its key is missing"));
+        auto event = ledger::openEvent(slice.stored, slice.key);
+        if (!event)
+            return badSlice(index, event.error().faults.constFirst().reason);
+        if (event->header.device != m_manifest.device || event->header.stream != ledger::deviceStream)
+            return badSlice(index, QStringLiteral("it is not of this device's own stream"));
+        return event;
+    }
+    [[nodiscard]] Result<void> checkpoint(std::size_t index) const {
+        SEREIN_TRY(const ledger::Event event, deviceEvent(index));
+        const auto* fact = std::get_if<ledger::Checkpoint>(&event.fact);
+        if (!fact || event.header.id != m_manifest.checkpoint)
+            return badSlice(index, QStringLiteral("it is not the checkpoint that the manifest names"));
+        if (!crypto::verify(m_key, ledger::checkpointMessage(m_manifest.device, fact->heads), fact->signature))
+            return badSlice(index, QStringLiteral("the checkpoint is not signed by the device"));
+        if (!fact->heads.contains(m_chain.head()))
+            return badSlice(index, QStringLiteral("the checkpoint does not name the participant's last event"));
+        return {};
+    }
+    [[nodiscard]] Result<void> vaultCreated(std::size_t index) const {
+        SEREIN_TRY(const ledger::Event event, deviceEvent(index));
+        const auto* fact = std::get_if<ledger::VaultCreated>(&event.fact);
+        if (!fact || fact->vault != m_manifest.vault || fact->devicePublicKey != m_key)
+            return badSlice(index, QStringLiteral("it did not make this vault with this device's key"));
+        return {};
+    }
+
+    const Manifest& m_manifest;
+    const std::vector<SliceEvent>& m_events;
+    const QByteArray& m_key;
+    ledger::Chain m_chain;
+};
+
+StoredDefinitions storedDefinitions(const Files& files) {
+    StoredDefinitions stored;
+    for (auto it = files.begin(); it != files.end(); ++it)
+        if (it.key().startsWith(definitionsFolder))
+            stored.insert(it.key().mid(definitionsFolder.size()).remove(QStringLiteral(".json")), *it);
+    return stored;
+}
+
+Result<void> checkManifest(const Manifest& manifest, const ledger::ParticipantState& state, const study::Study& study) {
+    if (manifest.subject != state.subject || manifest.synthetic != state.synthetic ||
+        manifest.studyHash != state.study || manifest.studyId != study.id || manifest.studyVersion != study.version)
+        return wrong(QStringLiteral("subject, study or synthetic mark is not what the slice says"), {}, manifestFile);
+    return {};
+}
+
+} // namespace
+
+Result<Replayed> replay(const Manifest& manifest, const Files& files, const QByteArray& devicePublicKey) {
+    SEREIN_TRY(const std::vector<SliceEvent> events, readSlice(files.value(sliceFile)));
+    SEREIN_CHECK(SliceCheck(manifest, events, devicePublicKey).run());
+    const auto state = foldSlice(events, idText(manifest.participant));
+    if (!state)
+        return std::unexpected(state.error().in(sliceFile));
+    SEREIN_TRY(const Definitions definitions, Definitions::read(storedDefinitions(files), *state));
+    SEREIN_CHECK(checkManifest(manifest, *state, definitions.study()));
+    SEREIN_TRY(const Files tables, tableFiles(*state, definitions));
+    for (auto it = tables.begin(); it != tables.end(); ++it)
+        if (*it != files.value(it.key()))
+            return wrong(QStringLiteral("it is not what the ledger slice says"), {}, it.key());
+    Replayed replayed{static_cast<qint64>(events.size()), static_cast<int>(state->assessments.size()), 0};
+    for (const ledger::AssessmentState& assessment : state->assessments) {
+        SEREIN_TRY(const int scores, rescore(assessment, definitions.instrument(assessment)));
+        replayed.scores += scores;
+    }
+    return replayed;
+}
+
+} // namespace serein::exporting

@@ -1,0 +1,26 @@
+#pragma once
+// The ledger slice of a bundle (ledger.ndjson): the participant's stream in order, then the checkpoint that names its
+// head, then the event that made the vault. Each event travels as its stored bytes, with the key of its body or, where
+// withheld, without.
+#include "ledger/State.h"
+
+namespace serein::exporting {
+
+struct SliceEvent {
+    ledger::StoredEvent stored;
+    crypto::Secret key; ///< empty: withheld
+};
+
+/// "blinded" or "full"; identity and notes are withheld in both.
+[[nodiscard]] bool isWithheld(ledger::BodyClass bodyClass, const QString& audience);
+
+/// One event as a line of ledger.ndjson, "\n" included:
+/// {"body": base64, "hash": hex, "header": the exact header text, "key": base64 or absent}
+[[nodiscard]] QByteArray lineOf(const SliceEvent& event);
+/// Wrong with the line's number.
+[[nodiscard]] Result<std::vector<SliceEvent>> readSlice(const QByteArray& ndjson);
+
+/// Folds the slice's participant events; withheld ones are skipped.
+[[nodiscard]] Result<ledger::ParticipantState> foldSlice(const std::vector<SliceEvent>& events, const QString& stream);
+
+} // namespace serein::exporting

@@ -1,0 +1,36 @@
+#pragma once
+// The tables of a bundle: pure functions of a participant's folded state and the stored definitions, so that an export
+// and its verification come to the same bytes. Columns are described in README.md.
+#include "exporting/Csv.h"
+#include "exporting/Definitions.h"
+#include "exporting/Manifest.h"
+
+namespace serein::exporting {
+
+/// answers.csv: a row for each item that asks and, once submitted, a row for each score of every assessment.
+[[nodiscard]] Result<Table> answersTable(const ledger::ParticipantState& state, const Definitions& definitions);
+/// wide.csv: a row for each timepoint and sequence, a column for each variable.
+[[nodiscard]] Result<Table> wideTable(const ledger::ParticipantState& state, const Definitions& definitions);
+/// codebook.csv: what each column of wide.csv means, once for each version of an instrument in use.
+[[nodiscard]] Table codebook(const Definitions& definitions);
+
+/// The three as files of a bundle.
+[[nodiscard]] Result<Files> tableFiles(const ledger::ParticipantState& state, const Definitions& definitions);
+
+/// An item of an assessment as exports show it.
+struct ItemState {
+    QString state;  ///< answered, declined, not_reached, not_applicable, unanswered
+    QString reason; ///< why it was declined, where that was said
+    Cell value;     ///< empty unless answered
+};
+[[nodiscard]] ItemState itemState(const instrument::Item& item, const instrument::Answer& answer, bool isShown,
+                                  bool wasReached);
+/// The words chosen (several joined by "|"); empty for other types and where the pack may not be exported.
+[[nodiscard]] QString wordsChosen(const instrument::Item& item, const instrument::Answer& answer,
+                                  const instrument::TextPack* pack);
+/// A stored score: a number, 1 or 0 for yes or no, empty when missing.
+[[nodiscard]] Cell scoreCell(const QJsonObject& score);
+/// ISO 8601 with offset, empty for none.
+[[nodiscard]] QString timeOf(const QDateTime& instant);
+
+} // namespace serein::exporting
