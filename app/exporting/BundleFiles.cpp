@@ -25,22 +25,32 @@ Result<Files> readFolder(const QString& path) {
 
 } // namespace
 
-Result<Files> readBundle(const QString& path, const QByteArray& privateKeyPem) {
-    if (QFileInfo(path).isDir())
-        return readFolder(path);
-    SEREIN_TRY(const QByteArray bytes, readFile(path));
-    if (!path.endsWith(QLatin1String(".p7m"))) {
-        SEREIN_TRY(Files files, unzip(bytes));
-        SEREIN_TRY(const QByteArray again, zip(files));
-        if (again != bytes)
-            return wrong(QStringLiteral("the archive is not as it was written: it was changed or packed anew (unpack "
-                                        "it and verify the folder)"));
-        return files;
+Result<BundleFiles> readBundle(const QString& path, const QByteArray& privateKeyPem) {
+    BundleFiles bundle;
+    if (QFileInfo(path).isDir()) {
+        SEREIN_TRY(bundle.files, readFolder(path));
+        return bundle;
     }
-    if (privateKeyPem.isEmpty())
-        return unusable(QStringLiteral("the bundle is sealed: the private key of one of its recipients is needed"));
-    SEREIN_TRY(const QByteArray plain, crypto::cmsOpen(bytes, privateKeyPem));
-    return unzip(plain);
+    SEREIN_TRY(bundle.container, readFile(path));
+    if (QFileInfo::exists(containerSignaturePath(path))) {
+        SEREIN_TRY(bundle.containerSignature, readFile(containerSignaturePath(path)));
+        if (bundle.containerSignature.isEmpty())
+            return wrong(QStringLiteral("the signature is empty"), {}, containerSignaturePath(path));
+    }
+    if (path.endsWith(QLatin1String(".p7m"))) {
+        if (privateKeyPem.isEmpty())
+            return unusable(QStringLiteral("the bundle is sealed: the private key of one of its recipients is needed"));
+        SEREIN_TRY(const QByteArray plain, crypto::cmsOpen(bundle.container, privateKeyPem));
+        SEREIN_TRY(bundle.files, unzip(plain));
+        return bundle;
+    }
+    SEREIN_TRY(bundle.files, unzip(bundle.container));
+    if (bundle.containerSignature.isEmpty()) {
+        SEREIN_TRY(const QByteArray again, zip(bundle.files));
+        if (again != bundle.container)
+            return wrong(QStringLiteral("the archive is not as it was written: it was changed or packed anew (unpack it and verify the folder)"));
+    }
+    return bundle;
 }
 
 } // namespace serein::exporting

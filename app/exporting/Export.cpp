@@ -1,6 +1,7 @@
 // One participant's data leave the tablet: who may, how it is sealed, and that it is remembered.
 #include "core/Json.h"
 #include "exporting/Bundle.h"
+#include "exporting/BundleFiles.h"
 #include "exporting/Manifest.h"
 #include "exporting/Zip.h"
 
@@ -74,9 +75,15 @@ Result<ExportResult> exportParticipant(vault::Vault& vault, const ExportOrder& o
     QStringList fingerprints;
     for (const crypto::Certificate& certificate : order.sealTo)
         fingerprints += certificate.fingerprint;
-    SEREIN_CHECK(writeFile(result.path, bytes, true));
+    // The signature first: a bundle never stands there without it.
+    SEREIN_CHECK(writeFile(containerSignaturePath(result.path), vault.sign(bytes), true));
+    if (const auto written = writeFile(result.path, bytes, true); !written) {
+        QFile::remove(containerSignaturePath(result.path));
+        return std::unexpected(written.error());
+    }
     const ledger::Exported exported{order.participant, manifest.bundle, order.audience, fingerprints, order.reason};
     if (const auto recorded = vault.appendToDevice({{exported}}, actor); !recorded) {
+        QFile::remove(containerSignaturePath(result.path));
         QFile::remove(result.path); // what the ledger does not remember did not leave the tablet
         return std::unexpected(recorded.error());
     }

@@ -54,7 +54,8 @@ Result<void> checkFiles(const Manifest& manifest, const Files& files) {
     return {};
 }
 
-Result<VerifyReport> verifyFiles(const Files& files, const QString& deviceKeysFile) {
+Result<VerifyReport> verifyFiles(const BundleFiles& bundle, const QString& deviceKeysFile) {
+    const Files& files = bundle.files;
     for (const QString& name : {manifestFile, signatureFile})
         if (!files.contains(name))
             return wrong(QStringLiteral("it is missing: this is no bundle"), {}, name);
@@ -63,6 +64,9 @@ Result<VerifyReport> verifyFiles(const Files& files, const QString& deviceKeysFi
     SEREIN_TRY(const Signer signer, signerOf(manifest, files, deviceKeysFile));
     if (!crypto::verify(signer.key, files.value(manifestFile), files.value(signatureFile)))
         return wrong(QStringLiteral("it is not the device's signature of the manifest"), {}, signatureFile);
+    // CMS vouches for the content, not for its list of recipients: the signature beside the file covers every byte of it.
+    if (!bundle.containerSignature.isEmpty() && !crypto::verify(signer.key, bundle.container, bundle.containerSignature))
+        return wrong(QStringLiteral("the file is not the one that the signature beside it is for"));
     SEREIN_TRY(const Replayed replayed, replay(manifest, files, signer.key));
     return VerifyReport{manifest.bundle,    manifest.subject,     manifest.device.toString(QUuid::WithoutBraces),
                         replayed.events,    replayed.assessments, replayed.scores,
@@ -72,10 +76,13 @@ Result<VerifyReport> verifyFiles(const Files& files, const QString& deviceKeysFi
 } // namespace
 
 Result<VerifyReport> verifyBundle(const QString& path, const VerifyOptions& options) {
-    const auto files = readBundle(path, options.privateKeyPem);
-    if (!files)
-        return std::unexpected(files.error().in(path));
-    return verifyFiles(*files, options.deviceKeysFile);
+    const auto bundle = readBundle(path, options.privateKeyPem);
+    if (!bundle)
+        return std::unexpected(bundle.error().in(path));
+    auto report = verifyFiles(*bundle, options.deviceKeysFile);
+    if (!report)
+        return std::unexpected(report.error().in(path));
+    return report;
 }
 
 } // namespace serein::exporting

@@ -60,8 +60,9 @@ Result<QByteArray> content(archive* reader, qsizetype room) {
 Result<QByteArray> zip(const Files& files) {
     QByteArray bytes;
     const Writer writer(archive_write_new());
+    // Stored, not deflated: the bytes then do not depend on the system's zlib.
     if (archive_write_set_format_zip(writer.get()) != ARCHIVE_OK ||
-        archive_write_set_options(writer.get(), "zip:compression=deflate") != ARCHIVE_OK ||
+        archive_write_set_options(writer.get(), "zip:compression=store") != ARCHIVE_OK ||
         archive_write_open(writer.get(), &bytes, nullptr, appendTo, nullptr) != ARCHIVE_OK)
         return failed(writer.get());
     for (auto it = files.begin(); it != files.end(); ++it) {

@@ -321,7 +321,7 @@ private Q_SLOTS:
         const auto made = exportParticipant(*m_vault, {m_participant, "blinded", path("out"), {*certificate}, {}});
         QVERIFY2(made, made ? "" : qPrintable(made.error().toString()));
         QVERIFY(made->path.endsWith(".zip.p7m"));
-        QCOMPARE(QDir(path("out")).entryList(QDir::Files | QDir::Hidden).size(), 1);
+        QCOMPARE(QDir(path("out")).entryList(QDir::Files | QDir::Hidden).size(), 2); // itself and its signature
         const QByteArray bytes = read(made->path);
         for (const char* marker : {"SYN-001", "answers.csv", "manifest", "Several days", "phq9"})
             QVERIFY2(!bytes.contains(marker), marker);
@@ -336,6 +336,16 @@ private Q_SLOTS:
         changed[changed.size() / 2] = static_cast<char>(changed[changed.size() / 2] ^ 1);
         QVERIFY(writeFile(path("changed.zip.p7m"), changed));
         QCOMPARE(verifyBundle(path("changed.zip.p7m"), options).error().kind, Error::Kind::Wrong);
+        // With its signature beside it, no byte can change, the list of recipients included.
+        QVERIFY(QFile::copy(made->path + ".sig", path("changed.zip.p7m.sig")));
+        QVERIFY(writeFile(path("changed.zip.p7m"), bytes));
+        QVERIFY(verifyBundle(path("changed.zip.p7m"), options));
+        for (qsizetype place = 0; place < bytes.size(); place += 41) {
+            changed = bytes;
+            changed[place] = static_cast<char>(changed[place] ^ 1);
+            QVERIFY(writeFile(path("changed.zip.p7m"), changed));
+            QVERIFY2(!verifyBundle(path("changed.zip.p7m"), options), qPrintable(QString::number(place)));
+        }
         QCOMPARE(std::get<ledger::Exported>(deviceFacts("exported")[0]).sealedTo,
                  QStringList{certificate->fingerprint});
     }
