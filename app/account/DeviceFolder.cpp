@@ -23,6 +23,8 @@ QString DeviceFolder::defaultPath() {
 
 Result<DeviceFolder> DeviceFolder::create(const QString& stateFolder, const QUuid& vault) {
     DeviceFolder folder(folderOf(stateFolder, vault));
+    if (QDir(folder.m_path).exists())
+        return unusable(QStringLiteral("this device holds a secret for this vault already"), {}, folder.m_path);
     if (!QDir().mkpath(folder.m_path) ||
         !QFile::setPermissions(folder.m_path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
         return storageFailed(QStringLiteral("the state folder cannot be made"), folder.m_path);

@@ -69,8 +69,10 @@ Result<std::unique_ptr<Vault>> Vault::create(const Place& place, Creation creati
 
     std::unique_ptr<Vault> vault(new Vault(place, clock));
     vault->m_ids = std::move(creation.ids);
-    vault->m_vault = vault->m_ids.next(clock.now());
-    vault->m_device = vault->m_ids.next(clock.now());
+    // Never seeded: two demonstrations on one device are two vaults, with a secret each.
+    IdSource unique;
+    vault->m_vault = unique.next(clock.now());
+    vault->m_device = unique.next(clock.now());
     SEREIN_TRY(account::DeviceFolder deviceFolder, account::DeviceFolder::create(place.state, vault->m_vault));
     vault->m_deviceFolder = std::make_unique<account::DeviceFolder>(std::move(deviceFolder));
 

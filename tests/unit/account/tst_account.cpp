@@ -110,6 +110,7 @@ private Q_SLOTS:
             QVERIFY(made->setWitness({7, QByteArray(32, 'h')}));
             QVERIFY(made->setAlertMarker(true));
         }
+        QVERIFY(!DeviceFolder::create(folder.path(), m_vault)); // a secret is never written over
         const auto opened = DeviceFolder::open(folder.path(), m_vault);
         QVERIFY(opened);
         QCOMPARE(opened->witness()->sequence, 7);

@@ -1,0 +1,111 @@
+#include "sereinctl/Commands.h"
+
+#include "desk/Desk.h"
+
+#include <CLI/CLI.hpp>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <algorithm>
+
+namespace serein::ctl {
+
+namespace {
+
+struct AddOrder {
+    std::string name;
+    std::vector<std::string> roles;
+    std::string passphraseFile;
+};
+
+Result<QList<account::Role>> readRoles(const std::vector<std::string>& named) {
+    QList<account::Role> roles;
+    for (const std::string& name : named) {
+        const auto role = account::roleFrom(text(name));
+        if (!role) {
+            QStringList known;
+            for (const account::Role one : account::allRoles)
+                known.append(account::roleText(one));
+            return unusable(
+                QStringLiteral("no role \"%1\"; there are %2").arg(text(name), known.join(QStringLiteral(", "))), {},
+                QStringLiteral("--role"));
+        }
+        if (!roles.contains(*role))
+            roles.append(*role);
+    }
+    return roles;
+}
+
+Result<Output> add(Context& context, const AddOrder& order) {
+    SEREIN_TRY(const QList<account::Role> roles, readRoles(order.roles));
+    SEREIN_TRY(const auto vault, context.openVault());
+    SEREIN_TRY(const crypto::Secret passphrase,
+               order.passphraseFile.empty() ? askPassphrase(QStringLiteral("Passphrase for ") + text(order.name), true)
+                                            : passphraseFromFile(text(order.passphraseFile)));
+    SEREIN_CHECK(desk::Desk(*vault).addAccount(text(order.name), roles, passphrase));
+    QJsonArray names;
+    for (const account::Role role : roles)
+        names.append(account::roleText(role));
+    return Output{QJsonObject{{QStringLiteral("name"), text(order.name)}, {QStringLiteral("roles"), names}},
+                  {QStringLiteral("added %1").arg(text(order.name))}};
+}
+
+bool isActiveAdministrator(const ledger::AccountState& account) {
+    return account.active && account.roles.contains(account::roleText(account::Role::Administrator));
+}
+
+Result<Output> disable(Context& context, const std::string& named) {
+    const QString name = text(named);
+    SEREIN_TRY(const auto vault, context.openVault());
+    SEREIN_TRY(const vault::Actor actor, desk::Desk(*vault).actorFor(account::Action::ManageAccounts));
+    auto accounts = vault->deviceState().accounts;
+    if (!accounts.contains(name) || !accounts.value(name).active)
+        return unusable(QStringLiteral("no active account \"%1\"").arg(name));
+    accounts.remove(name);
+    if (std::ranges::none_of(accounts, isActiveAdministrator))
+        return refused(QStringLiteral("the last administrator cannot be disabled"));
+    SEREIN_CHECK(vault->appendToDevice({{ledger::AccountDisabled{name}}}, actor));
+    return Output{QJsonObject{{QStringLiteral("name"), name}, {QStringLiteral("active"), false}},
+                  {QStringLiteral("disabled %1").arg(name)}};
+}
+
+Result<Output> list(Context& context) {
+    SEREIN_TRY(const auto vault, context.openVault());
+    Output output;
+    QJsonArray json;
+    for (const ledger::AccountState& account : vault->deviceState().accounts) {
+        json.append(QJsonObject{{QStringLiteral("name"), account.name},
+                                {QStringLiteral("roles"), QJsonArray::fromStringList(account.roles)},
+                                {QStringLiteral("active"), account.active}});
+        output.lines.append(QStringLiteral("%1  %2%3")
+                                .arg(account.name, account.roles.join(QStringLiteral(", ")),
+                                     account.active ? QString() : QStringLiteral("  (disabled)")));
+    }
+    output.json = json;
+    return output;
+}
+
+} // namespace
+
+void addAccountCommands(CLI::App& app, Command& chosen) {
+    CLI::App* const group = app.add_subcommand("account", "who may unlock the vault, and in which role");
+
+    const auto order = std::make_shared<AddOrder>();
+    CLI::App* const adding = group->add_subcommand("add", "a new person");
+    adding->add_option("NAME", order->name, "their account name")->required();
+    adding->add_option("--role", order->roles, "role; may repeat, or be separated by commas")
+        ->required()
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    adding->add_option("--new-passphrase-file", order->passphraseFile,
+                       "file with their passphrase (else it is asked for)");
+    adding->callback([&chosen, order] { chosen = [order](Context& context) { return add(context, *order); }; });
+
+    const auto name = std::make_shared<std::string>();
+    CLI::App* const disabling = group->add_subcommand("disable", "this person may no longer unlock the vault");
+    disabling->add_option("NAME", *name, "their account name")->required();
+    disabling->callback([&chosen, name] { chosen = [name](Context& context) { return disable(context, *name); }; });
+
+    group->add_subcommand("list", "every account")->callback([&chosen] { chosen = list; });
+}
+
+} // namespace serein::ctl

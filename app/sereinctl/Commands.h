@@ -1,0 +1,20 @@
+#pragma once
+// One function a group of commands: adds them to the parser, and stores the one that was asked for.
+#include "sereinctl/Options.h"
+
+namespace CLI {
+class App;
+}
+
+namespace serein::ctl {
+
+void addInstrumentCommands(CLI::App& app, Command& chosen);
+void addStudyCommands(CLI::App& app, Command& chosen);
+void addVaultCommands(CLI::App& app, Command& chosen);
+void addAccountCommands(CLI::App& app, Command& chosen);
+void addParticipantCommands(CLI::App& app, Command& chosen);
+void addRecordCommands(CLI::App& app, Command& chosen);
+void addExportCommands(CLI::App& app, Command& chosen);
+void addDemoCommand(CLI::App& app, Command& chosen);
+
+} // namespace serein::ctl

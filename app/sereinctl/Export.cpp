@@ -1,0 +1,162 @@
+#include "sereinctl/Commands.h"
+
+#include "core/Json.h"
+#include "exporting/Bundle.h"
+
+#include <CLI/CLI.hpp>
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonObject>
+
+namespace serein::ctl {
+
+namespace {
+
+struct Order {
+    std::string participant;
+    bool all = false;
+    std::string format = "csv";
+    std::string audience = "blinded";
+    std::string folder;
+    std::vector<std::string> certificates;
+    bool unsealed = false;
+    std::string reason;
+};
+
+/// What the parser cannot say about options that depend on each other.
+Result<void> check(const Order& order) {
+    if (order.participant.empty() == !order.all)
+        return unusable(QStringLiteral("name either --participant P or --all"));
+    if (order.folder.empty())
+        return unusable(QStringLiteral("-o DIR is required"));
+    if (order.certificates.empty() == !order.unsealed)
+        return unusable(QStringLiteral("name either --seal CERT or --unsealed with a --reason"));
+    if (order.unsealed == order.reason.empty())
+        return unusable(QStringLiteral("a --reason goes with --unsealed, and only with it"));
+    return {};
+}
+
+Result<QList<crypto::Certificate>> readCertificates(const std::vector<std::string>& files, const QDateTime& now) {
+    QList<crypto::Certificate> certificates;
+    QList<Fault> faults;
+    for (const std::string& file : files) {
+        SEREIN_TRY(const QByteArray bytes, readFile(text(file)));
+        auto certificate = crypto::readCertificate(bytes, now);
+        if (certificate)
+            certificates.append(std::move(*certificate));
+        else
+            faults += certificate.error().in(text(file)).faults;
+    }
+    if (!faults.isEmpty())
+        return std::unexpected(Error{Error::Kind::Unusable, faults});
+    return certificates;
+}
+
+Result<QList<vault::Summary>> whose(const vault::Vault& vault, const Order& order) {
+    SEREIN_TRY(QList<vault::Summary> everyone, vault.participants());
+    if (order.all)
+        return everyone;
+    SEREIN_TRY(const QUuid id, findParticipant(vault, order.participant));
+    everyone.removeIf([&](const vault::Summary& one) { return one.id != id; });
+    return everyone;
+}
+
+Result<Output> writeBundles(vault::Vault& vault, const Order& order, const QList<vault::Summary>& participants,
+                            const QList<crypto::Certificate>& certificates) {
+    Output output;
+    QJsonArray json;
+    for (const vault::Summary& one : participants) {
+        SEREIN_TRY(const exporting::ExportResult made,
+                   exporting::exportParticipant(
+                       vault, {one.id, text(order.audience), text(order.folder), certificates, text(order.reason)}));
+        json.append(QJsonObject{{QStringLiteral("subject"), one.subject},
+                                {QStringLiteral("bundle"), made.bundle},
+                                {QStringLiteral("path"), made.path}});
+        output.lines.append(QStringLiteral("%1  %2").arg(one.subject, made.path));
+    }
+    output.json = json;
+    return output;
+}
+
+Result<Output> exportBundles(Context& context, const Order& order) {
+    SEREIN_CHECK(check(order));
+    SEREIN_TRY(const Clock* const clock, context.clock());
+    SEREIN_TRY(const QList<crypto::Certificate> certificates, readCertificates(order.certificates, clock->now()));
+    SEREIN_TRY(const auto vault, context.openVault());
+    SEREIN_TRY(const QList<vault::Summary> participants, whose(*vault, order));
+    const bool existed = QDir(text(order.folder)).exists();
+    if (!QDir().mkpath(text(order.folder)))
+        return storageFailed(QStringLiteral("the folder cannot be made"), text(order.folder));
+    auto output = writeBundles(*vault, order, participants, certificates);
+    if (!output && !existed)
+        QDir().rmdir(text(order.folder)); // only while it is empty
+    return output;
+}
+
+struct VerifyOrder {
+    std::string bundle;
+    std::string deviceKeys;
+    std::string key;
+};
+
+Result<Output> verify(const VerifyOrder& order) {
+    exporting::VerifyOptions options;
+    options.deviceKeysFile = text(order.deviceKeys);
+    if (!order.key.empty()) {
+        SEREIN_TRY(options.privateKeyPem, readFile(text(order.key)));
+    }
+    const auto report = exporting::verifyBundle(text(order.bundle), options);
+    crypto::wipe(options.privateKeyPem);
+    if (!report)
+        return std::unexpected(report.error());
+    Output output{QJsonObject{{QStringLiteral("bundle"), report->bundle},
+                              {QStringLiteral("subject"), report->subject},
+                              {QStringLiteral("device"), report->device},
+                              {QStringLiteral("deviceRegistered"), report->deviceRegistered},
+                              {QStringLiteral("events"), report->events},
+                              {QStringLiteral("assessments"), report->assessments},
+                              {QStringLiteral("scores"), report->scores}},
+                  {QStringLiteral("whole: %1, bundle %2").arg(report->subject, report->bundle),
+                   QStringLiteral("%1 events replayed, %2 assessments, %3 scores computed again")
+                       .arg(report->events)
+                       .arg(report->assessments)
+                       .arg(report->scores)}};
+    output.lines.append(
+        report->deviceRegistered
+            ? QStringLiteral("device %1 is registered").arg(report->device)
+            : QStringLiteral("warning: device %1 was held against no registered keys (--device-keys); a key inside a "
+                             "bundle proves nothing")
+                  .arg(report->device));
+    return output;
+}
+
+} // namespace
+
+void addExportCommands(CLI::App& app, Command& chosen) {
+    const auto order = std::make_shared<Order>();
+    CLI::App* const exporting = app.add_subcommand("export", "bundles for data managers, sealed to certificates");
+    exporting->add_option("--participant", order->participant, "subject id or uuid");
+    exporting->add_flag("--all", order->all, "every participant, one bundle each");
+    exporting->add_option("--format", order->format, "tables of the bundle (default csv)")
+        ->check(CLI::IsMember({"csv"}));
+    exporting->add_option("--audience", order->audience, "blinded (default) or full")
+        ->check(CLI::IsMember({"blinded", "full"}));
+    exporting->add_option("-o,--output", order->folder, "folder for the bundles");
+    exporting->add_option("--seal", order->certificates, "X.509 certificate to seal to; several may follow");
+    exporting->add_flag("--unsealed", order->unsealed, "plaintext, with a reason, as an event of the ledger");
+    exporting->add_option("--reason", order->reason, "why unsealed");
+
+    const auto verifying = std::make_shared<VerifyOrder>();
+    CLI::App* const verify_ = exporting->add_subcommand("verify", "replay a bundle and compare every table and score");
+    verify_->add_option("BUNDLE", verifying->bundle, ".zip, .zip.p7m or unpacked folder")->required();
+    verify_->add_option("--device-keys", verifying->deviceKeys,
+                        "registered device keys: device-key.json, or an array of them");
+    verify_->add_option("--key", verifying->key, "private key (PEM) that opens a sealed bundle");
+    verify_->callback([&chosen, verifying] { chosen = [verifying](Context&) { return verify(*verifying); }; });
+    exporting->callback([&chosen, order, exporting] { // runs after that of a subcommand
+        if (exporting->get_subcommands().empty())
+            chosen = [order](Context& context) { return exportBundles(context, *order); };
+    });
+}
+
+} // namespace serein::ctl

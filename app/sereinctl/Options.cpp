@@ -1,0 +1,206 @@
+#include "sereinctl/Options.h"
+
+#include "core/Json.h"
+
+#include <QFile>
+#include <QJsonObject>
+#include <algorithm>
+#include <cerrno>
+#include <fcntl.h>
+#include <termios.h>
+#include <unistd.h>
+
+namespace serein::ctl {
+
+namespace {
+
+constexpr std::size_t longestPassphrase = 1024;
+
+/// Reads up to the line's end straight into the secret, so that no other buffer ever holds it.
+Result<crypto::Secret> readLine(int descriptor, const QString& file) {
+    crypto::Secret buffer(longestPassphrase + 2);
+    std::size_t size = 0;
+    while (size < buffer.size()) {
+        const ssize_t count = ::read(descriptor, buffer.data() + size, 1);
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0)
+            return storageFailed(QStringLiteral("the passphrase cannot be read"), file);
+        if (count == 0 || buffer.data()[size] == '\n')
+            break;
+        ++size;
+    }
+    if (size > 0 && buffer.data()[size - 1] == '\r')
+        --size;
+    if (size == 0)
+        return unusable(QStringLiteral("the passphrase is empty"), {}, file);
+    if (size > longestPassphrase)
+        return unusable(QStringLiteral("the passphrase is longer than %1 bytes").arg(longestPassphrase), {}, file);
+    return crypto::Secret(buffer.view().first(static_cast<qsizetype>(size)));
+}
+
+/// A file descriptor that closes itself.
+class Descriptor {
+public:
+    explicit Descriptor(int descriptor) : m_descriptor(descriptor) {}
+    ~Descriptor() {
+        if (m_descriptor >= 0)
+            ::close(m_descriptor);
+    }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    [[nodiscard]] int get() const { return m_descriptor; }
+
+private:
+    int m_descriptor;
+};
+
+/// Echo off for as long as it lives.
+class SilentTerminal {
+public:
+    SilentTerminal() {
+        ::tcgetattr(STDIN_FILENO, &m_before);
+        termios silent = m_before;
+        silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent);
+    }
+    ~SilentTerminal() { ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &m_before); }
+    SilentTerminal(const SilentTerminal&) = delete;
+    SilentTerminal& operator=(const SilentTerminal&) = delete;
+
+private:
+    termios m_before{};
+};
+
+Result<crypto::Secret> askOnce(const QString& prompt) {
+    const SilentTerminal silence;
+    QTextStream err(stderr);
+    err << prompt << ": " << Qt::flush;
+    auto answer = readLine(STDIN_FILENO, {});
+    err << '\n' << Qt::flush;
+    return answer;
+}
+
+} // namespace
+
+Result<const Clock*> Context::clock() {
+    if (m_clock)
+        return m_clock.get();
+    if (m_globals.at.empty()) {
+        m_clock = std::make_unique<SystemClock>();
+    } else {
+        const auto instant = parseInstant(text(m_globals.at));
+        if (!instant)
+            return std::unexpected(instant.error().in(QStringLiteral("--at")));
+        m_clock = std::make_unique<FixedClock>(*instant);
+    }
+    return m_clock.get();
+}
+
+Result<vault::Place> Context::place() const {
+    if (m_globals.vault.empty())
+        return unusable(QStringLiteral("--vault DIR is required"));
+    return vault::Place{text(m_globals.vault), account::DeviceFolder::defaultPath()};
+}
+
+Result<crypto::Secret> Context::passphrase() const {
+    if (!m_globals.passphraseFile.empty())
+        return passphraseFromFile(text(m_globals.passphraseFile));
+    if (const QString path = qEnvironmentVariable("SEREIN_PASSPHRASE_FILE"); !path.isEmpty())
+        return passphraseFromFile(path);
+    return askPassphrase(QStringLiteral("Passphrase"));
+}
+
+Result<std::unique_ptr<vault::Vault>> Context::openVault() {
+    SEREIN_TRY(const vault::Place where, place());
+    SEREIN_TRY(const Clock* const now, clock());
+    if (m_globals.user.empty())
+        return unusable(QStringLiteral("--user NAME is required"));
+    SEREIN_CHECK(vault::Vault::inspect(where)); // before the passphrase is asked for
+    SEREIN_TRY(const crypto::Secret secret, passphrase());
+    return vault::Vault::unlock(where, text(m_globals.user), secret, *now);
+}
+
+Result<crypto::Secret> passphraseFromFile(const QString& path) {
+    const Descriptor file(::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC));
+    if (file.get() < 0)
+        return storageFailed(QStringLiteral("the passphrase cannot be read"), path);
+    return readLine(file.get(), path);
+}
+
+Result<crypto::Secret> askPassphrase(const QString& prompt, bool twice) {
+    if (::isatty(STDIN_FILENO) == 0)
+        return unusable(QStringLiteral("no terminal to ask for the passphrase: name a file that holds it"));
+    SEREIN_TRY(crypto::Secret first, askOnce(prompt));
+    if (twice) {
+        SEREIN_TRY(const crypto::Secret second, askOnce(prompt + QStringLiteral(" again")));
+        if (!first.equals(second))
+            return unusable(QStringLiteral("the two passphrases differ"));
+    }
+    return first;
+}
+
+Result<QUuid> findParticipant(const vault::Vault& vault, const std::string& named) {
+    const QString name = text(named);
+    SEREIN_TRY(const auto bySubject, vault.participantBySubject(name));
+    if (bySubject)
+        return *bySubject;
+    SEREIN_TRY(const QList<vault::Summary> everyone, vault.participants());
+    const QUuid id(name);
+    if (!id.isNull() && std::ranges::any_of(everyone, [&](const vault::Summary& one) { return one.id == id; }))
+        return id;
+    return unusable(QStringLiteral("no participant of that name"), {}, QStringLiteral("--participant"));
+}
+
+Result<instrument::Library> shippedLibrary() {
+    return instrument::Library::load(instrument::Library::defaultFolder());
+}
+
+Result<study::Study> readStudy(const QString& path, const instrument::Library& library) {
+    SEREIN_TRY(const QJsonValue json, readJson(path));
+    return study::parseStudy(json, library, path);
+}
+
+Result<QJsonValue> readAnswersFile(const std::string& name) {
+    if (name != "-")
+        return readJson(text(name));
+    QFile input;
+    if (!input.open(stdin, QIODevice::ReadOnly))
+        return storageFailed(QStringLiteral("cannot be read"), QStringLiteral("-"));
+    return parseJson(input.readAll(), QStringLiteral("-"));
+}
+
+Result<instrument::Answers> readAnswers(const instrument::Instrument& instrument, const QJsonValue& json,
+                                        const QString& file, const QString& pointer) {
+    if (!json.isObject())
+        return unusable(QStringLiteral("not an object of answers by item id"), pointer, file);
+    instrument::Answers answers;
+    QList<Fault> faults;
+    const QJsonObject object = json.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        const QString place = pointerTo(pointer, it.key());
+        const instrument::Item* const item = instrument.item(it.key());
+        if (item == nullptr) {
+            faults.append({file, place, QStringLiteral("%1 has no such item").arg(instrument.id)});
+            continue;
+        }
+        auto answer = instrument::answerFromJson(*item, it.value());
+        if (answer)
+            answers.insert(it.key(), std::move(*answer));
+        else
+            for (const Fault& fault : answer.error().faults)
+                faults.append({file, place + fault.pointer, fault.reason});
+    }
+    if (!faults.isEmpty())
+        return std::unexpected(Error{Error::Kind::Unusable, faults});
+    return answers;
+}
+
+QJsonObject scoresToJson(const QMap<QString, instrument::ScoreValue>& scores) {
+    QJsonObject object;
+    for (auto it = scores.begin(); it != scores.end(); ++it)
+        object.insert(it.key(), instrument::scoreToJson(it.value()));
+    return object;
+}
+
+} // namespace serein::ctl

@@ -1,0 +1,69 @@
+#pragma once
+// What every command shares: the global options, the clock, the passphrase, and the unlocked vault they lead to.
+#include "vault/Vault.h"
+
+#include <QJsonValue>
+#include <QTextStream>
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace serein::ctl {
+
+struct Globals {
+    std::string vault;
+    std::string user;
+    std::string passphraseFile; ///< empty: SEREIN_PASSPHRASE_FILE, else a prompt
+    std::string at;             ///< empty: the system's clock
+    bool json = false;
+};
+
+/// What a command says: `json` under --json (or always, where `jsonOnly`), else `lines`; `faults` on stderr.
+struct Output {
+    QJsonValue json;
+    QStringList lines;
+    QList<Fault> faults{};
+    int status = 0;
+    bool jsonOnly = false;
+};
+
+class Context {
+public:
+    explicit Context(Globals globals) : m_globals(std::move(globals)) {}
+
+    /// The system's clock, or one that stands at --at. Lives as long as this object, as vaults need it to.
+    [[nodiscard]] Result<const Clock*> clock();
+    /// --vault, and the state folder beside it. Unusable without --vault.
+    [[nodiscard]] Result<vault::Place> place() const;
+    /// Of the user: from the file, else asked for on the terminal.
+    [[nodiscard]] Result<crypto::Secret> passphrase() const;
+    /// Unlocked by --user. Refused as Vault::unlock refuses.
+    [[nodiscard]] Result<std::unique_ptr<vault::Vault>> openVault();
+
+private:
+    Globals m_globals;
+    std::unique_ptr<Clock> m_clock;
+};
+
+using Command = std::function<Result<Output>(Context&)>;
+
+/// The first line of a file, without its line end; kept nowhere but in the secret. Unusable when empty or over 1 KiB.
+[[nodiscard]] Result<crypto::Secret> passphraseFromFile(const QString& path);
+/// Asked for with echo off; Unusable where there is no terminal. `twice`: a new one, to be typed again.
+[[nodiscard]] Result<crypto::Secret> askPassphrase(const QString& prompt, bool twice = false);
+/// By subject id or by uuid; Unusable where there is none.
+[[nodiscard]] Result<QUuid> findParticipant(const vault::Vault& vault, const std::string& named);
+/// Every shipped instrument.
+[[nodiscard]] Result<instrument::Library> shippedLibrary();
+[[nodiscard]] Result<study::Study> readStudy(const QString& path, const instrument::Library& library);
+/// From a file, or from stdin where the name is "-".
+[[nodiscard]] Result<QJsonValue> readAnswersFile(const std::string& name);
+/// One object of answers by item id; faults carry `file` and a pointer below `pointer`, and never repeat an answer.
+[[nodiscard]] Result<instrument::Answers> readAnswers(const instrument::Instrument& instrument, const QJsonValue& json,
+                                                      const QString& file, const QString& pointer = {});
+[[nodiscard]] QJsonObject scoresToJson(const QMap<QString, instrument::ScoreValue>& scores);
+[[nodiscard]] inline QString text(const std::string& words) {
+    return QString::fromStdString(words);
+}
+
+} // namespace serein::ctl

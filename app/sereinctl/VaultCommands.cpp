@@ -1,0 +1,110 @@
+#include "sereinctl/Commands.h"
+
+#include "core/Json.h"
+#include "desk/Desk.h"
+
+#include <CLI/CLI.hpp>
+#include <QDir>
+#include <QJsonObject>
+
+namespace serein::ctl {
+
+namespace {
+
+struct InitOrder {
+    std::string study;
+    std::string administrator;
+    std::string recovery;
+};
+
+Result<Output> init(Context& context, const InitOrder& order) {
+    SEREIN_TRY(const vault::Place place, context.place());
+    SEREIN_TRY(const Clock* const clock, context.clock());
+    SEREIN_TRY(const instrument::Library library, shippedLibrary());
+    vault::Creation creation;
+    SEREIN_TRY(creation.study, readStudy(text(order.study), library));
+    creation.library = &library;
+    creation.administrator = text(order.administrator);
+    if (!order.recovery.empty()) {
+        SEREIN_TRY(const QByteArray bytes, readFile(text(order.recovery)));
+        auto certificate = crypto::readCertificate(bytes, clock->now());
+        if (!certificate)
+            return std::unexpected(certificate.error().in(text(order.recovery)));
+        creation.recovery = std::move(*certificate);
+    }
+    SEREIN_TRY(creation.passphrase, context.passphrase());
+    SEREIN_TRY(const auto vault, vault::Vault::create(place, std::move(creation), *clock));
+    const QString deviceKey = QDir(place.folder).filePath(QStringLiteral("device-key.json"));
+    return Output{
+        QJsonObject{{QStringLiteral("vault"), idText(vault->deviceState().vault)},
+                    {QStringLiteral("folder"), place.folder},
+                    {QStringLiteral("device"), idText(vault->device())},
+                    {QStringLiteral("deviceKey"), deviceKey},
+                    {QStringLiteral("administrator"), text(order.administrator)}},
+        {QStringLiteral("vault made in %1").arg(place.folder),
+         QStringLiteral("register this device's public key with whoever verifies exports: %1").arg(deviceKey)}};
+}
+
+Result<Output> verify(Context& context) {
+    SEREIN_TRY(const auto vault, context.openVault());
+    SEREIN_TRY(const vault::Verification found, vault->verify());
+    return Output{QJsonObject{{QStringLiteral("events"), found.events},
+                              {QStringLiteral("streams"), found.streams},
+                              {QStringLiteral("checkpoints"), found.checkpoints}},
+                  {QStringLiteral("whole: %1 events in %2 streams, %3 checkpoints")
+                       .arg(found.events)
+                       .arg(found.streams)
+                       .arg(found.checkpoints)}};
+}
+
+Result<Output> rebuild(Context& context) {
+    SEREIN_TRY(const auto vault, context.openVault());
+    SEREIN_TRY(const QByteArray before, vault->projectionDigest());
+    SEREIN_TRY(const QByteArray after, vault->rebuild());
+    const QString was = QString::fromLatin1(before.toHex());
+    const QString is = QString::fromLatin1(after.toHex());
+    Output output{QJsonObject{{QStringLiteral("before"), was},
+                              {QStringLiteral("after"), is},
+                              {QStringLiteral("identical"), was == is}},
+                  {QStringLiteral("before  ") + was, QStringLiteral("after   ") + is}};
+    if (was != is) {
+        output.faults.append(
+            {{}, {}, QStringLiteral("the projections had differed from the ledger; they are now what it says")});
+        output.status = 1;
+    }
+    return output;
+}
+
+Result<Output> amend(Context& context, const std::string& file) {
+    SEREIN_TRY(const instrument::Library library, shippedLibrary());
+    SEREIN_TRY(const study::Study study, readStudy(text(file), library));
+    SEREIN_TRY(const auto vault, context.openVault());
+    SEREIN_CHECK(desk::Desk(*vault).amend(study, library));
+    return Output{QJsonObject{{QStringLiteral("study"), study.id}, {QStringLiteral("version"), study.version}},
+                  {QStringLiteral("in force: %1 %2").arg(study.id, study.version)}};
+}
+
+} // namespace
+
+void addVaultCommands(CLI::App& app, Command& chosen) {
+    CLI::App* const group = app.add_subcommand("vault", "make, check and mend a vault");
+
+    const auto order = std::make_shared<InitOrder>();
+    CLI::App* const making = group->add_subcommand("init", "a new vault in --vault, an absent or empty folder");
+    making->add_option("--study", order->study, "study file")->required();
+    making->add_option("--admin", order->administrator, "name of the first administrator")->required();
+    making->add_option("--recovery", order->recovery, "the site's recovery certificate (X.509)");
+    making->callback([&chosen, order] { chosen = [order](Context& context) { return init(context, *order); }; });
+
+    group->add_subcommand("verify", "every event, chain and checkpoint")->callback([&chosen] { chosen = verify; });
+    group->add_subcommand("rebuild", "derive every projection from the ledger again")->callback([&chosen] {
+        chosen = rebuild;
+    });
+
+    const auto study = std::make_shared<std::string>();
+    CLI::App* const amending = group->add_subcommand("amend", "a new version of the study, from now on");
+    amending->add_option("--study", *study, "study file")->required();
+    amending->callback([&chosen, study] { chosen = [study](Context& context) { return amend(context, *study); }; });
+}
+
+} // namespace serein::ctl

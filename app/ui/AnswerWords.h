@@ -1,0 +1,21 @@
+#pragma once
+// An answer as the participant reads it on the review page, and the names under which QML knows the types of items.
+#include "instrument/Instrument.h"
+
+#include <QCoreApplication>
+
+namespace serein::ui {
+
+class AnswerWords {
+    Q_DECLARE_TR_FUNCTIONS(AnswerWords)
+
+public:
+    /// Empty for what is unanswered or declined.
+    [[nodiscard]] static QString of(const instrument::Item& item, const instrument::TextPack& words,
+                                    const instrument::Answer& answer);
+};
+
+/// As instrument.json writes it: "choice", "multiChoice" …
+[[nodiscard]] QString itemTypeText(instrument::ItemType type);
+
+} // namespace serein::ui

@@ -1,0 +1,196 @@
+#include "ui/AppModel.h"
+
+#include "ui/Secrets.h"
+
+#include <QEvent>
+#include <QGuiApplication>
+
+namespace serein::ui {
+
+AppModel::AppModel(vault::Place place, const Clock& clock, const QString& language, QObject* parent)
+    : QObject(parent), m_place(std::move(place)), m_lockScreen(new LockModel(m_place, clock, this)),
+      m_desk(new DeskModel(this)), m_patient(new PatientModel(this)), m_language(language) {
+    m_idle.setSingleShot(true);
+    m_lockAfter.setSingleShot(true);
+    connect(&m_idle, &QTimer::timeout, this, &AppModel::cover);
+    connect(&m_lockAfter, &QTimer::timeout, this, &AppModel::lock);
+    connect(m_lockScreen, &LockModel::unlocked, this, [this] { unlocked(m_lockScreen->takeVault()); });
+    connect(m_desk, &DeskModel::handedOver, this, &AppModel::handedOver);
+    if (auto* const application = qobject_cast<QGuiApplication*>(QCoreApplication::instance())) {
+        connect(application, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
+            if (state != Qt::ApplicationActive)
+                cover();
+        });
+        application->installEventFilter(this);
+    }
+    speak();
+    setState(m_lockScreen->refresh() ? State::Locked : State::NoVault);
+}
+
+AppModel::~AppModel() {
+    lock();
+}
+
+bool AppModel::eventFilter(QObject* watched, QEvent* event) {
+    switch (event->type()) {
+    case QEvent::TouchBegin:
+    case QEvent::TouchUpdate:
+    case QEvent::MouseButtonPress:
+    case QEvent::KeyPress:
+        touched();
+        break;
+    default:
+        break;
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+void AppModel::setState(State state) {
+    m_state = state;
+    startTimers();
+    speak();
+    Q_EMIT stateChanged();
+}
+
+void AppModel::setLanguage(const QString& language) {
+    if (language == m_language)
+        return;
+    m_language = language;
+    speak();
+    if (m_state == State::Staff)
+        m_desk->speak(m_language);
+    Q_EMIT languageChanged();
+}
+
+void AppModel::speak() {
+    const bool patients = m_state == State::HandedOver || m_state == State::Covered;
+    const QString language = patients && !m_patient->language().isEmpty() ? m_patient->language() : m_language;
+    if (language == m_spoken)
+        return;
+    m_spoken = language;
+    QCoreApplication::removeTranslator(&m_translator);
+    if (m_translator.load(QStringLiteral(":/i18n/serein_%1.qm").arg(QString(language).replace(u'-', u'_'))))
+        QCoreApplication::installTranslator(&m_translator);
+    Q_EMIT wordsChanged();
+}
+
+void AppModel::startTimers() {
+    m_idle.stop();
+    m_lockAfter.stop();
+    if (!m_vault)
+        return;
+    m_lockAfter.start(std::chrono::milliseconds(m_vault->study().lockAfter.nominal()));
+    if (m_state == State::HandedOver)
+        m_idle.start(std::chrono::milliseconds(m_vault->study().idleCoverAfter.nominal()));
+}
+
+void AppModel::touched() {
+    if (m_state == State::HandedOver || m_state == State::Staff) // under the cover the time to lock runs on
+        startTimers();
+}
+
+bool AppModel::synthetic() const {
+    return m_vault ? m_vault->deviceState().synthetic : m_lockScreen->synthetic();
+}
+QString AppModel::userName() const {
+    return m_vault ? m_vault->user().name : QString();
+}
+
+void AppModel::unlocked(std::unique_ptr<vault::Vault> opened) {
+    m_vault = std::move(opened);
+    m_desk->open(m_vault.get(), m_language);
+    setState(State::Staff);
+}
+
+void AppModel::lock() {
+    if (!m_vault)
+        return;
+    if (m_state == State::HandedOver || m_state == State::Covered)
+        m_patient->pause();
+    // Locking must not wait for a disk that is full: the event is written where it can be.
+    const account::Person& user = m_vault->user();
+    const QString role = user.roles.isEmpty() ? QString() : account::roleText(user.roles.first());
+    [[maybe_unused]] const auto written = m_vault->appendToDevice({vault::Draft{ledger::Locked{}}}, {user.name, role});
+    m_desk->open(nullptr, m_language);
+    m_patient->close();
+    m_vault.reset();
+    setPinError({});
+    setState(m_lockScreen->refresh() ? State::Locked : State::NoVault);
+}
+
+bool AppModel::setPin(const QString& pin) {
+    if (!m_vault)
+        return false;
+    if (!m_pins.set(m_vault->user().name, secretFrom(pin))) {
+        m_desk->say(tr("A PIN has 4 to 8 digits, and two people can't have the same one. Please choose another."),
+                    QStringLiteral("pin"));
+        return false;
+    }
+    m_desk->clearMessages();
+    return true;
+}
+
+bool AppModel::hasPin() const {
+    return m_vault && m_pins.has(m_vault->user().name);
+}
+
+void AppModel::handedOver(const QUuid& participant) {
+    if (!m_patient->open(m_vault.get(), participant)) {
+        m_desk->say(m_patient->trouble());
+        return;
+    }
+    m_desk->open(nullptr, m_language); // nothing of anyone else stays within reach
+    setPinError({});
+    setState(State::HandedOver);
+}
+
+void AppModel::cover() {
+    if (m_state != State::HandedOver)
+        return;
+    m_patient->pause();
+    setState(State::Covered);
+}
+
+void AppModel::uncover() {
+    if (m_state == State::Covered)
+        setState(State::HandedOver);
+}
+
+void AppModel::takeBack(const QString& pin) {
+    if (m_state != State::HandedOver && m_state != State::Covered)
+        return;
+    const auto name = m_pins.match(secretFrom(pin));
+    if (!name) {
+        if (m_pins.triesLeft() == 0) {
+            lock();
+            m_lockScreen->say(tr("Too many wrong PINs. The answers are safe. Please unlock with your passphrase."));
+            return;
+        }
+        setPinError(tr("That is not the PIN. Tries left: %1.").arg(m_pins.triesLeft()));
+        return;
+    }
+    m_patient->pause();
+    if (const auto taken = desk::Desk(*m_vault).takeBack(*name, QStringLiteral("pin")); !taken) {
+        setPinError(tr("The tablet could not save this. The answers given so far are safe. Please try again."));
+        return;
+    }
+    m_patient->close();
+    setPinError({});
+    if (*name != m_vault->user().name) {
+        lock();
+        m_lockScreen->say(tr("The tablet is back with you. Please unlock it with your own passphrase, so that your "
+                             "work carries your name."));
+        return;
+    }
+    m_desk->open(m_vault.get(), m_language);
+    setState(State::Staff);
+}
+
+void AppModel::setPinError(const QString& words) {
+    if (words == m_pinError)
+        return;
+    m_pinError = words;
+    Q_EMIT pinErrorChanged();
+}
+
+} // namespace serein::ui

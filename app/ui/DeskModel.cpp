@@ -1,0 +1,150 @@
+#include "ui/DeskModel.h"
+
+#include "ui/ParticipantPage.h"
+#include "ui/Words.h"
+
+#include <QLocale>
+
+namespace serein::ui {
+
+using account::Action;
+using namespace std::chrono_literals;
+
+namespace {
+
+QString languageLabel(const QString& language) {
+    if (language == QStringLiteral("en"))
+        return QStringLiteral("English"); // QLocale says "American English"
+    const QString name = QLocale(language).nativeLanguageName();
+    return name.isEmpty() ? language : name;
+}
+
+} // namespace
+
+DeskModel::DeskModel(QObject* parent)
+    : QObject(parent), m_worklist(new WorklistModel(this)), m_alerts(new AlertListModel(this)) {
+    m_minute.setInterval(1min);
+    connect(&m_minute, &QTimer::timeout, this, &DeskModel::refresh);
+}
+
+DeskModel::~DeskModel() = default;
+
+void DeskModel::open(vault::Vault* vault, const QString& language) {
+    m_vault = vault;
+    m_language = language;
+    m_opened = {};
+    clearMessages();
+    if (vault != nullptr)
+        m_minute.start();
+    else
+        m_minute.stop();
+    refresh();
+}
+
+void DeskModel::speak(const QString& language) {
+    m_language = language;
+    clearMessages();
+    refresh();
+}
+
+void DeskModel::refresh() {
+    loadLists();
+    loadParticipant();
+    Q_EMIT changed();
+}
+
+void DeskModel::loadLists() {
+    m_participants.clear();
+    m_resumeHandOver.clear();
+    if (m_vault == nullptr) {
+        m_worklist->set({}, {}, {}, {});
+        m_alerts->set({});
+        return;
+    }
+    const desk::Desk desk(*m_vault);
+    const auto work = desk.worklist();
+    const auto alerts = desk.alerts();
+    const auto everyone = m_vault->participants();
+    const auto cutShort = m_vault->handedOverTo();
+    for (const Error* error :
+         {work ? nullptr : &work.error(), alerts ? nullptr : &alerts.error(), everyone ? nullptr : &everyone.error()})
+        if (error != nullptr)
+            fail(Action::ReadParticipants, *error);
+    m_worklist->set(work.value_or(QList<desk::WorkItem>()), m_vault->clock().now(), m_vault->study().zone, m_language);
+    m_alerts->set(alertRows(*m_vault, alerts.value_or(QList<ledger::AlertState>()), m_language));
+    for (const vault::Summary& one : everyone.value_or(QList<vault::Summary>()))
+        m_participants += QVariantMap{{QStringLiteral("id"), idText(one.id)},
+                                      {QStringLiteral("subject"), one.subject},
+                                      {QStringLiteral("synthetic"), one.synthetic}};
+    if (cutShort && *cutShort)
+        m_resumeHandOver = handOverPage(*m_vault, **cutShort, m_language);
+}
+
+void DeskModel::openParticipant(const QString& id) {
+    m_opened = QUuid::fromString(id);
+    loadParticipant();
+}
+
+void DeskModel::loadParticipant() {
+    m_participant.clear();
+    if (m_vault != nullptr && !m_opened.isNull()) {
+        auto page = participantPage(*m_vault, m_opened, m_language);
+        if (page)
+            m_participant = std::move(*page);
+        else
+            fail(Action::ReadParticipants, page.error());
+    }
+    Q_EMIT participantChanged();
+}
+
+int DeskModel::alertCount() const {
+    return m_alerts->rowCount();
+}
+QString DeskModel::studyTitle() const {
+    return m_vault != nullptr ? m_vault->study().title.in(m_language) : QString();
+}
+QString DeskModel::subjectExample() const {
+    return m_vault != nullptr ? m_vault->study().subjectExample : QString();
+}
+QString DeskModel::secondIdentifierLabel() const {
+    return m_vault != nullptr ? m_vault->study().secondIdentifierLabel.in(m_language) : QString();
+}
+QString DeskModel::secondIdentifierExample() const {
+    return m_vault != nullptr
+               ? m_vault->study().json[QStringLiteral("secondIdentifier")][QStringLiteral("example")].toString()
+               : QString();
+}
+
+QString DeskModel::alertContact() const {
+    return m_vault != nullptr ? m_vault->study().alertContact.in(m_language) : QString();
+}
+
+QVariantList DeskModel::languages() const {
+    QVariantList all;
+    if (m_vault != nullptr)
+        for (const QString& language : m_vault->study().languages)
+            all += QVariantMap{{QStringLiteral("id"), language}, {QStringLiteral("label"), languageLabel(language)}};
+    return all;
+}
+
+QVariantList DeskModel::anchors() const {
+    QVariantList all;
+    if (m_vault != nullptr)
+        for (const study::Anchor& anchor : m_vault->study().anchors)
+            all +=
+                QVariantMap{{QStringLiteral("id"), anchor.id}, {QStringLiteral("label"), anchor.label.in(m_language)}};
+    return all;
+}
+
+void DeskModel::clearMessages() {
+    say({});
+}
+
+void DeskModel::say(const QString& error, const QString& field) {
+    m_error = error;
+    m_errorField = field;
+    m_notice.clear();
+    Q_EMIT errorChanged();
+}
+
+} // namespace serein::ui

@@ -1,0 +1,113 @@
+#pragma once
+// The staff's screens: worklist, alerts, one participant, enrolment, hand-over, export. Words for every refusal in
+// `error`.
+#include "ui/StaffLists.h"
+
+#include <QObject>
+#include <QQmlEngine>
+#include <QTimer>
+#include <QVariantMap>
+
+namespace serein::ui {
+
+class DeskModel : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by AppModel")
+    Q_PROPERTY(QAbstractListModel* worklist READ worklist CONSTANT)
+    Q_PROPERTY(QAbstractListModel* alerts READ alerts CONSTANT)
+    Q_PROPERTY(int alertCount READ alertCount NOTIFY changed)
+    Q_PROPERTY(QString studyTitle READ studyTitle NOTIFY changed)
+    /// What went wrong last, in a nurse's words; empty: nothing. errorField names the field it is about ("subject",
+    /// "at" …), or is empty.
+    Q_PROPERTY(QString error READ error NOTIFY errorChanged)
+    Q_PROPERTY(QString errorField READ errorField NOTIFY errorChanged)
+    /// What was last done, in one short sentence ("Enrolled SYN-001"); empty: nothing to say.
+    Q_PROPERTY(QString notice READ notice NOTIFY errorChanged)
+    Q_PROPERTY(QVariantList languages READ languages NOTIFY changed) ///< [{"id": "zh-CN", "label": "简体中文"}]
+    Q_PROPERTY(QVariantList anchors READ anchors NOTIFY changed)     ///< of the study: [{"id", "label"}]
+    Q_PROPERTY(QString subjectExample READ subjectExample NOTIFY changed)
+    Q_PROPERTY(QString secondIdentifierLabel READ secondIdentifierLabel NOTIFY changed)
+    Q_PROPERTY(QString secondIdentifierExample READ secondIdentifierExample NOTIFY changed)
+    Q_PROPERTY(QString alertContact READ alertContact NOTIFY changed) ///< the study's: who comes, and how to reach them
+    /// The participant whose page is open:
+    /// {"id","subject","language","synthetic","anchors":[{"id","label","at","text"}],
+    /// "timepoints":[{"id","label","state","window","cells":[{"instrument","name","state"}]}]}; empty: none.
+    Q_PROPERTY(QVariantMap participant READ participant NOTIFY participantChanged)
+    Q_PROPERTY(QVariantList participants READ participants NOTIFY changed) ///< [{"id","subject","synthetic"}]
+    /// A hand-over that a lock cut short: {"participant","subject","timepoint","label","language"}; empty: none. The
+    /// way goes on through the hand-over confirmation (handOver), or ends with endHandOver.
+    Q_PROPERTY(QVariantMap resumeHandOver READ resumeHandOver NOTIFY changed)
+
+public:
+    explicit DeskModel(QObject* parent);
+    ~DeskModel() override;
+
+    void open(vault::Vault* vault, const QString& language); ///< null: locked or handed over, everything is forgotten
+    void speak(const QString& language);
+    void say(const QString& error, const QString& field = {});
+    [[nodiscard]] QAbstractListModel* worklist() const { return m_worklist; }
+    [[nodiscard]] QAbstractListModel* alerts() const { return m_alerts; }
+    [[nodiscard]] int alertCount() const;
+    [[nodiscard]] QString studyTitle() const;
+    [[nodiscard]] QString error() const { return m_error; }
+    [[nodiscard]] QString errorField() const { return m_errorField; }
+    [[nodiscard]] QString notice() const { return m_notice; }
+    [[nodiscard]] QVariantList languages() const;
+    [[nodiscard]] QVariantList anchors() const;
+    [[nodiscard]] QString subjectExample() const;
+    [[nodiscard]] QString secondIdentifierLabel() const;
+    [[nodiscard]] QString secondIdentifierExample() const;
+    [[nodiscard]] QString alertContact() const;
+    [[nodiscard]] QVariantMap participant() const { return m_participant; }
+    [[nodiscard]] QVariantList participants() const { return m_participants; }
+    [[nodiscard]] QVariantMap resumeHandOver() const { return m_resumeHandOver; }
+
+    Q_INVOKABLE void refresh();
+    Q_INVOKABLE void clearMessages();
+    Q_INVOKABLE void openParticipant(const QString& id);
+    /// Keys: subject, language, secondIdentifier, name, phone, recordNumber. True: done, and the participant's page is
+    /// open.
+    Q_INVOKABLE bool enrol(const QVariantMap& fields);
+    /// `local`: "2026-11-20 14:05" in the site's zone. `how`: set, move, correct; the last two need a reason.
+    Q_INVOKABLE bool setAnchor(const QString& participant, const QString& anchor, const QString& local,
+                               const QString& how, const QString& reason);
+    /// Now in the site's zone, as setAnchor reads it.
+    Q_INVOKABLE QString siteNow() const;
+    Q_INVOKABLE bool handOver(const QString& participant, const QString& timepoint, const QString& secondIdentifier,
+                              const QString& mode, const QString& language);
+    /// The tablet stays with staff after all: ends what resumeHandOver names.
+    Q_INVOKABLE bool endHandOver();
+    Q_INVOKABLE bool acknowledge(const QString& alert, const QString& action);
+    /// Sealed to the certificate files, or (none given) unsealed with a reason. `notice` names the file that was
+    /// written.
+    Q_INVOKABLE bool exportParticipant(const QString& participant, const QString& folder,
+                                       const QStringList& certificates, const QString& reason);
+
+Q_SIGNALS:
+    void changed();
+    void errorChanged();
+    void participantChanged();
+    void handedOver(const QUuid& participant);
+
+private:
+    bool succeed(const QString& notice);
+    bool fail(account::Action action, const Error& error);
+    void loadLists();
+    void loadParticipant();
+
+    vault::Vault* m_vault = nullptr;
+    QString m_language;
+    WorklistModel* m_worklist;
+    AlertListModel* m_alerts;
+    QString m_error;
+    QString m_errorField;
+    QString m_notice;
+    QUuid m_opened; ///< whose page is open; null: none
+    QVariantMap m_participant;
+    QVariantList m_participants;
+    QVariantMap m_resumeHandOver;
+    QTimer m_minute; ///< windows open and close while nobody touches the screen
+};
+
+} // namespace serein::ui

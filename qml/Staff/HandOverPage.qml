@@ -1,0 +1,101 @@
+import QtQuick
+import Serein.Ui
+import Serein.Theme
+import Serein.Controls
+
+// Is this the right person? Subject, second identifier, how and in which language; and a PIN to take the tablet back.
+StaffPage {
+    id: page
+
+    required property AppModel app
+    required property string participant
+    required property string subject
+    required property string timepoint
+    required property string label
+    property string language
+    property string mode: "self"
+    property bool needsPin: !app.hasPin()
+
+    function confirm(): void {
+        if (needsPin && !app.setPin(pin.text))
+            return;
+        page.needsPin = false;
+        page.desk.handOver(page.participant, page.timepoint, identifier.text.trim(), page.mode, page.language);
+    }
+
+    title: qsTr("Hand over to %1").arg(subject)
+    canGoBack: true
+    fields: needsPin ? ["secondIdentifier", "pin"] : ["secondIdentifier"]
+
+    ScrollArea {
+        anchors.fill: parent
+        Column {
+            width: Math.min(parent.width, Theme.fieldWidth * 1.4)
+            spacing: Theme.space * 2
+
+            Words {
+                width: parent.width
+                text: page.label
+                size: Theme.title
+            }
+            Words {
+                width: parent.width
+                text: qsTr("Please ask the participant: %1?").arg(page.desk.secondIdentifierLabel)
+            }
+            Field {
+                id: identifier
+                name: "handover.secondIdentifier"
+                width: parent.width
+                label: page.desk.secondIdentifierLabel
+                example: page.desk.secondIdentifierExample
+                fault: page.faultOf("secondIdentifier")
+                digitsOnly: /^[0-9]+$/.test(example)
+            }
+            Words {
+                width: parent.width
+                text: qsTr("Who taps the answers")
+                size: Theme.small
+                color: Theme.colors.secondary
+            }
+            Segments {
+                width: parent.width
+                prefix: "handover.mode"
+                options: [{id: "self", label: qsTr("The participant")}, {id: "assisted", label: qsTr("The participant, with help")},
+                    {id: "interview", label: qsTr("I read aloud and tap")}]
+                chosen: page.mode
+                onChose: id => page.mode = id
+            }
+            Words {
+                width: parent.width
+                text: qsTr("Language of the questions")
+                size: Theme.small
+                color: Theme.colors.secondary
+            }
+            Segments {
+                width: parent.width
+                prefix: "handover.language"
+                options: page.desk.languages
+                chosen: page.language
+                onChose: id => page.language = id
+            }
+            Field {
+                id: pin
+                name: "handover.pin"
+                width: parent.width
+                visible: page.needsPin
+                secret: true
+                digitsOnly: true
+                label: qsTr("Choose a PIN of 4 to 8 digits; with it you take the tablet back")
+                fault: page.faultOf("pin")
+            }
+            ActionButton {
+                objectName: "handover.confirm"
+                kind: "primary"
+                minimum: Theme.touch
+                enabled: identifier.text.trim().length > 0 && (!page.needsPin || pin.text.length >= 4)
+                text: qsTr("Yes, hand over now")
+                onClicked: page.confirm()
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Serein.Ui
+import Serein.Theme
+
+// The staff's desk: the rail and one page at a time. Alerts come first.
+FocusScope {
+    id: screen
+
+    required property AppModel app
+    readonly property DeskModel desk: app.desk
+    readonly property var participant: desk.participant
+    readonly property bool landscape: width > height
+    property string place: desk.alertCount > 0 ? "alerts" : "worklist"
+    property var anchorRow: null
+    property var work: null // {"participant", "subject", "timepoint", "label", "language"}
+
+    function go(to: string): void {
+        screen.desk.clearMessages();
+        screen.place = to;
+    }
+    function openParticipant(id: string): void {
+        screen.desk.openParticipant(id);
+        screen.place = "participant";
+    }
+    function startHandOver(participant: string, timepoint: string, label: string): void {
+        screen.desk.openParticipant(participant);
+        const known = screen.participant;
+        screen.work = {participant: participant, subject: known.subject, timepoint: timepoint, label: label, language: known.language};
+        screen.go("handOver");
+    }
+
+    Component.onCompleted: place = place // what is open stays open while the count changes
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.colors.page
+    }
+    Rail {
+        id: rail
+        upright: screen.landscape
+        x: 0
+        y: screen.landscape ? 0 : screen.height - height
+        width: screen.landscape ? implicitWidth : screen.width
+        height: screen.landscape ? screen.height : implicitHeight
+        place: screen.place === "export" ? "exports" : screen.place === "alerts" || screen.place === "worklist" || screen.place === "exports" ? screen.place
+            : "participants"
+        userName: screen.app.userName
+        alertCount: screen.desk.alertCount
+        onGo: to => screen.go(to)
+        onLock: screen.app.lock()
+    }
+    Item {
+        id: room
+        x: screen.landscape ? rail.width : 0
+        width: screen.width - x
+        height: screen.height - (screen.landscape ? 0 : rail.height)
+
+        StaffBanners {
+            id: banners
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.top: parent.top
+            anchors.margins: Theme.narrowMargin
+            synthetic: screen.app.synthetic
+            alertCount: screen.place === "alerts" ? 0 : screen.desk.alertCount
+            resume: screen.place === "handOver" ? ({}) : screen.desk.resumeHandOver
+            onSeeAlerts: screen.go("alerts")
+            onGoOn: {
+                screen.work = screen.desk.resumeHandOver;
+                screen.go("handOver");
+            }
+            onEnd: screen.desk.endHandOver()
+        }
+        StaffPlaces {
+            anchors.left: banners.left
+            anchors.right: banners.right
+            anchors.top: banners.bottom
+            anchors.topMargin: Theme.space
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: Theme.space * 2
+            focus: true
+            app: screen.app
+            place: screen.place
+            anchorRow: screen.anchorRow
+            work: screen.work
+            onGo: to => screen.go(to)
+            onShow: to => screen.place = to
+            onOpenParticipant: id => screen.openParticipant(id)
+            onExportParticipant: id => {
+                screen.desk.openParticipant(id);
+                screen.go("export");
+            }
+            onSetAnchor: row => {
+                screen.anchorRow = row;
+                screen.go("anchor");
+            }
+            onHandOver: (participant, timepoint, label) => screen.startHandOver(participant, timepoint, label)
+        }
+    }
+}

@@ -1,0 +1,18 @@
+#pragma once
+// The benchmarks, and the child processes some of them measure from outside.
+#include "bench/Report.h"
+
+#include <QStringList>
+
+namespace serein::bench {
+
+[[nodiscard]] QList<Figure> commits();
+[[nodiscard]] QList<Figure> unlocking();
+[[nodiscard]] QList<Figure> exports();
+[[nodiscard]] QList<Figure> scores();
+[[nodiscard]] QList<Figure> screens();
+
+/// A child of screens(): its arguments after the program's name, and its exit status; -1 where these are no child's arguments.
+[[nodiscard]] int runChild(int argc, char** argv);
+
+} // namespace serein::bench

@@ -1,0 +1,115 @@
+#include "UiVault.h"
+#include "ui/AppModel.h"
+
+#include <QSignalSpy>
+
+using namespace serein;
+using namespace serein::test;
+using ui::AppModel;
+
+namespace {
+
+const QString pin = QStringLiteral("4711");
+
+void unlock(AppModel& app) {
+    app.lockScreen()->unlock(userName, passphrase);
+    QTRY_COMPARE(app.state(), AppModel::State::Staff);
+}
+
+void handOver(AppModel& app, const UiVault& site) {
+    QVERIFY(app.setPin(pin));
+    QVERIFY(app.desk()->handOver(idText(site.first), QStringLiteral("BL"), QStringLiteral("1957"),
+                                 QStringLiteral("self"), QStringLiteral("en")));
+    QCOMPARE(app.state(), AppModel::State::HandedOver);
+}
+
+} // namespace
+
+class TestAppModel : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<UiVault> m_site;
+    std::unique_ptr<AppModel> m_app;
+
+private Q_SLOTS:
+    void init() {
+        m_app.reset();
+        m_site = std::make_unique<UiVault>();
+        m_site->vault.reset();
+        m_app = std::make_unique<AppModel>(m_site->place, m_site->clock, QStringLiteral("en"));
+    }
+    void cleanupTestCase() { m_app.reset(); }
+
+    void folderWithoutVault_isSaidInWords() {
+        const AppModel app({m_site->folder.filePath(QStringLiteral("nothing")), m_site->place.state}, m_site->clock,
+                           QStringLiteral("en"));
+        QCOMPARE(app.state(), AppModel::State::NoVault);
+        QVERIFY(app.lockScreen()->error().contains(QStringLiteral("data manager")));
+    }
+
+    void wrongPassphrase_staysLocked_withoutBlockingTheScreen() {
+        QCOMPARE(m_app->state(), AppModel::State::Locked);
+        m_app->lockScreen()->unlock(userName, QStringLiteral("not this one"));
+        QVERIFY(m_app->lockScreen()->busy());
+        QTRY_VERIFY(!m_app->lockScreen()->busy());
+        QCOMPARE(m_app->state(), AppModel::State::Locked);
+        QVERIFY(!m_app->lockScreen()->error().isEmpty());
+        unlock(*m_app);
+        QCOMPARE(m_app->userName(), userName);
+        QVERIFY(m_app->synthetic());
+    }
+
+    void handedOver_theDeskIsEmpty_untilTheRightPin() {
+        unlock(*m_app);
+        handOver(*m_app, *m_site);
+        QCOMPARE(m_app->desk()->worklist()->rowCount(), 0);
+        QVERIFY(m_app->desk()->participants().isEmpty());
+        m_app->cover();
+        QCOMPARE(m_app->state(), AppModel::State::Covered);
+        m_app->takeBack(QStringLiteral("0000"));
+        QCOMPARE(m_app->state(), AppModel::State::Covered);
+        QVERIFY(!m_app->pinError().isEmpty());
+        m_app->uncover();
+        QCOMPARE(m_app->state(), AppModel::State::HandedOver);
+        m_app->takeBack(pin);
+        QCOMPARE(m_app->state(), AppModel::State::Staff);
+        QCOMPARE(m_app->patient()->page(), ui::PatientModel::Page::None);
+        QVERIFY(m_app->desk()->resumeHandOver().isEmpty());
+    }
+
+    void fiveWrongPins_lock() {
+        unlock(*m_app);
+        handOver(*m_app, *m_site);
+        for (int i = 0; i < account::Pins::tries; ++i)
+            m_app->takeBack(QStringLiteral("0000"));
+        QCOMPARE(m_app->state(), AppModel::State::Locked);
+        QVERIFY(!m_app->lockScreen()->error().isEmpty());
+        QVERIFY(!m_app->hasPin());
+    }
+
+    void lockWhileHandedOver_leadsBackToTheSameItem() {
+        unlock(*m_app);
+        handOver(*m_app, *m_site);
+        m_app->patient()->begin();
+        m_app->patient()->give(1);
+        m_app->patient()->next();
+        const QString item = m_app->patient()->itemId();
+        m_app->lock();
+        QCOMPARE(m_app->state(), AppModel::State::Locked);
+        unlock(*m_app);
+        QCOMPARE(m_app->desk()->resumeHandOver().value(QStringLiteral("subject")).toString(),
+                 QStringLiteral("SYN-001"));
+        handOver(*m_app, *m_site);
+        QCOMPARE(m_app->patient()->itemId(), item);
+    }
+
+    void unsuitablePin_isRefusedInWords() {
+        unlock(*m_app);
+        QVERIFY(!m_app->setPin(QStringLiteral("12")));
+        QCOMPARE(m_app->desk()->errorField(), QStringLiteral("pin"));
+        QVERIFY(!m_app->hasPin());
+    }
+};
+
+QTEST_MAIN(TestAppModel)
+#include "tst_app_model.moc"

@@ -1,0 +1,182 @@
+#include "../crypto/Certificates.h"
+#include "UiVault.h"
+#include "ui/DeskModel.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+
+using namespace serein;
+using namespace serein::test;
+using ui::AlertListModel;
+using ui::DeskModel;
+using ui::WorklistModel;
+
+namespace {
+
+/// The row of a participant and timepoint; invalid: none.
+QModelIndex workRow(const DeskModel& desk, const QString& subject, const QString& timepoint) {
+    for (int row = 0; row < desk.worklist()->rowCount(); ++row) {
+        const QModelIndex index = desk.worklist()->index(row);
+        if (index.data(WorklistModel::SubjectRole) == subject && index.data(WorklistModel::TimepointRole) == timepoint)
+            return index;
+    }
+    return {};
+}
+
+QVariantMap fields(const QString& subject, const QString& born) {
+    return {{QStringLiteral("subject"), subject},
+            {QStringLiteral("language"), QStringLiteral("en")},
+            {QStringLiteral("secondIdentifier"), born}};
+}
+
+} // namespace
+
+class TestDeskModel : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<UiVault> m_site;
+    std::unique_ptr<DeskModel> m_desk;
+
+private Q_SLOTS:
+    void init() {
+        m_site = std::make_unique<UiVault>();
+        m_desk = std::make_unique<DeskModel>(nullptr);
+        m_desk->open(m_site->vault.get(), QStringLiteral("en"));
+    }
+
+    void lists_keepTheContractOfModels() {
+        const QAbstractItemModelTester work(m_desk->worklist(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const QAbstractItemModelTester alerts(m_desk->alerts(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QVERIFY(m_desk->enrol(fields(QStringLiteral("SYN-003"), QStringLiteral("1970"))));
+        m_desk->open(nullptr, QStringLiteral("en"));
+        m_desk->open(m_site->vault.get(), QStringLiteral("zh-CN"));
+        QCOMPARE(m_desk->worklist()->rowCount(), 21);
+    }
+
+    void dueTimepoint_saysWhatAndUntilWhen() {
+        const QModelIndex row = workRow(*m_desk, QStringLiteral("SYN-001"), QStringLiteral("BL"));
+        QCOMPARE(row.data(WorklistModel::StateRole).toString(), QStringLiteral("due"));
+        QCOMPARE(row.data(WorklistModel::LabelRole).toString(), QStringLiteral("Baseline"));
+        QCOMPARE(row.data(WorklistModel::WhatRole).toString(), QStringLiteral("6 scales"));
+        QCOMPARE(row.data(WorklistModel::WindowRole).toString(), QStringLiteral("closes 23 Nov 2026, 08:00"));
+        QVERIFY(row.data(WorklistModel::CanHandOverRole).toBool());
+        QVERIFY(!workRow(*m_desk, QStringLiteral("SYN-001"), QStringLiteral("POD1"))
+                     .data(WorklistModel::CanHandOverRole)
+                     .toBool());
+    }
+
+    void enrolled_opensThePage_andSaysSo() {
+        QVERIFY(m_desk->enrol(fields(QStringLiteral("SYN-003"), QStringLiteral("1970"))));
+        QCOMPARE(m_desk->participant().value(QStringLiteral("subject")).toString(), QStringLiteral("SYN-003"));
+        QVERIFY(m_desk->notice().contains(QStringLiteral("SYN-003")) && m_desk->error().isEmpty());
+    }
+
+    void wrongField_isNamed_andNothingIsSaved_data() {
+        QTest::addColumn<QString>("subject");
+        QTest::addColumn<QString>("born");
+        QTest::addColumn<QString>("field");
+        QTest::newRow("another form") << QStringLiteral("P7") << QStringLiteral("1970") << QStringLiteral("subject");
+        QTest::newRow("taken") << QStringLiteral("SYN-001") << QStringLiteral("1970") << QStringLiteral("subject");
+        QTest::newRow("no year") << QStringLiteral("SYN-003") << QString() << QStringLiteral("secondIdentifier");
+    }
+    void wrongField_isNamed_andNothingIsSaved() {
+        QFETCH(QString, subject);
+        QFETCH(QString, born);
+        QVERIFY(!m_desk->enrol(fields(subject, born)));
+        QTEST(m_desk->errorField(), "field");
+        QVERIFY(!m_desk->error().isEmpty() && m_desk->notice().isEmpty());
+        QCOMPARE(m_desk->participants().size(), 2);
+    }
+
+    void anchor_isReadInTheSitesZone() {
+        const QString id = idText(m_site->first);
+        QCOMPARE(m_desk->siteNow(), QStringLiteral("2026-11-20 09:00"));
+        QVERIFY(!m_desk->setAnchor(id, QStringLiteral("incision"), QStringLiteral("20.11. 14:05"),
+                                   QStringLiteral("set"), {}));
+        QCOMPARE(m_desk->errorField(), QStringLiteral("at"));
+        QVERIFY(m_desk->setAnchor(id, QStringLiteral("incision"), QStringLiteral("2026-11-20 14:05"),
+                                  QStringLiteral("set"), {}));
+        QCOMPARE((*m_site->vault->participant(m_site->first))->anchors.value(QStringLiteral("incision")),
+                 *parseInstant(QStringLiteral("2026-11-20T14:05+08:00")));
+        QVERIFY(!m_desk->setAnchor(id, QStringLiteral("incision"), QStringLiteral("2026-11-21 08:00"),
+                                   QStringLiteral("move"), {}));
+        QCOMPARE(m_desk->errorField(), QStringLiteral("reason"));
+    }
+
+    void wrongSecondIdentifier_isNotHandedOver() {
+        QSignalSpy given(m_desk.get(), &DeskModel::handedOver);
+        const QString id = idText(m_site->first);
+        QVERIFY(!m_desk->handOver(id, QStringLiteral("BL"), QStringLiteral("1968"), QStringLiteral("self"),
+                                  QStringLiteral("en")));
+        QCOMPARE(m_desk->errorField(), QStringLiteral("secondIdentifier"));
+        QCOMPARE(given.size(), 0);
+        QVERIFY(m_desk->handOver(id, QStringLiteral("BL"), QStringLiteral("1957"), QStringLiteral("self"),
+                                 QStringLiteral("en")));
+        QCOMPARE(given.size(), 1);
+    }
+
+    void handOverCutShort_isOfferedAgain_orEnded() {
+        QVERIFY(m_desk->resumeHandOver().isEmpty());
+        m_site->handOver(m_site->first, QStringLiteral("1957"));
+        m_desk->refresh();
+        QCOMPARE(m_desk->resumeHandOver().value(QStringLiteral("subject")).toString(), QStringLiteral("SYN-001"));
+        QCOMPARE(m_desk->resumeHandOver().value(QStringLiteral("timepoint")).toString(), QStringLiteral("BL"));
+        QVERIFY(m_desk->endHandOver());
+        QVERIFY(m_desk->resumeHandOver().isEmpty());
+    }
+
+    void alert_isListedUntilSomebodySaysWhatWasDone() {
+        instrument::Answers answers;
+        for (int item = 1; item <= 9; ++item)
+            answers.insert(QStringLiteral("q%1").arg(item), instrument::AnswerValue(Decimal(item == 9 ? 1 : 0)));
+        QVERIFY(desk::Desk(*m_site->vault)
+                    .record({m_site->first, QStringLiteral("BL"), QStringLiteral("phq9"), 1, QStringLiteral("paper"),
+                             answers, QStringLiteral("en")}));
+        m_desk->refresh();
+        QCOMPARE(m_desk->alertCount(), 1);
+        const QModelIndex row = m_desk->alerts()->index(0);
+        QCOMPARE(row.data(AlertListModel::SubjectRole).toString(), QStringLiteral("SYN-001"));
+        QCOMPARE(row.data(AlertListModel::DeadlineRole).toString(), QStringLiteral("20 Nov 2026, 10:00"));
+        const QString alert = row.data(AlertListModel::AlertRole).toString();
+        QVERIFY(!m_desk->acknowledge(alert, QStringLiteral(" ")));
+        QCOMPARE(m_desk->alertCount(), 1);
+        QVERIFY(m_desk->acknowledge(alert, QStringLiteral("Talked with the participant, called the study physician")));
+        QCOMPARE(m_desk->alertCount(), 0);
+    }
+
+    void export_isSealedOrGivenAReason() {
+        const QString id = idText(m_site->first);
+        const QString out = m_site->folder.filePath(QStringLiteral("out"));
+        QVERIFY(!m_desk->exportParticipant(id, out, {}, {}));
+        QVERIFY(!m_desk->error().isEmpty());
+        const TestCertificate recipient = makeCertificate();
+        const QString file = m_site->folder.filePath(QStringLiteral("data.pem"));
+        QVERIFY(writeFile(file, recipient.certificatePem));
+        QVERIFY2(m_desk->exportParticipant(id, out, {file}, {}), qPrintable(m_desk->error()));
+        const QStringList written = QDir(out).entryList({QStringLiteral("*.p7m")}, QDir::Files);
+        QCOMPARE(written.size(), 1);
+        QVERIFY(written.constFirst().endsWith(QStringLiteral(".zip.p7m")) &&
+                m_desk->notice().contains(written.constFirst()));
+    }
+
+    void certificateThatIsNone_isNamed_andNothingIsWritten() {
+        const QString file = m_site->folder.filePath(QStringLiteral("data.pem"));
+        QVERIFY(writeFile(file, "no certificate"));
+        const QString out = m_site->folder.filePath(QStringLiteral("out"));
+        QVERIFY(!m_desk->exportParticipant(idText(m_site->first), out, {file}, {}));
+        QCOMPARE(m_desk->errorField(), QStringLiteral("certificates"));
+        QVERIFY(!QDir(out).exists());
+    }
+
+    void locked_everythingIsForgotten() {
+        m_desk->openParticipant(idText(m_site->first));
+        QVERIFY(!m_desk->participant().isEmpty());
+        m_desk->open(nullptr, QStringLiteral("en"));
+        QVERIFY(m_desk->participant().isEmpty() && m_desk->participants().isEmpty() && m_desk->studyTitle().isEmpty());
+        QCOMPARE(m_desk->worklist()->rowCount(), 0);
+        QVERIFY(!m_desk->enrol(fields(QStringLiteral("SYN-003"), QStringLiteral("1970"))));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDeskModel)
+#include "tst_desk_model.moc"
