@@ -68,13 +68,15 @@ Result<QVariantMap> participantPage(vault::Vault& vault, const QUuid& id, const 
             cells += QVariantMap{{QStringLiteral("instrument"), instrumentId},
                                  {QStringLiteral("name"), instrumentName(vault, instrumentId, language)},
                                  {QStringLiteral("state"), cellState(*state, timepoint.id, instrumentId)}};
-        timepoints +=
-            QVariantMap{{QStringLiteral("id"), timepoint.id},
-                        {QStringLiteral("label"), timepoint.label.in(language)},
-                        {QStringLiteral("state"), desk::workStateText(planned->state)},
-                        {QStringLiteral("stateText"), Words::workState(planned->state)},
-                        {QStringLiteral("window"), Words::window(planned->planned, vault.clock().now(), study.zone)},
-                        {QStringLiteral("cells"), cells}};
+        timepoints += QVariantMap{
+            {QStringLiteral("id"), timepoint.id},
+            {QStringLiteral("label"), timepoint.label.in(language)},
+            {QStringLiteral("state"), desk::workStateText(planned->state)},
+            {QStringLiteral("stateText"), Words::workState(planned->state)},
+            {QStringLiteral("window"), planned->state == desk::WorkState::Done
+                                           ? QString()
+                                           : Words::window(planned->planned, vault.clock().now(), study.zone)},
+            {QStringLiteral("cells"), cells}};
     }
     return QVariantMap{{QStringLiteral("id"), idText(id)},
                        {QStringLiteral("subject"), state->subject},

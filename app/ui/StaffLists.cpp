@@ -29,7 +29,7 @@ QVariant WorklistModel::data(const QModelIndex& index, int role) const {
     case StateTextRole:
         return Words::workState(item.state);
     case WindowRole:
-        return Words::window(item.planned, m_now, m_zone);
+        return item.state == desk::WorkState::Done ? QString() : Words::window(item.planned, m_now, m_zone);
     case OpensAtRole:
         return Words::moment(item.planned.opensAt, m_zone);
     case ClosesAtRole:

@@ -7,7 +7,7 @@
 namespace serein::ui {
 
 /// Roles: participant, subject, timepoint, label ("POD 1 morning"), what ("4 scales", or "2 of 4 scales left"), state
-/// ("due" …), stateText, window ("closes in 40 min"), opensAt, closesAt (local text), canHandOver.
+/// ("due" …), stateText, window ("closes in 40 min"; empty when done), opensAt, closesAt (local text), canHandOver.
 class WorklistModel : public QAbstractListModel {
     Q_OBJECT
 public:

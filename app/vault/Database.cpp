@@ -99,11 +99,11 @@ Result<std::unique_ptr<Database>> Database::open(const QString& path, const cryp
                         SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW, nullptr) != SQLITE_OK)
         return database->failure();
     sqlite3_extended_result_codes(database->m_connection, 1);
-    // SQLCipher would write its own lines to stderr; what went wrong is said once, in our words.
-    SEREIN_CHECK(database->execute("PRAGMA cipher_log_level=NONE"));
     const crypto::Secret keyText = rawKeyText(key);
     if (sqlite3_key_v2(database->m_connection, "main", keyText.data(), static_cast<int>(keyText.size())) != SQLITE_OK)
         return database->failure();
+    // SQLCipher would write its own lines to stderr (from its activation by the key on); what went wrong is said once, in our words.
+    SEREIN_CHECK(database->execute("PRAGMA cipher_log_level=NONE"));
     // One program at a time: the fold in memory and the one on disk can't drift apart.
     SEREIN_CHECK(database->execute("PRAGMA locking_mode=EXCLUSIVE; PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON;"
                                    "PRAGMA trusted_schema=OFF; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; BEGIN EXCLUSIVE; COMMIT;"));

@@ -146,9 +146,12 @@ Result<void> Finger::type(const QString& name, const QString& text) {
 }
 
 Result<void> Finger::picture(const QString& name) {
-    SEREIN_CHECK(paint());
     const QString file = QStringLiteral("%1/%2-%3.png").arg(m_folder).arg(++m_pictures, 2, 10, QChar(u'0')).arg(name);
-    const QImage image = m_window.grabWindow();
+    QImage image;
+    do { // until what moves has come to rest
+        image = m_window.grabWindow();
+        SEREIN_CHECK(paint());
+    } while (image != m_window.grabWindow());
     if (image.isNull() || !image.save(file))
         return storageFailed(QStringLiteral("the picture can't be written"), file);
     return {};
