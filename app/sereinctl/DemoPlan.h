@@ -31,8 +31,8 @@ struct DemoTask {
     QDateTime at;
     qsizetype person = 0;
     DemoDeed deed = DemoDeed::Enrol;
-    QString name;         ///< anchor or timepoint
-    QDateTime anchorAt{}; ///< SetAnchor
+    QString name;       ///< anchor or timepoint
+    QDateTime anchorAt; ///< SetAnchor
     bool firesAlert = false;
 };
 

@@ -184,9 +184,9 @@ Result<instrument::Answers> readAnswers(const instrument::Instrument& instrument
             faults.append({file, place, QStringLiteral("%1 has no such item").arg(instrument.id)});
             continue;
         }
-        auto answer = instrument::answerFromJson(*item, it.value());
+        const auto answer = instrument::answerFromJson(*item, it.value());
         if (answer)
-            answers.insert(it.key(), std::move(*answer));
+            answers.insert(it.key(), *answer);
         else
             for (const Fault& fault : answer.error().faults)
                 faults.append({file, place + fault.pointer, fault.reason});

@@ -20,9 +20,12 @@ struct Globals {
 
 /// What a command says: `json` under --json (or always, where `jsonOnly`), else `lines`; `faults` on stderr.
 struct Output {
+    Output() = default;
+    Output(QJsonValue value, QStringList text) : json(std::move(value)), lines(std::move(text)) {}
+
     QJsonValue json;
     QStringList lines;
-    QList<Fault> faults{};
+    QList<Fault> faults;
     int status = 0;
     bool jsonOnly = false;
 };

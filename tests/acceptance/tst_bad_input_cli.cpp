@@ -11,7 +11,7 @@ class TestBadInputCli : public QObject {
     QString at(const QString& name) const { return m_site.path(name); }
     /// A copy of a shipped instrument with one file changed.
     QString damaged(const QString& folder, const QString& file, const QByteArray& from, const QByteArray& to) const {
-        const QString copy = at(folder + "/gad7");
+        QString copy = at(folder + "/gad7");
         QDir().mkpath(copy);
         for (const QString& name : QDir(SEREIN_SOURCE_DIR "/instruments/gad7").entryList(QDir::Files)) {
             QFile source(SEREIN_SOURCE_DIR "/instruments/gad7/" + name);

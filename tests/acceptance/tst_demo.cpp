@@ -28,7 +28,7 @@ class TestDemo : public QObject {
         QByteArray all;
         const Ran exported =
             as(name, {"export", "--all", "-o", m_bench.path(name + "-out"), "--unsealed", "--reason", "to compare"});
-        for (const QJsonValue& one : exported.array())
+        for (const QJsonValue one : exported.array())
             if (const auto bundle = serein::exporting::readBundle(one["path"].toString(), {}))
                 all += bundle->files.value(serein::exporting::answersFile);
         return all;
@@ -58,13 +58,13 @@ private Q_SLOTS:
         const QFile::Permissions others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
         QCOMPARE(QFile::permissions(m_bench.path("demo/passphrase.txt")) & others, QFile::Permissions());
         QMap<QString, int> states;
-        for (const QJsonValue& row : as("demo", {"worklist"}).array())
+        for (const QJsonValue row : as("demo", {"worklist"}).array())
             ++states[row["state"].toString()];
         for (const char* state : {"due", "overdue", "upcoming", "unscheduled", "done"})
             QVERIFY2(states.value(state) > 0, state);
         const QJsonArray people = as("demo", {"participant", "list"}).array();
         QCOMPARE(people.size(), 24);
-        for (const QJsonValue& one : people)
+        for (const QJsonValue one : people)
             QVERIFY(one["synthetic"].toBool());
         const Ran verified = as("demo", {"vault", "verify"});
         QVERIFY2(verified.status == 0, verified.said());

@@ -30,6 +30,7 @@ class TestInstrumentCli : public QObject {
     static QJsonObject scored(const Ran& ran, const QString& name) {
         return ran.object()["scores"].toObject()[name].toObject();
     }
+    static QString shipped(const QString& name) { return QStringLiteral(SEREIN_SOURCE_DIR "/instruments/") + name; }
     const Bench m_bench;
 
 private Q_SLOTS:
@@ -142,8 +143,7 @@ private Q_SLOTS:
         QVERIFY2(ran.err.contains("error: -: /1/q3: "), ran.err);
     }
     void folder_standsForAnId() {
-        const Ran ran =
-            m_bench.ctl({"instrument", "score", SEREIN_SOURCE_DIR "/instruments/gad7", "--answers", "-"}, "{}");
+        const Ran ran = m_bench.ctl({"instrument", "score", shipped("gad7"), "--answers", "-"}, "{}");
         QVERIFY2(ran.status == 0, ran.said());
         QCOMPARE(scored(ran, "total")["status"].toString(), QString("missing"));
     }
@@ -152,7 +152,7 @@ private Q_SLOTS:
         QVERIFY2(ran.status == 0, ran.said());
         const Ran list = m_bench.ctl({"instrument", "list", "--json"});
         QCOMPARE(ran.array().size(), list.array().size());
-        for (const QJsonValue& result : ran.array())
+        for (const QJsonValue result : ran.array())
             QCOMPARE(result["status"].toString(), QString("ok"));
     }
     void wrongCase_exitsOne_andNamesIt() {
@@ -185,12 +185,12 @@ private Q_SLOTS:
         QCOMPARE(m_bench.ctl({"instrument", "show", "psqi"}).status, 0);
     }
     void timeline_followsTheSitesZone() {
-        const Ran ran = m_bench.ctl({"--json", "study", "timeline", SEREIN_SOURCE_DIR "/instruments/studies/demo.json",
-                                     "--anchor", "incision=2026-11-20T01:05Z"});
+        const Ran ran = m_bench.ctl(
+            {"--json", "study", "timeline", shipped("studies/demo.json"), "--anchor", "incision=2026-11-20T01:05Z"});
         QVERIFY2(ran.status == 0, ran.said());
         QJsonObject first;
         QJsonObject baseline;
-        for (const QJsonValue& row : ran.array()) {
+        for (const QJsonValue row : ran.array()) {
             if (row["timepoint"].toString() == "POD1")
                 first = row.toObject();
             if (row["timepoint"].toString() == "BL")

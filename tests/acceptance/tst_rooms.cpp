@@ -124,7 +124,7 @@ private Q_SLOTS:
         QSet<QString> seen;
         for (const QString& line : captures(lists, "^serein_room\\(([^)]*)\\)")) {
             const QStringList words = line.split(' ', Qt::SkipEmptyParts);
-            const QString room = words.constFirst();
+            const QString& room = words.constFirst();
             seen.insert(room);
             for (const QString& link : words.mid(1)) {
                 if (link.startsWith("serein_") && !mayUse.value(room).contains(link.mid(7)))

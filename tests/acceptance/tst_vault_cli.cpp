@@ -48,7 +48,7 @@ private Q_SLOTS:
     void worklist_knowsWhatIsDue() {
         const auto states = [this](const char* time) {
             QMap<QString, QString> byTimepoint;
-            for (const QJsonValue& row : m_site.as("nora", {"worklist"}, time).array())
+            for (const QJsonValue row : m_site.as("nora", {"worklist"}, time).array())
                 byTimepoint.insert(row["timepoint"].toString(), row["state"].toString());
             return byTimepoint;
         };
