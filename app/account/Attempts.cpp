@@ -56,12 +56,15 @@ Result<int> Attempts::succeeded(const QString& name) {
 Result<void> Attempts::write() const {
     QJsonObject counts;
     for (auto it = m_counts.begin(); it != m_counts.end(); ++it)
-        counts.insert(it.key(), QJsonObject{{QStringLiteral("failures"), it->failures}, {QStringLiteral("last"), it->lastMs}});
+        counts.insert(it.key(),
+                      QJsonObject{{QStringLiteral("failures"), it->failures}, {QStringLiteral("last"), it->lastMs}});
     const QJsonObject content{{QStringLiteral("counts"), counts}, {QStringLiteral("unreported"), m_unreported}};
-    return writeFile(m_path,
-                     canonicalJson(QJsonObject{{QStringLiteral("content"), content},
-                                               {QStringLiteral("mac"), QString::fromLatin1(crypto::hmacSha256(m_key, canonicalJson(content)).toHex())}}),
-                     true);
+    return writeFile(
+        m_path,
+        canonicalJson(QJsonObject{
+            {QStringLiteral("content"), content},
+            {QStringLiteral("mac"), QString::fromLatin1(crypto::hmacSha256(m_key, canonicalJson(content)).toHex())}}),
+        true);
 }
 
 } // namespace serein::account

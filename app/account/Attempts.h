@@ -1,5 +1,6 @@
 #pragma once
-// Refused passphrases: counted in a MAC'd file, answered by a delay that doubles up to a cap and never locks anyone out for good.
+// Refused passphrases: counted in a MAC'd file, answered by a delay that doubles up to a cap and never locks anyone out
+// for good.
 #include "crypto/Crypto.h"
 
 #include <QDateTime>

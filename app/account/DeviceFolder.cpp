@@ -12,7 +12,9 @@ namespace serein::account {
 
 namespace {
 
-QString folderOf(const QString& stateFolder, const QUuid& vault) { return stateFolder + u'/' + idText(vault); }
+QString folderOf(const QString& stateFolder, const QUuid& vault) {
+    return stateFolder + u'/' + idText(vault);
+}
 
 } // namespace
 
@@ -40,7 +42,8 @@ Result<DeviceFolder> DeviceFolder::open(const QString& stateFolder, const QUuid&
     DeviceFolder folder(folderOf(stateFolder, vault));
     auto bytes = readFile(folder.m_path + QStringLiteral("/device-secret"));
     if (!bytes || bytes->size() != 32)
-        return refused(QStringLiteral("this device holds no secret for this vault (its state folder is %1); a copied vault opens only by recovery")
+        return refused(QStringLiteral("this device holds no secret for this vault (its state folder is %1); a copied "
+                                      "vault opens only by recovery")
                            .arg(folder.m_path));
     folder.m_secret = crypto::Secret(*bytes);
     crypto::wipe(*bytes);
@@ -49,7 +52,8 @@ Result<DeviceFolder> DeviceFolder::open(const QString& stateFolder, const QUuid&
 
 Result<void> DeviceFolder::setWitness(const Witness& witness) const {
     const QByteArray line = QByteArray::number(witness.sequence) + ' ' + witness.hash.toHex();
-    return writeFile(m_path + QStringLiteral("/witness"), line + ' ' + crypto::hmacSha256(m_secret, "witness " + line).toHex() + '\n', true);
+    return writeFile(m_path + QStringLiteral("/witness"),
+                     line + ' ' + crypto::hmacSha256(m_secret, "witness " + line).toHex() + '\n', true);
 }
 
 Result<Witness> DeviceFolder::witness() const {
@@ -72,6 +76,8 @@ Result<void> DeviceFolder::setAlertMarker(bool waits) const {
     return {};
 }
 
-bool DeviceFolder::alertWaits() const { return QFile::exists(m_path + QStringLiteral("/call-staff")); }
+bool DeviceFolder::alertWaits() const {
+    return QFile::exists(m_path + QStringLiteral("/call-staff"));
+}
 
 } // namespace serein::account

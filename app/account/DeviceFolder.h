@@ -1,6 +1,6 @@
 #pragma once
-// What a device keeps of a vault outside its folder: the device secret, the witness of the last checkpoint, and the marker that
-// makes the lock screen call staff. Lost with the device, and useless without the vault.
+// What a device keeps of a vault outside its folder: the device secret, the witness of the last checkpoint, and the
+// marker that makes the lock screen call staff. Lost with the device, and useless without the vault.
 #include "crypto/Crypto.h"
 
 #include <QUuid>

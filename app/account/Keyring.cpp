@@ -11,13 +11,15 @@ namespace {
 
 constexpr qsizetype shortestPassphrase = 12;
 
-Result<crypto::Secret> wrappingKey(const crypto::Secret& passphrase, const QByteArray& salt, const crypto::ScryptParameters& cost,
-                                   const crypto::Secret& deviceSecret) {
+Result<crypto::Secret> wrappingKey(const crypto::Secret& passphrase, const QByteArray& salt,
+                                   const crypto::ScryptParameters& cost, const crypto::Secret& deviceSecret) {
     SEREIN_TRY(const crypto::Secret stretched, crypto::scrypt(passphrase, salt, cost));
     return crypto::hkdf(stretched.view(), deviceSecret.view(), "serein-keyring-wrap");
 }
 
-QString base64(const QByteArray& bytes) { return QString::fromLatin1(bytes.toBase64()); }
+QString base64(const QByteArray& bytes) {
+    return QString::fromLatin1(bytes.toBase64());
+}
 
 } // namespace
 
@@ -27,7 +29,9 @@ Result<void> checkPassphrase(const crypto::Secret& passphrase) {
     return {};
 }
 
-QByteArray Keyring::context(const QString& name) const { return "serein-keyring-1 " + m_vault.toRfc4122() + name.toUtf8(); }
+QByteArray Keyring::context(const QString& name) const {
+    return "serein-keyring-1 " + m_vault.toRfc4122() + name.toUtf8();
+}
 
 Result<void> Keyring::add(const QString& name, const crypto::Secret& passphrase, const crypto::Secret& deviceSecret,
                           const crypto::Secret& databaseKey, const crypto::ScryptParameters& cost) {
@@ -46,7 +50,8 @@ Result<void> Keyring::add(const QString& name, const crypto::Secret& passphrase,
     return {};
 }
 
-Result<crypto::Secret> Keyring::databaseKey(const QString& name, const crypto::Secret& passphrase, const crypto::Secret& deviceSecret) const {
+Result<crypto::Secret> Keyring::databaseKey(const QString& name, const crypto::Secret& passphrase,
+                                            const crypto::Secret& deviceSecret) const {
     const auto refusal = [] { return refused(QStringLiteral("the name or the passphrase is not right")); };
     const auto slot = m_slots.constFind(name);
     if (slot == m_slots.constEnd())
@@ -57,7 +62,9 @@ Result<crypto::Secret> Keyring::databaseKey(const QString& name, const crypto::S
         return refusal();
     auto key = crypto::openFrom(*privateKey, slot->sealedDatabaseKey, context(name));
     if (!key)
-        return wrong(QStringLiteral("the keyring was changed by another program: the database key of \"%1\" does not open").arg(name));
+        return wrong(
+            QStringLiteral("the keyring was changed by another program: the database key of \"%1\" does not open")
+                .arg(name));
     return key;
 }
 
@@ -73,10 +80,17 @@ Result<Keyring> Keyring::read(const QString& path, const QUuid& vault) {
     const QJsonObject slotsJson = json.value(QStringLiteral("slots")).toObject();
     for (auto it = slotsJson.begin(); it != slotsJson.end(); ++it) {
         const QJsonObject entry = it->toObject();
-        const auto bytes = [&](const char* key) { return QByteArray::fromBase64(entry.value(QLatin1String(key)).toString().toLatin1()); };
-        const Slot slot{{entry.value(QStringLiteral("logN")).toInt(), entry.value(QStringLiteral("r")).toInt(), entry.value(QStringLiteral("p")).toInt()},
-                        bytes("salt"), bytes("publicKey"), bytes("privateKey"), bytes("databaseKey")};
-        if (slot.salt.size() != 16 || slot.publicKey.size() != 32 || slot.wrappedPrivateKey.isEmpty() || slot.sealedDatabaseKey.isEmpty())
+        const auto bytes = [&](const char* key) {
+            return QByteArray::fromBase64(entry.value(QLatin1String(key)).toString().toLatin1());
+        };
+        const Slot slot{{entry.value(QStringLiteral("logN")).toInt(), entry.value(QStringLiteral("r")).toInt(),
+                         entry.value(QStringLiteral("p")).toInt()},
+                        bytes("salt"),
+                        bytes("publicKey"),
+                        bytes("privateKey"),
+                        bytes("databaseKey")};
+        if (slot.salt.size() != 16 || slot.publicKey.size() != 32 || slot.wrappedPrivateKey.isEmpty() ||
+            slot.sealedDatabaseKey.isEmpty())
             return unusable(QStringLiteral("the slot is damaged"), pointerTo(QStringLiteral("/slots"), it.key()), path);
         keyring.m_slots.insert(it.key(), slot);
     }

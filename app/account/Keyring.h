@@ -1,6 +1,7 @@
 #pragma once
-// The vault's keyring: for each person an X25519 pair whose private half only the passphrase and the device secret unwrap, and the
-// database key sealed to the public half. Who is active, and in which role, is a fact of the ledger, not of this file.
+// The vault's keyring: for each person an X25519 pair whose private half only the passphrase and the device secret
+// unwrap, and the database key sealed to the public half. Who is active, and in which role, is a fact of the ledger,
+// not of this file.
 #include "crypto/Crypto.h"
 
 #include <QMap>
@@ -20,8 +21,9 @@ public:
 
     [[nodiscard]] QStringList names() const { return m_slots.keys(); }
     /// Refused where the name has a slot already.
-    [[nodiscard]] Result<void> add(const QString& name, const crypto::Secret& passphrase, const crypto::Secret& deviceSecret,
-                                   const crypto::Secret& databaseKey, const crypto::ScryptParameters& cost);
+    [[nodiscard]] Result<void> add(const QString& name, const crypto::Secret& passphrase,
+                                   const crypto::Secret& deviceSecret, const crypto::Secret& databaseKey,
+                                   const crypto::ScryptParameters& cost);
     /// Refused for a wrong name or passphrase (the same words for both); Wrong where a slot was tampered with.
     [[nodiscard]] Result<crypto::Secret> databaseKey(const QString& name, const crypto::Secret& passphrase,
                                                      const crypto::Secret& deviceSecret) const;

@@ -6,13 +6,16 @@ namespace serein::account {
 
 namespace {
 
-QByteArray digestOf(const crypto::Secret& pin, const QByteArray& salt) { return crypto::hmacSha256(pin, "serein-pin " + salt); }
+QByteArray digestOf(const crypto::Secret& pin, const QByteArray& salt) {
+    return crypto::hmacSha256(pin, "serein-pin " + salt);
+}
 
 } // namespace
 
 Result<void> Pins::set(const QString& name, const crypto::Secret& pin) {
     const QByteArrayView digits = pin.view();
-    if (digits.size() < 4 || digits.size() > 8 || !std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; }))
+    if (digits.size() < 4 || digits.size() > 8 ||
+        !std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; }))
         return unusable(QStringLiteral("a PIN has 4 to 8 digits"));
     const QByteArray salt = crypto::randomBytes(16);
     const Entry entry{salt, digestOf(pin, salt)};
@@ -33,7 +36,8 @@ Result<QString> Pins::match(const crypto::Secret& pin) {
             }
     if (m_left > 0 && --m_left == 0)
         m_pins.clear();
-    return refused(m_left > 0 ? QStringLiteral("that is not a PIN of this run") : QStringLiteral("too many tries: unlock with a passphrase"));
+    return refused(m_left > 0 ? QStringLiteral("that is not a PIN of this run")
+                              : QStringLiteral("too many tries: unlock with a passphrase"));
 }
 
 void Pins::clear() {

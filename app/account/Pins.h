@@ -1,5 +1,6 @@
 #pragma once
-// Short secrets for taking the tablet back from a participant: per person, this run only, five tries, kept in memory alone.
+// Short secrets for taking the tablet back from a participant: per person, this run only, five tries, kept in memory
+// alone.
 #include "crypto/Crypto.h"
 
 #include <QMap>
@@ -13,7 +14,8 @@ public:
     /// 4 to 8 digits; Unusable otherwise.
     [[nodiscard]] Result<void> set(const QString& name, const crypto::Secret& pin);
     [[nodiscard]] bool has(const QString& name) const { return m_pins.contains(name); }
-    /// The name of the person whose PIN this is. Refused when it is nobody's; after five refusals every PIN is void until it is set anew.
+    /// The name of the person whose PIN this is. Refused when it is nobody's; after five refusals every PIN is void
+    /// until it is set anew.
     [[nodiscard]] Result<QString> match(const crypto::Secret& pin);
     [[nodiscard]] int triesLeft() const { return m_left; }
     void clear();

@@ -15,17 +15,17 @@ enum class Action {
     HandOver,
     Record, ///< back-entry from paper, interview or telephone
     AcknowledgeAlert,
-    Export,        ///< sealed to certificates
+    Export,         ///< sealed to certificates
     ExportUnsealed, ///< with a reason
     ManageAccounts,
     AdoptStudy
 };
 
-inline constexpr Role allRoles[] = {Role::Nurse,   Role::UnblindedNurse, Role::Investigator,
+inline constexpr Role allRoles[] = {Role::Nurse,       Role::UnblindedNurse, Role::Investigator,
                                     Role::DataManager, Role::Monitor,        Role::Administrator};
-inline constexpr Action allActions[] = {Action::ReadParticipants, Action::Enrol,          Action::SetAnchor,      Action::HandOver,
-                                        Action::Record,           Action::AcknowledgeAlert, Action::Export,       Action::ExportUnsealed,
-                                        Action::ManageAccounts,   Action::AdoptStudy};
+inline constexpr Action allActions[] = {
+    Action::ReadParticipants, Action::Enrol,  Action::SetAnchor,      Action::HandOver,       Action::Record,
+    Action::AcknowledgeAlert, Action::Export, Action::ExportUnsealed, Action::ManageAccounts, Action::AdoptStudy};
 
 [[nodiscard]] QString roleText(Role role); ///< "nurse", "unblindedNurse" …
 [[nodiscard]] std::optional<Role> roleFrom(const QString& text);

@@ -13,7 +13,8 @@ Result<QDateTime> parseInstant(const QString& text) {
     static const QRegularExpression pattern(
         QStringLiteral(R"(^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$)"));
     if (!pattern.match(text).hasMatch())
-        return unusable(QStringLiteral("\"%1\" is not a date and time with offset, such as 2026-11-20T14:05+08:00").arg(text));
+        return unusable(
+            QStringLiteral("\"%1\" is not a date and time with offset, such as 2026-11-20T14:05+08:00").arg(text));
     const QDateTime instant = QDateTime::fromString(text, Qt::ISODateWithMs);
     if (!instant.isValid())
         return unusable(QStringLiteral("\"%1\" is not a date and time that exists").arg(text));
@@ -59,7 +60,9 @@ QString IsoDuration::toString() const {
     return text.endsWith(u'P') ? QStringLiteral("PT0S") : text;
 }
 
-std::chrono::seconds IsoDuration::nominal() const { return std::chrono::days(months * 30 + days) + time; }
+std::chrono::seconds IsoDuration::nominal() const {
+    return std::chrono::days(months * 30 + days) + time;
+}
 
 QDateTime plus(const QDateTime& instant, const IsoDuration& step, const QTimeZone& zone) {
     QDateTime moved = instant;

@@ -37,7 +37,8 @@ private:
 /// "2026-11-20T14:05:00.000+08:00"
 [[nodiscard]] QString instantText(const QDateTime& instant);
 
-/// An ISO 8601 duration kept in its parts: years, months and days follow the local calendar, the rest the physical clock.
+/// An ISO 8601 duration kept in its parts: years, months and days follow the local calendar, the rest the physical
+/// clock.
 struct IsoDuration {
     int months = 0;
     int days = 0;

@@ -38,7 +38,9 @@ public:
     friend bool operator==(const Decimal& a, const Decimal& b) { return a.m_value == b.m_value; }
     friend std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
         const int order = cmp(a.m_value, b.m_value);
-        return order < 0 ? std::strong_ordering::less : order > 0 ? std::strong_ordering::greater : std::strong_ordering::equal;
+        return order < 0   ? std::strong_ordering::less
+               : order > 0 ? std::strong_ordering::greater
+                           : std::strong_ordering::equal;
     }
 
 private:

@@ -14,6 +14,8 @@ QUuid IdSource::next(const QDateTime& now) {
     return QUuid::fromRfc4122(QByteArrayView(bytes));
 }
 
-QString idText(const QUuid& id) { return id.toString(QUuid::WithoutBraces); }
+QString idText(const QUuid& id) {
+    return id.toString(QUuid::WithoutBraces);
+}
 
 } // namespace serein

@@ -160,6 +160,8 @@ QString pointerTo(const QString& pointer, const QString& token) {
     return pointer + u'/' + escaped;
 }
 
-QString pointerTo(const QString& pointer, qsizetype index) { return pointer + u'/' + QString::number(index); }
+QString pointerTo(const QString& pointer, qsizetype index) {
+    return pointer + u'/' + QString::number(index);
+}
 
 } // namespace serein

@@ -8,8 +8,8 @@
 
 namespace serein {
 
-/// One fault: `file` as the person named it (may be empty), `pointer` an RFC 6901 JSON pointer (or empty), `line` from 1
-/// where there is no JSON (0: none), `reason` one plain sentence without a full stop.
+/// One fault: `file` as the person named it (may be empty), `pointer` an RFC 6901 JSON pointer (or empty), `line` from
+/// 1 where there is no JSON (0: none), `reason` one plain sentence without a full stop.
 struct Fault {
     QString file;
     QString pointer;
@@ -41,9 +41,11 @@ struct Error {
 
 template<class T> using Result = std::expected<T, Error>;
 
-[[nodiscard]] std::unexpected<Error> unusable(const QString& reason, const QString& pointer = {}, const QString& file = {});
+[[nodiscard]] std::unexpected<Error> unusable(const QString& reason, const QString& pointer = {},
+                                              const QString& file = {});
 [[nodiscard]] std::unexpected<Error> refused(const QString& reason);
-[[nodiscard]] std::unexpected<Error> wrong(const QString& reason, const QString& pointer = {}, const QString& file = {});
+[[nodiscard]] std::unexpected<Error> wrong(const QString& reason, const QString& pointer = {},
+                                           const QString& file = {});
 [[nodiscard]] std::unexpected<Error> storageFailed(const QString& reason, const QString& file = {});
 
 } // namespace serein
@@ -56,7 +58,7 @@ template<class T> using Result = std::expected<T, Error>;
 #define SEREIN_TRY_INNER(temporary, declaration, ...)                                                                  \
     auto temporary = __VA_ARGS__;                                                                                      \
     if (!temporary)                                                                                                    \
-        return std::unexpected(std::move(temporary).error());                                                         \
+        return std::unexpected(std::move(temporary).error());                                                          \
     declaration = std::move(*temporary)
 #define SEREIN_TRY(declaration, ...) SEREIN_TRY_INNER(SEREIN_CONCAT(sereinTry, __COUNTER__), declaration, __VA_ARGS__)
 #define SEREIN_CHECK(...)                                                                                              \

@@ -3,6 +3,7 @@
 #include "desk/Worklist.h"
 
 #include <QRegularExpression>
+#include <algorithm>
 
 namespace serein::desk {
 
@@ -20,21 +21,31 @@ Result<QUuid> Desk::enrol(const Enrolment& enrolment) {
     const study::Study& study = m_vault.study();
     QList<Fault> faults;
     if (!QRegularExpression(study.subjectPattern).match(enrolment.subject).hasMatch())
-        faults.append({{}, QStringLiteral("/subject"), QStringLiteral("\"%1\" is not a subject id of this study, such as %2").arg(enrolment.subject, study.subjectExample)});
-    if (!study.secondIdentifierPattern.isEmpty() && !QRegularExpression(study.secondIdentifierPattern).match(enrolment.secondIdentifier).hasMatch())
-        faults.append({{}, QStringLiteral("/secondIdentifier"),
-                       QStringLiteral("the second identifier (%1) is missing or of another form").arg(study.secondIdentifierLabel.in(QStringLiteral("en")))});
+        faults.append({{},
+                       QStringLiteral("/subject"),
+                       QStringLiteral("\"%1\" is not a subject id of this study, such as %2")
+                           .arg(enrolment.subject, study.subjectExample)});
+    if (!study.secondIdentifierPattern.isEmpty() &&
+        !QRegularExpression(study.secondIdentifierPattern).match(enrolment.secondIdentifier).hasMatch())
+        faults.append({{},
+                       QStringLiteral("/secondIdentifier"),
+                       QStringLiteral("the second identifier (%1) is missing or of another form")
+                           .arg(study.secondIdentifierLabel.in(QStringLiteral("en")))});
     if (!study.languages.contains(enrolment.language))
-        faults.append({{}, QStringLiteral("/language"), QStringLiteral("the study has no language \"%1\"").arg(enrolment.language)});
+        faults.append({{},
+                       QStringLiteral("/language"),
+                       QStringLiteral("the study has no language \"%1\"").arg(enrolment.language)});
     SEREIN_TRY(const auto same, m_vault.participantBySubject(enrolment.subject));
     if (same)
-        faults.append({{}, QStringLiteral("/subject"), QStringLiteral("%1 is enrolled already").arg(enrolment.subject)});
+        faults.append(
+            {{}, QStringLiteral("/subject"), QStringLiteral("%1 is enrolled already").arg(enrolment.subject)});
     if (!faults.isEmpty())
         return std::unexpected(Error{Error::Kind::Unusable, faults});
     const ledger::DeviceState& device = m_vault.deviceState();
-    return m_vault.enrol({{ledger::Enrolled{enrolment.subject, device.study, enrolment.language, device.synthetic}},
-                          {ledger::Identified{enrolment.secondIdentifier, enrolment.name, enrolment.phone, enrolment.recordNumber}}},
-                         actor);
+    return m_vault.enrol(
+        {{ledger::Enrolled{enrolment.subject, device.study, enrolment.language, device.synthetic}},
+         {ledger::Identified{enrolment.secondIdentifier, enrolment.name, enrolment.phone, enrolment.recordNumber}}},
+        actor);
 }
 
 Result<void> Desk::appendAnchor(const QUuid& participant, const ledger::Fact& fact) {
@@ -45,14 +56,16 @@ Result<void> Desk::appendAnchor(const QUuid& participant, const ledger::Fact& fa
 
 namespace {
 
-Result<void> checkAnchor(const study::Study& study, const ledger::ParticipantState& participant, const QString& anchor, bool mustBeSet,
-                         const QString& reason) {
+Result<void> checkAnchor(const study::Study& study, const ledger::ParticipantState& participant, const QString& anchor,
+                         bool mustBeSet, const QString& reason) {
     if (!study.anchor(anchor))
         return unusable(QStringLiteral("the study has no anchor \"%1\"").arg(anchor), QStringLiteral("/anchor"));
     if (mustBeSet && !participant.anchors.contains(anchor))
         return unusable(QStringLiteral("the anchor \"%1\" is not set yet").arg(anchor), QStringLiteral("/anchor"));
     if (!mustBeSet && participant.anchors.contains(anchor))
-        return unusable(QStringLiteral("the anchor \"%1\" is set already: move it (postponed) or correct it (mistyped)").arg(anchor), QStringLiteral("/anchor"));
+        return unusable(QStringLiteral("the anchor \"%1\" is set already: move it (postponed) or correct it (mistyped)")
+                            .arg(anchor),
+                        QStringLiteral("/anchor"));
     if (mustBeSet && reason.trimmed().isEmpty())
         return unusable(QStringLiteral("a reason is needed"), QStringLiteral("/reason"));
     return {};
@@ -66,13 +79,15 @@ Result<void> Desk::setAnchor(const QUuid& participant, const QString& anchor, co
     return appendAnchor(participant, ledger::AnchorSet{anchor, at});
 }
 
-Result<void> Desk::moveAnchor(const QUuid& participant, const QString& anchor, const QDateTime& at, const QString& reason) {
+Result<void> Desk::moveAnchor(const QUuid& participant, const QString& anchor, const QDateTime& at,
+                              const QString& reason) {
     SEREIN_TRY(const auto state, m_vault.participant(participant));
     SEREIN_CHECK(checkAnchor(m_vault.study(), *state, anchor, true, reason));
     return appendAnchor(participant, ledger::AnchorMoved{anchor, at, reason});
 }
 
-Result<void> Desk::correctAnchor(const QUuid& participant, const QString& anchor, const QDateTime& at, const QString& reason) {
+Result<void> Desk::correctAnchor(const QUuid& participant, const QString& anchor, const QDateTime& at,
+                                 const QString& reason) {
     SEREIN_TRY(const auto state, m_vault.participant(participant));
     SEREIN_CHECK(checkAnchor(m_vault.study(), *state, anchor, true, reason));
     return appendAnchor(participant, ledger::AnchorCorrected{anchor, at, reason});
@@ -101,23 +116,26 @@ Result<QList<WorkItem>> Desk::workOf(const QUuid& participant) const {
     return desk::workOf(m_vault.study(), *state, m_vault.clock().now());
 }
 
-Result<void> Desk::handOver(const QUuid& participant, const QString& timepoint, const QString& secondIdentifier, const QString& mode,
-                            const QString& language) {
+Result<void> Desk::handOver(const QUuid& participant, const QString& timepoint, const QString& secondIdentifier,
+                            const QString& mode, const QString& language) {
     SEREIN_TRY(const vault::Actor actor, actorFor(account::Action::HandOver));
-    static const QStringList modes{QStringLiteral("self"), QStringLiteral("assisted"), QStringLiteral("interview"), QStringLiteral("telephone"),
-                                   QStringLiteral("proxy")};
+    static const QStringList modes{QStringLiteral("self"), QStringLiteral("assisted"), QStringLiteral("interview"),
+                                   QStringLiteral("telephone"), QStringLiteral("proxy")};
     if (!modes.contains(mode))
-        return unusable(QStringLiteral("\"%1\" is not a mode: %2").arg(mode, modes.join(QStringLiteral(", "))), QStringLiteral("/mode"));
+        return unusable(QStringLiteral("\"%1\" is not a mode: %2").arg(mode, modes.join(QStringLiteral(", "))),
+                        QStringLiteral("/mode"));
     if (!m_vault.study().languages.contains(language))
         return unusable(QStringLiteral("the study has no language \"%1\"").arg(language), QStringLiteral("/language"));
     SEREIN_TRY(const auto state, m_vault.participant(participant));
     if (!m_vault.study().secondIdentifierPattern.isEmpty() && secondIdentifier.trimmed() != state->secondIdentifier)
-        return unusable(QStringLiteral("that is not this participant's second identifier: please check who this is"), QStringLiteral("/secondIdentifier"));
+        return unusable(QStringLiteral("that is not this participant's second identifier: please check who this is"),
+                        QStringLiteral("/secondIdentifier"));
     SEREIN_TRY(const auto work, workOf(participant));
     for (const WorkItem& item : work)
         if (item.timepoint == timepoint) {
             if (item.instrumentsDone == item.instrumentCount)
-                return unusable(QStringLiteral("everything at this timepoint has been answered"), QStringLiteral("/timepoint"));
+                return unusable(QStringLiteral("everything at this timepoint has been answered"),
+                                QStringLiteral("/timepoint"));
             SEREIN_CHECK(m_vault.append(participant, {{ledger::HandedOver{timepoint, 1, mode, language}}}, actor));
             return {};
         }
@@ -135,7 +153,9 @@ Result<void> Desk::takeBack(const QString& by, const QString& how) {
     return {};
 }
 
-Result<QList<ledger::AlertState>> Desk::alerts() const { return m_vault.openAlerts(); }
+Result<QList<ledger::AlertState>> Desk::alerts() const {
+    return m_vault.openAlerts();
+}
 
 Result<void> Desk::acknowledge(const ledger::AlertState& alert, const QString& action) {
     SEREIN_TRY(const vault::Actor actor, actorFor(account::Action::AcknowledgeAlert));
@@ -152,6 +172,21 @@ Result<void> Desk::addAccount(const QString& name, const QList<account::Role>& r
     if (roles.isEmpty())
         return unusable(QStringLiteral("an account needs a role"), QStringLiteral("/roles"));
     return m_vault.addAccount(name, roles, passphrase, cost, actor);
+}
+
+Result<void> Desk::disableAccount(const QString& name) {
+    SEREIN_TRY(const vault::Actor actor, actorFor(account::Action::ManageAccounts));
+    auto others = m_vault.deviceState().accounts;
+    if (!others.contains(name) || !others.value(name).active)
+        return unusable(QStringLiteral("no active account \"%1\"").arg(name));
+    others.remove(name);
+    const auto administers = [](const ledger::AccountState& account) {
+        return account.active && account.roles.contains(account::roleText(account::Role::Administrator));
+    };
+    if (std::none_of(others.cbegin(), others.cend(), administers))
+        return refused(QStringLiteral("the last administrator cannot be disabled"));
+    SEREIN_CHECK(m_vault.appendToDevice({{ledger::AccountDisabled{name}}}, actor));
+    return {};
 }
 
 Result<void> Desk::amend(const study::Study& study, const instrument::Library& library) {

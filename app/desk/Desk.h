@@ -9,7 +9,7 @@ struct Enrolment {
     QString subject;
     QString language;
     QString secondIdentifier;
-    QString name;         ///< identity; may be empty
+    QString name; ///< identity; may be empty
     QString phone;
     QString recordNumber;
 };
@@ -47,17 +47,20 @@ public:
     /// Unusable with a pointer to the field: pattern, duplicates, language.
     [[nodiscard]] Result<QUuid> enrol(const Enrolment& enrolment);
     [[nodiscard]] Result<void> setAnchor(const QUuid& participant, const QString& anchor, const QDateTime& at);
-    [[nodiscard]] Result<void> moveAnchor(const QUuid& participant, const QString& anchor, const QDateTime& at, const QString& reason);
-    [[nodiscard]] Result<void> correctAnchor(const QUuid& participant, const QString& anchor, const QDateTime& at, const QString& reason);
+    [[nodiscard]] Result<void> moveAnchor(const QUuid& participant, const QString& anchor, const QDateTime& at,
+                                          const QString& reason);
+    [[nodiscard]] Result<void> correctAnchor(const QUuid& participant, const QString& anchor, const QDateTime& at,
+                                             const QString& reason);
     [[nodiscard]] Result<void> revokeAnchor(const QUuid& participant, const QString& anchor, const QString& reason);
 
     /// By urgency: due, then overdue (what closes soonest first), upcoming (what opens soonest), unscheduled, done.
     [[nodiscard]] Result<QList<WorkItem>> worklist() const;
     [[nodiscard]] Result<QList<WorkItem>> workOf(const QUuid& participant) const;
 
-    /// Refused where the second identifier isn't this participant's; Unusable where nothing of the battery is left to answer.
-    [[nodiscard]] Result<void> handOver(const QUuid& participant, const QString& timepoint, const QString& secondIdentifier, const QString& mode,
-                                        const QString& language);
+    /// Refused where the second identifier isn't this participant's; Unusable where nothing of the battery is left to
+    /// answer.
+    [[nodiscard]] Result<void> handOver(const QUuid& participant, const QString& timepoint,
+                                        const QString& secondIdentifier, const QString& mode, const QString& language);
     /// The tablet is back with staff; `by` is who took it (their PIN or passphrase was checked by the caller).
     [[nodiscard]] Result<void> takeBack(const QString& by, const QString& how);
 
@@ -67,8 +70,10 @@ public:
     /// Enters and submits one whole assessment; alerts fire as they would on screen.
     [[nodiscard]] Result<QMap<QString, instrument::ScoreValue>> record(const BackEntry& entry);
 
-    [[nodiscard]] Result<void> addAccount(const QString& name, const QList<account::Role>& roles, const crypto::Secret& passphrase,
-                                          const crypto::ScryptParameters& cost = {});
+    [[nodiscard]] Result<void> addAccount(const QString& name, const QList<account::Role>& roles,
+                                          const crypto::Secret& passphrase, const crypto::ScryptParameters& cost = {});
+    /// Refused for the last active administrator.
+    [[nodiscard]] Result<void> disableAccount(const QString& name);
     [[nodiscard]] Result<void> amend(const study::Study& study, const instrument::Library& library);
 
     /// The actor for an action, or Refused in words ("a monitor may not enrol a participant"); the refusal is an event.

@@ -23,7 +23,9 @@ WorkState stateOf(const study::Planned& planned, bool done, const QDateTime& now
 }
 
 /// Due before overdue: what can still be done in time comes first.
-int rank(WorkState state) { return static_cast<int>(state); }
+int rank(WorkState state) {
+    return static_cast<int>(state);
+}
 
 } // namespace
 
@@ -48,7 +50,13 @@ QList<WorkItem> workOf(const study::Study& study, const ledger::ParticipantState
     const QList<study::Planned> plan = study::plan(study, participant.anchors);
     for (const study::Planned& planned : plan) {
         const study::Timepoint* timepoint = study.timepoint(planned.timepoint);
-        WorkItem item{participant.id, participant.subject, planned.timepoint, timepoint->label, WorkState::Unscheduled, planned, 0,
+        WorkItem item{participant.id,
+                      participant.subject,
+                      planned.timepoint,
+                      timepoint->label,
+                      WorkState::Unscheduled,
+                      planned,
+                      0,
                       static_cast<int>(timepoint->battery.size())};
         for (const QString& instrument : timepoint->battery) {
             const ledger::AssessmentState* state = participant.assessment({planned.timepoint, instrument, 1});

@@ -4,7 +4,8 @@
 
 namespace serein::desk {
 
-[[nodiscard]] QList<WorkItem> workOf(const study::Study& study, const ledger::ParticipantState& participant, const QDateTime& now);
+[[nodiscard]] QList<WorkItem> workOf(const study::Study& study, const ledger::ParticipantState& participant,
+                                     const QDateTime& now);
 /// Due, then overdue, by what closes soonest; upcoming by what opens soonest; unscheduled; done.
 void sortByUrgency(QList<WorkItem>& items);
 

@@ -14,7 +14,8 @@ struct ExportOrder {
 };
 
 struct ExportResult {
-    QString path;   ///< SUBJECT_BUNDLEID.zip.p7m, or .zip unsealed; beside it PATH.sig, the device's signature of its bytes
+    QString
+        path; ///< SUBJECT_BUNDLEID.zip.p7m, or .zip unsealed; beside it PATH.sig, the device's signature of its bytes
     QString bundle; ///< bundle id: first 32 hex digits of SHA-256 over the manifest without its id
 };
 

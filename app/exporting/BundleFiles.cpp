@@ -48,7 +48,8 @@ Result<BundleFiles> readBundle(const QString& path, const QByteArray& privateKey
     if (bundle.containerSignature.isEmpty()) {
         SEREIN_TRY(const QByteArray again, zip(bundle.files));
         if (again != bundle.container)
-            return wrong(QStringLiteral("the archive is not as it was written: it was changed or packed anew (unpack it and verify the folder)"));
+            return wrong(QStringLiteral("the archive is not as it was written: it was changed or packed anew (unpack "
+                                        "it and verify the folder)"));
     }
     return bundle;
 }

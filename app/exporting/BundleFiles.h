@@ -7,15 +7,18 @@ namespace serein::exporting {
 /// What was read, and the container's own signature where one stands beside it (`FILE.sig`; never beside a folder).
 struct BundleFiles {
     Files files;
-    QByteArray container; ///< the bytes of the .zip or .zip.p7m
+    QByteArray container;          ///< the bytes of the .zip or .zip.p7m
     QByteArray containerSignature; ///< empty: none beside it
 };
 
 /// The name of the signature beside a bundle.
-[[nodiscard]] inline QString containerSignaturePath(const QString& path) { return path + QStringLiteral(".sig"); }
+[[nodiscard]] inline QString containerSignaturePath(const QString& path) {
+    return path + QStringLiteral(".sig");
+}
 
-/// Unusable where a sealed bundle comes without the private key. Wrong where the archive is damaged, or a zip without its signature is
-/// not byte for byte what this program makes of the files in it: a changed time or attribute would otherwise go unnoticed.
+/// Unusable where a sealed bundle comes without the private key. Wrong where the archive is damaged, or a zip without
+/// its signature is not byte for byte what this program makes of the files in it: a changed time or attribute would
+/// otherwise go unnoticed.
 [[nodiscard]] Result<BundleFiles> readBundle(const QString& path, const QByteArray& privateKeyPem);
 
 } // namespace serein::exporting

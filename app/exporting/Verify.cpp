@@ -64,8 +64,10 @@ Result<VerifyReport> verifyFiles(const BundleFiles& bundle, const QString& devic
     SEREIN_TRY(const Signer signer, signerOf(manifest, files, deviceKeysFile));
     if (!crypto::verify(signer.key, files.value(manifestFile), files.value(signatureFile)))
         return wrong(QStringLiteral("it is not the device's signature of the manifest"), {}, signatureFile);
-    // CMS vouches for the content, not for its list of recipients: the signature beside the file covers every byte of it.
-    if (!bundle.containerSignature.isEmpty() && !crypto::verify(signer.key, bundle.container, bundle.containerSignature))
+    // CMS vouches for the content, not for its list of recipients: the signature beside the file covers every byte of
+    // it.
+    if (!bundle.containerSignature.isEmpty() &&
+        !crypto::verify(signer.key, bundle.container, bundle.containerSignature))
         return wrong(QStringLiteral("the file is not the one that the signature beside it is for"));
     SEREIN_TRY(const Replayed replayed, replay(manifest, files, signer.key));
     return VerifyReport{manifest.bundle,    manifest.subject,     manifest.device.toString(QUuid::WithoutBraces),

@@ -3,7 +3,8 @@
 namespace serein::ledger {
 
 QString placeOf(const QString& stream, qint64 sequence) {
-    const QString name = stream == deviceStream ? QStringLiteral("device stream") : QStringLiteral("participant ") + stream;
+    const QString name =
+        stream == deviceStream ? QStringLiteral("device stream") : QStringLiteral("participant ") + stream;
     return QStringLiteral("%1, event %2").arg(name).arg(sequence);
 }
 
@@ -27,14 +28,17 @@ Result<Header> Chain::follow(const StoredEvent& stored) {
     if (header->sequence != expected)
         return broken(expected, QStringLiteral("it is missing; event %1 stands in its place").arg(header->sequence));
     if (header->previous != head().hash)
-        return broken(expected, QStringLiteral("it does not follow the event before it (one was inserted, removed or replaced)"));
+        return broken(expected,
+                      QStringLiteral("it does not follow the event before it (one was inserted, removed or replaced)"));
     m_hashes.append(stored.hash);
     return *std::move(header);
 }
 
 Result<void> Chain::agreesWith(const Head& head) const {
     if (head.sequence > m_hashes.size())
-        return broken(m_hashes.size() + 1, QStringLiteral("it is missing; a checkpoint names events up to %1 (the stream was cut)").arg(head.sequence));
+        return broken(m_hashes.size() + 1,
+                      QStringLiteral("it is missing; a checkpoint names events up to %1 (the stream was cut)")
+                          .arg(head.sequence));
     if (head.sequence > 0 && m_hashes.at(head.sequence - 1) != head.hash)
         return broken(head.sequence, QStringLiteral("it is not the event that a checkpoint names"));
     return {};

@@ -1,5 +1,6 @@
 #pragma once
-// Verification: a stream is whole when every event's hash, number and link hold, and every checkpoint that names it agrees.
+// Verification: a stream is whole when every event's hash, number and link hold, and every checkpoint that names it
+// agrees.
 #include "ledger/Envelope.h"
 
 #include <QMap>

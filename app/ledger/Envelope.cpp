@@ -92,8 +92,8 @@ Result<Header> Header::fromBytes(const QByteArray& bytes) {
                   text("app"),
                   text("kind"),
                   bodyClass.value_or(BodyClass::Data)};
-    if (header.version < 1 || header.id.isNull() || header.device.isNull() || header.stream.isEmpty() || header.sequence < 1 ||
-        header.previous.size() != 32 || !at || !order || !bodyClass || header.kind.isEmpty())
+    if (header.version < 1 || header.id.isNull() || header.device.isNull() || header.stream.isEmpty() ||
+        header.sequence < 1 || header.previous.size() != 32 || !at || !order || !bodyClass || header.kind.isEmpty())
         return wrong(QStringLiteral("not an event header"));
     if (header.version > schemaVersion)
         return unusable(QStringLiteral("written by a newer Serein (envelope version %1)").arg(header.version));

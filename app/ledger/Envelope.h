@@ -1,7 +1,8 @@
 #pragma once
-// The event envelope, frozen from version 1 on. The header is compact JSON with sorted keys; the body is sealed with AES-256-GCM
-// under a key of its own, derived from its class's key and the event's id, with the header as context. The hash runs over the
-// stored bytes of both:  SHA-256("serein-event-1" | 0x00 | header length, 4 bytes big-endian | header | sealed body).
+// The event envelope, frozen from version 1 on. The header is compact JSON with sorted keys; the body is sealed with
+// AES-256-GCM under a key of its own, derived from its class's key and the event's id, with the header as context. The
+// hash runs over the stored bytes of both:  SHA-256("serein-event-1" | 0x00 | header length, 4 bytes big-endian |
+// header | sealed body).
 #include "crypto/Crypto.h"
 #include "ledger/Fact.h"
 
@@ -33,7 +34,7 @@ struct Header {
     int version = schemaVersion;
     QUuid id;
     QUuid device;
-    QString stream; ///< a participant's id, or deviceStream
+    QString stream;      ///< a participant's id, or deviceStream
     qint64 sequence = 0; ///< from 1, without gaps
     QByteArray previous; ///< hash of the event before; 32 zero bytes at the start
     QDateTime at;        ///< with the device's offset

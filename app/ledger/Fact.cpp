@@ -27,12 +27,20 @@ struct Writer {
     void operator()(const char* name, int value) { body.insert(QLatin1String(name), value); }
     void operator()(const char* name, const QUuid& value) { body.insert(QLatin1String(name), idText(value)); }
     void operator()(const char* name, const QDateTime& value) { body.insert(QLatin1String(name), instantText(value)); }
-    void operator()(const char* name, const QByteArray& value) { body.insert(QLatin1String(name), QString::fromLatin1(value.toHex())); }
-    void operator()(const char* name, const QStringList& value) { body.insert(QLatin1String(name), QJsonArray::fromStringList(value)); }
+    void operator()(const char* name, const QByteArray& value) {
+        body.insert(QLatin1String(name), QString::fromLatin1(value.toHex()));
+    }
+    void operator()(const char* name, const QStringList& value) {
+        body.insert(QLatin1String(name), QJsonArray::fromStringList(value));
+    }
     void operator()(const char* name, const QJsonObject& value) { body.insert(QLatin1String(name), value); }
     void operator()(const char* name, const QJsonValue& value) { body.insert(QLatin1String(name), value); }
-    void operator()(const char* name, const AssessmentKey& value) { body.insert(QLatin1String(name), value.toString()); }
-    void operator()(const char* name, const QList<Head>& value) { body.insert(QLatin1String(name), headsToJson(value)); }
+    void operator()(const char* name, const AssessmentKey& value) {
+        body.insert(QLatin1String(name), value.toString());
+    }
+    void operator()(const char* name, const QList<Head>& value) {
+        body.insert(QLatin1String(name), headsToJson(value));
+    }
 };
 
 struct Reader {
@@ -71,7 +79,8 @@ struct Reader {
     void operator()(const char* name, QList<Head>& value) {
         for (const QJsonValue& element : take(name, &QJsonValue::isArray).toArray()) {
             const QJsonObject head = element.toObject();
-            value.append({head.value(QStringLiteral("stream")).toString(), head.value(QStringLiteral("sequence")).toInteger(),
+            value.append({head.value(QStringLiteral("stream")).toString(),
+                          head.value(QStringLiteral("sequence")).toInteger(),
                           QByteArray::fromHex(head.value(QStringLiteral("hash")).toString().toLatin1())});
         }
     }
@@ -99,7 +108,9 @@ bool AssessmentKey::operator<(const AssessmentKey& other) const {
     return std::tie(timepoint, instrument, sequence) < std::tie(other.timepoint, other.instrument, other.sequence);
 }
 
-QString AssessmentKey::toString() const { return QStringLiteral("%1/%2/%3").arg(timepoint, instrument).arg(sequence); }
+QString AssessmentKey::toString() const {
+    return QStringLiteral("%1/%2/%3").arg(timepoint, instrument).arg(sequence);
+}
 
 AssessmentKey AssessmentKey::fromString(const QString& text) {
     const QStringList parts = text.split(u'/');
@@ -130,6 +141,8 @@ QJsonObject bodyOf(const Fact& fact) {
         fact);
 }
 
-Result<Fact> factFrom(const QString& kind, const QJsonObject& body) { return readKind(kind, body); }
+Result<Fact> factFrom(const QString& kind, const QJsonObject& body) {
+    return readKind(kind, body);
+}
 
 } // namespace serein::ledger

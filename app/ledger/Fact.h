@@ -1,6 +1,7 @@
 #pragma once
-// What an event says: one value type a kind. A fact is written once and never changed; its JSON form is its body. Kinds and
-// fields only ever grow: an unknown kind is kept and skipped, an unknown field is kept in the stored bytes and ignored.
+// What an event says: one value type a kind. A fact is written once and never changed; its JSON form is its body. Kinds
+// and fields only ever grow: an unknown kind is kept and skipped, an unknown field is kept in the stored bytes and
+// ignored.
 #include "core/Result.h"
 
 #include <QDateTime>
@@ -41,17 +42,27 @@ struct VaultCreated {
     QUuid vault;
     QByteArray devicePublicKey; ///< Ed25519, raw
     bool synthetic = false;     ///< a demonstration: every participant is invented
-    SEREIN_FACT("vaultCreated") { field("vault", vault); field("devicePublicKey", devicePublicKey); field("synthetic", synthetic); }
+    SEREIN_FACT("vaultCreated") {
+        field("vault", vault);
+        field("devicePublicKey", devicePublicKey);
+        field("synthetic", synthetic);
+    }
 };
 struct StudyAdopted {
     QString study;           ///< hash of the study definition
     QJsonObject instruments; ///< id → {"definition": hash, "packs": {language: hash}}
-    SEREIN_FACT("studyAdopted") { field("study", study); field("instruments", instruments); }
+    SEREIN_FACT("studyAdopted") {
+        field("study", study);
+        field("instruments", instruments);
+    }
 };
 struct AccountAdded {
     QString name;
     QStringList roles;
-    SEREIN_FACT("accountAdded") { field("name", name); field("roles", roles); }
+    SEREIN_FACT("accountAdded") {
+        field("name", name);
+        field("roles", roles);
+    }
 };
 struct AccountDisabled {
     QString name;
@@ -75,13 +86,20 @@ struct Exported {
     QStringList sealedTo; ///< certificate fingerprints; empty: unsealed
     QString reason;       ///< required where unsealed
     SEREIN_FACT("exported") {
-        field("participant", participant); field("bundle", bundle); field("audience", audience); field("sealedTo", sealedTo); field("reason", reason);
+        field("participant", participant);
+        field("bundle", bundle);
+        field("audience", audience);
+        field("sealedTo", sealedTo);
+        field("reason", reason);
     }
 };
 struct Checkpoint {
     QList<Head> heads;    ///< streams whose head is named
     QByteArray signature; ///< Ed25519 by the device over checkpointMessage()
-    SEREIN_FACT("checkpoint") { field("heads", heads); field("signature", signature); }
+    SEREIN_FACT("checkpoint") {
+        field("heads", heads);
+        field("signature", signature);
+    }
 };
 
 // A participant's stream.
@@ -90,7 +108,12 @@ struct Enrolled {
     QString study;    ///< hash of the study definition in force
     QString language; ///< preferred, BCP 47
     bool synthetic = false;
-    SEREIN_FACT("enrolled") { field("subject", subject); field("study", study); field("language", language); field("synthetic", synthetic); }
+    SEREIN_FACT("enrolled") {
+        field("subject", subject);
+        field("study", study);
+        field("language", language);
+        field("synthetic", synthetic);
+    }
 };
 struct Identified { ///< class identity
     QString secondIdentifier;
@@ -98,7 +121,10 @@ struct Identified { ///< class identity
     QString phone;
     QString recordNumber;
     SEREIN_FACT("identified") {
-        field("secondIdentifier", secondIdentifier); field("name", name); field("phone", phone); field("recordNumber", recordNumber);
+        field("secondIdentifier", secondIdentifier);
+        field("name", name);
+        field("phone", phone);
+        field("recordNumber", recordNumber);
     }
 };
 struct Noted { ///< class note
@@ -108,31 +134,50 @@ struct Noted { ///< class note
 struct AnchorSet {
     QString anchor;
     QDateTime at;
-    SEREIN_FACT("anchorSet") { field("anchor", anchor); field("at", at); }
+    SEREIN_FACT("anchorSet") {
+        field("anchor", anchor);
+        field("at", at);
+    }
 };
 struct AnchorMoved { ///< the fact itself was postponed or brought forward
     QString anchor;
     QDateTime at;
     QString reason;
-    SEREIN_FACT("anchorMoved") { field("anchor", anchor); field("at", at); field("reason", reason); }
+    SEREIN_FACT("anchorMoved") {
+        field("anchor", anchor);
+        field("at", at);
+        field("reason", reason);
+    }
 };
 struct AnchorCorrected { ///< it had been mistyped
     QString anchor;
     QDateTime at;
     QString reason;
-    SEREIN_FACT("anchorCorrected") { field("anchor", anchor); field("at", at); field("reason", reason); }
+    SEREIN_FACT("anchorCorrected") {
+        field("anchor", anchor);
+        field("at", at);
+        field("reason", reason);
+    }
 };
 struct AnchorRevoked {
     QString anchor;
     QString reason;
-    SEREIN_FACT("anchorRevoked") { field("anchor", anchor); field("reason", reason); }
+    SEREIN_FACT("anchorRevoked") {
+        field("anchor", anchor);
+        field("reason", reason);
+    }
 };
 struct HandedOver {
     QString timepoint;
     int sequence = 1;
     QString mode; ///< self, assisted, interview, telephone, proxy
     QString language;
-    SEREIN_FACT("handedOver") { field("timepoint", timepoint); field("sequence", sequence); field("mode", mode); field("language", language); }
+    SEREIN_FACT("handedOver") {
+        field("timepoint", timepoint);
+        field("sequence", sequence);
+        field("mode", mode);
+        field("language", language);
+    }
 };
 struct HandedBack {
     QString how; ///< pin, passphrase, locked
@@ -147,20 +192,32 @@ struct AssessmentOpened {
     bool prorate = false;
     QString mode;
     SEREIN_FACT("assessmentOpened") {
-        field("assessment", assessment); field("definition", definition); field("pack", pack); field("language", language);
-        field("profile", profile); field("prorate", prorate); field("mode", mode);
+        field("assessment", assessment);
+        field("definition", definition);
+        field("pack", pack);
+        field("language", language);
+        field("profile", profile);
+        field("prorate", prorate);
+        field("mode", mode);
     }
 };
 struct ItemShown { ///< where the participant is; resuming lands here
     AssessmentKey assessment;
     QString item; ///< empty: the review page
-    SEREIN_FACT("itemShown") { field("assessment", assessment); field("item", item); }
+    SEREIN_FACT("itemShown") {
+        field("assessment", assessment);
+        field("item", item);
+    }
 };
 struct Answered {
     AssessmentKey assessment;
     QString item;
     QJsonValue answer; ///< as instrument::answerToJson; null takes an answer back
-    SEREIN_FACT("answered") { field("assessment", assessment); field("item", item); field("answer", answer); }
+    SEREIN_FACT("answered") {
+        field("assessment", assessment);
+        field("item", item);
+        field("answer", answer);
+    }
 };
 struct Submitted {
     AssessmentKey assessment;
@@ -169,7 +226,10 @@ struct Submitted {
     bool endedEarly = false;
     QStringList notReached;
     SEREIN_FACT("submitted") {
-        field("assessment", assessment); field("scores", scores); field("engine", engine); field("endedEarly", endedEarly);
+        field("assessment", assessment);
+        field("scores", scores);
+        field("engine", engine);
+        field("endedEarly", endedEarly);
         field("notReached", notReached);
     }
 };
@@ -177,12 +237,19 @@ struct AlertRaised {
     AssessmentKey assessment;
     QString rule;
     QString item;
-    SEREIN_FACT("alertRaised") { field("assessment", assessment); field("rule", rule); field("item", item); }
+    SEREIN_FACT("alertRaised") {
+        field("assessment", assessment);
+        field("rule", rule);
+        field("item", item);
+    }
 };
 struct AlertAcknowledged {
     QUuid alert; ///< id of the alertRaised event
     QString action;
-    SEREIN_FACT("alertAcknowledged") { field("alert", alert); field("action", action); }
+    SEREIN_FACT("alertAcknowledged") {
+        field("alert", alert);
+        field("action", action);
+    }
 };
 
 #undef SEREIN_FACT
@@ -196,9 +263,10 @@ struct Withheld {
     QString kind;
 };
 
-using Fact = std::variant<UnknownKind, Withheld, VaultCreated, StudyAdopted, AccountAdded, AccountDisabled, Unlocked, Locked, Refused, Exported,
-                          Checkpoint, Enrolled, Identified, Noted, AnchorSet, AnchorMoved, AnchorCorrected, AnchorRevoked, HandedOver,
-                          HandedBack, AssessmentOpened, ItemShown, Answered, Submitted, AlertRaised, AlertAcknowledged>;
+using Fact = std::variant<UnknownKind, Withheld, VaultCreated, StudyAdopted, AccountAdded, AccountDisabled, Unlocked,
+                          Locked, Refused, Exported, Checkpoint, Enrolled, Identified, Noted, AnchorSet, AnchorMoved,
+                          AnchorCorrected, AnchorRevoked, HandedOver, HandedBack, AssessmentOpened, ItemShown, Answered,
+                          Submitted, AlertRaised, AlertAcknowledged>;
 
 [[nodiscard]] QString kindOf(const Fact& fact);
 [[nodiscard]] QJsonObject bodyOf(const Fact& fact);

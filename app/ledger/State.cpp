@@ -88,7 +88,9 @@ public:
         }
     }
     void operator()(const AlertRaised& fact) {
-        m_state.alerts.insert(m_header.id, {m_header.id, QUuid(m_header.stream), fact.assessment, fact.rule, fact.item, m_header.at, {}, {}, {}});
+        m_state.alerts.insert(
+            m_header.id,
+            {m_header.id, QUuid(m_header.stream), fact.assessment, fact.rule, fact.item, m_header.at, {}, {}, {}});
         m_touched.alerts.insert(m_header.id);
     }
     void operator()(const AlertAcknowledged& fact) {
@@ -119,7 +121,8 @@ private:
 
 class DeviceFold {
 public:
-    DeviceFold(DeviceState& state, const Header& header, Touched& touched) : m_state(state), m_header(header), m_touched(touched) {}
+    DeviceFold(DeviceState& state, const Header& header, Touched& touched)
+        : m_state(state), m_header(header), m_touched(touched) {}
 
     void operator()(const VaultCreated& fact) {
         m_state.vault = fact.vault;
@@ -181,6 +184,8 @@ void apply(ParticipantState& state, const Event& event, Touched& touched) {
     std::visit(ParticipantFold(state, event.header, touched), event.fact);
 }
 
-void apply(DeviceState& state, const Event& event, Touched& touched) { std::visit(DeviceFold(state, event.header, touched), event.fact); }
+void apply(DeviceState& state, const Event& event, Touched& touched) {
+    std::visit(DeviceFold(state, event.header, touched), event.fact);
+}
 
 } // namespace serein::ledger

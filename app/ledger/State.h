@@ -1,6 +1,6 @@
 #pragma once
-// The one fold from events to state. Everything that screens, exports and projections show of a participant or of the device comes
-// from here; nothing is kept that can't be folded again.
+// The one fold from events to state. Everything that screens, exports and projections show of a participant or of the
+// device comes from here; nothing is kept that can't be folded again.
 #include "ledger/Envelope.h"
 
 #include <QMap>
@@ -12,7 +12,7 @@ struct AnswerState {
     QJsonValue value; ///< as given; null: taken back
     QDateTime at;
     QString actor;
-    int changes = 0;  ///< how often it was changed after it was first given
+    int changes = 0;        ///< how often it was changed after it was first given
     qint64 responseMs = -1; ///< from the item's last showing to the answer; -1: not shown on a screen
 };
 
@@ -102,7 +102,7 @@ struct DeviceState {
 struct Touched {
     bool participant = false;
     bool anchors = false;
-    QSet<QString> assessments;                ///< AssessmentKey::toString()
+    QSet<QString> assessments;                 ///< AssessmentKey::toString()
     QSet<std::pair<QString, QString>> answers; ///< assessment, item
     QSet<QString> scores;
     QSet<QUuid> alerts;

@@ -5,7 +5,6 @@
 #include <CLI/CLI.hpp>
 #include <QJsonArray>
 #include <QJsonObject>
-#include <algorithm>
 
 namespace serein::ctl {
 
@@ -49,21 +48,10 @@ Result<Output> add(Context& context, const AddOrder& order) {
                   {QStringLiteral("added %1").arg(text(order.name))}};
 }
 
-bool isActiveAdministrator(const ledger::AccountState& account) {
-    return account.active && account.roles.contains(account::roleText(account::Role::Administrator));
-}
-
 Result<Output> disable(Context& context, const std::string& named) {
     const QString name = text(named);
     SEREIN_TRY(const auto vault, context.openVault());
-    SEREIN_TRY(const vault::Actor actor, desk::Desk(*vault).actorFor(account::Action::ManageAccounts));
-    auto accounts = vault->deviceState().accounts;
-    if (!accounts.contains(name) || !accounts.value(name).active)
-        return unusable(QStringLiteral("no active account \"%1\"").arg(name));
-    accounts.remove(name);
-    if (std::ranges::none_of(accounts, isActiveAdministrator))
-        return refused(QStringLiteral("the last administrator cannot be disabled"));
-    SEREIN_CHECK(vault->appendToDevice({{ledger::AccountDisabled{name}}}, actor));
+    SEREIN_CHECK(desk::Desk(*vault).disableAccount(name));
     return Output{QJsonObject{{QStringLiteral("name"), name}, {QStringLiteral("active"), false}},
                   {QStringLiteral("disabled %1").arg(name)}};
 }

@@ -9,8 +9,10 @@ namespace serein::session {
 
 namespace {
 
-/// Opened inside its window, it ends with the window; opened outside, with the day: it is never continued on another night.
-bool mustEnd(const ledger::AssessmentState& open, const study::Planned& planned, const QDateTime& now, const QTimeZone& zone) {
+/// Opened inside its window, it ends with the window; opened outside, with the day: it is never continued on another
+/// night.
+bool mustEnd(const ledger::AssessmentState& open, const study::Planned& planned, const QDateTime& now,
+             const QTimeZone& zone) {
     if (study::punctualityOf(planned, open.openedAt) == study::Punctuality::InWindow)
         return now >= planned.closesAt;
     return open.openedAt.toTimeZone(zone).date() != now.toTimeZone(zone).date();
@@ -29,7 +31,8 @@ Result<std::unique_ptr<Battery>> Battery::resume(vault::Vault& vault, const QUui
         return refused(QStringLiteral("the tablet is not handed over to this participant"));
     const study::Timepoint* timepoint = vault.study().timepoint(battery->m_state->handOver->timepoint);
     if (!timepoint)
-        return unusable(QStringLiteral("the study in force has no timepoint \"%1\"").arg(battery->m_state->handOver->timepoint));
+        return unusable(
+            QStringLiteral("the study in force has no timepoint \"%1\"").arg(battery->m_state->handOver->timepoint));
     const study::Planned planned = study::planFor(vault.study(), *timepoint, battery->m_state->anchors);
     const auto assessments = battery->m_state->assessments;
     for (const ledger::AssessmentState& open : assessments)
@@ -59,7 +62,8 @@ Result<void> Battery::settle() {
             const instrument::Instrument* next = m_vault.library().instrument(id);
             const instrument::TextPack* words = m_vault.library().pack(id, handOver.language);
             if (!next || !words)
-                return unusable(QStringLiteral("\"%1\" has no words in %2: add the site's licensed pack").arg(id, handOver.language));
+                return unusable(QStringLiteral("\"%1\" has no words in %2: add the site's licensed pack")
+                                    .arg(id, handOver.language));
             m_instrument = *next;
             m_words = *words;
             m_item.clear();
@@ -72,7 +76,9 @@ Result<void> Battery::settle() {
     return {};
 }
 
-const ledger::AssessmentState* Battery::current() const { return m_state->assessment(m_key); }
+const ledger::AssessmentState* Battery::current() const {
+    return m_state->assessment(m_key);
+}
 
 instrument::Answers Battery::answers() const {
     instrument::Answers answers;
@@ -84,7 +90,9 @@ instrument::Answers Battery::answers() const {
     return answers;
 }
 
-QString Battery::language() const { return m_state->handOver ? m_state->handOver->language : QString(); }
+QString Battery::language() const {
+    return m_state->handOver ? m_state->handOver->language : QString();
+}
 
 int Battery::instrumentCount() const {
     return static_cast<int>(m_vault.study().timepoint(m_state->handOver->timepoint)->battery.size());
@@ -93,14 +101,22 @@ int Battery::instrumentCount() const {
 int Battery::instrumentNumber() const {
     if (m_stage == Stage::Closing)
         return instrumentCount();
-    return static_cast<int>(m_vault.study().timepoint(m_state->handOver->timepoint)->battery.indexOf(m_key.instrument)) + 1;
+    return static_cast<int>(
+               m_vault.study().timepoint(m_state->handOver->timepoint)->battery.indexOf(m_key.instrument)) +
+           1;
 }
 
-const instrument::Instrument& Battery::instrument() const { return m_instrument; }
+const instrument::Instrument& Battery::instrument() const {
+    return m_instrument;
+}
 
-const instrument::TextPack& Battery::words() const { return m_words; }
+const instrument::TextPack& Battery::words() const {
+    return m_words;
+}
 
-const instrument::Item& Battery::item() const { return *m_instrument.item(m_item); }
+const instrument::Item& Battery::item() const {
+    return *m_instrument.item(m_item);
+}
 
 QStringList Battery::shownItems() const {
     const ledger::AssessmentState* state = current();
@@ -114,18 +130,27 @@ QStringList Battery::shownItems() const {
     return ordered;
 }
 
-int Battery::itemNumber() const { return static_cast<int>(shownItems().indexOf(m_item)) + 1; }
+int Battery::itemNumber() const {
+    return static_cast<int>(shownItems().indexOf(m_item)) + 1;
+}
 
-int Battery::itemCount() const { return static_cast<int>(shownItems().size()); }
+int Battery::itemCount() const {
+    return static_cast<int>(shownItems().size());
+}
 
-bool Battery::isFirstItem() const { return shownItems().value(0) == m_item; }
+bool Battery::isFirstItem() const {
+    return shownItems().value(0) == m_item;
+}
 
-instrument::Answer Battery::answer(const QString& itemId) const { return answers().value(itemId); }
+instrument::Answer Battery::answer(const QString& itemId) const {
+    return answers().value(itemId);
+}
 
 bool Battery::alertFired() const {
     const auto alerts = m_state->alerts;
     return std::any_of(alerts.begin(), alerts.end(), [this](const ledger::AlertState& alert) {
-        return alert.assessment.timepoint == m_state->handOver->timepoint && alert.assessment.sequence == m_state->handOver->sequence;
+        return alert.assessment.timepoint == m_state->handOver->timepoint &&
+               alert.assessment.sequence == m_state->handOver->sequence;
     });
 }
 
@@ -151,8 +176,9 @@ QList<ledger::Fact> Battery::alertFacts(const QStringList& rules) const {
         if (!rules.contains(rule.id) || !wanted.contains(rule.id))
             continue;
         const auto alerts = m_state->alerts;
-        const bool raised = std::any_of(alerts.begin(), alerts.end(),
-                                        [&](const ledger::AlertState& alert) { return alert.assessment == m_key && alert.rule == rule.id; });
+        const bool raised = std::any_of(alerts.begin(), alerts.end(), [&](const ledger::AlertState& alert) {
+            return alert.assessment == m_key && alert.rule == rule.id;
+        });
         if (!raised)
             facts.append(ledger::AlertRaised{m_key, rule.id, rule.item});
     }
@@ -163,13 +189,14 @@ Result<void> Battery::begin() {
     const ledger::HandOverState handOver = *m_state->handOver;
     const QJsonObject adopted = m_vault.deviceState().instruments.value(m_key.instrument).toObject();
     const study::Study& study = m_vault.study();
-    const ledger::AssessmentOpened opened{m_key,
-                                          adopted.value(QStringLiteral("definition")).toString(),
-                                          adopted.value(QStringLiteral("packs")).toObject().value(handOver.language).toString(),
-                                          handOver.language,
-                                          study.profiles.value(m_key.instrument, m_instrument.defaultProfile),
-                                          study.prorated.contains(m_key.instrument),
-                                          handOver.mode};
+    const ledger::AssessmentOpened opened{
+        m_key,
+        adopted.value(QStringLiteral("definition")).toString(),
+        adopted.value(QStringLiteral("packs")).toObject().value(handOver.language).toString(),
+        handOver.language,
+        study.profiles.value(m_key.instrument, m_instrument.defaultProfile),
+        study.prorated.contains(m_key.instrument),
+        handOver.mode};
     const QString first = shownItems().value(0);
     SEREIN_CHECK(append({opened, ledger::ItemShown{m_key, first}}));
     m_item = first;
@@ -181,7 +208,7 @@ Result<void> Battery::give(const instrument::Answer& answer) {
     QList<ledger::Fact> facts{ledger::Answered{m_key, m_item, instrument::answerToJson(answer)}};
     instrument::Answers after = answers();
     after.insert(m_item, answer);
-    facts += alertFacts(instrument::alertsOnAnswer(m_instrument, after, m_item));
+    facts += alertFacts(instrument::alertsOnAnswer(m_instrument, after, m_item, current()->profile));
     return append(facts);
 }
 
@@ -224,7 +251,7 @@ Result<void> Battery::submit() {
     const auto values = instrument::score(m_instrument, given, {state->profile, state->prorate});
     for (auto it = values.begin(); it != values.end(); ++it)
         scores.insert(it.key(), instrument::scoreToJson(*it));
-    QList<ledger::Fact> facts = alertFacts(instrument::alertsOnUnanswered(m_instrument, given));
+    QList<ledger::Fact> facts = alertFacts(instrument::alertsOnUnanswered(m_instrument, given, state->profile));
     facts.append(ledger::Submitted{m_key, scores, QString::fromLatin1(instrument::engineVersion), false, {}});
     SEREIN_CHECK(append(facts));
     SEREIN_CHECK(m_vault.checkpoint(m_participant, vault::participantActor));
@@ -235,7 +262,7 @@ Result<void> Battery::pause() {
     if (m_stage != Stage::Item && m_stage != Stage::Review)
         return {};
     QStringList left;
-    const QStringList unanswered = instrument::alertsOnUnanswered(m_instrument, answers());
+    const QStringList unanswered = instrument::alertsOnUnanswered(m_instrument, answers(), current()->profile);
     for (const instrument::AlertRule& rule : m_instrument.alerts)
         if (unanswered.contains(rule.id) && current()->shownAt.contains(rule.item))
             left.append(rule.id);
@@ -256,7 +283,8 @@ Result<void> Battery::endEarly(const ledger::AssessmentState& open) {
     const auto values = instrument::score(m_instrument, given, {open.profile, open.prorate});
     for (auto it = values.begin(); it != values.end(); ++it)
         scores.insert(it.key(), instrument::scoreToJson(*it));
-    SEREIN_CHECK(append({ledger::Submitted{m_key, scores, QString::fromLatin1(instrument::engineVersion), true, notReached}}));
+    SEREIN_CHECK(
+        append({ledger::Submitted{m_key, scores, QString::fromLatin1(instrument::engineVersion), true, notReached}}));
     SEREIN_CHECK(m_vault.checkpoint(m_participant, vault::participantActor));
     return {};
 }

@@ -1,6 +1,6 @@
 #pragma once
-// A participant's way through one battery: one question a page, back until submitted, review, a breath between instruments, and the
-// same place again after any interruption. Every step is committed before it returns.
+// A participant's way through one battery: one question a page, back until submitted, review, a breath between
+// instruments, and the same place again after any interruption. Every step is committed before it returns.
 #include "instrument/Library.h"
 #include "vault/Vault.h"
 
@@ -15,8 +15,8 @@ enum class Stage {
 
 class Battery {
 public:
-    /// The battery that is handed over to this participant. Resumes at the same item. What was left open past its window (or on
-    /// another day) is ended early first, with its unreached items marked.
+    /// The battery that is handed over to this participant. Resumes at the same item. What was left open past its
+    /// window (or on another day) is ended early first, with its unreached items marked.
     [[nodiscard]] static Result<std::unique_ptr<Battery>> resume(vault::Vault& vault, const QUuid& participant);
 
     [[nodiscard]] const QUuid& participant() const { return m_participant; }
@@ -28,21 +28,21 @@ public:
     /// At Breath: the instrument that comes next. At Item and Review: the one under way.
     [[nodiscard]] const instrument::Instrument& instrument() const;
     [[nodiscard]] const instrument::TextPack& words() const;
-    [[nodiscard]] const instrument::Item& item() const;  ///< at Item only
-    [[nodiscard]] int itemNumber() const;                ///< from 1, among those shown for the answers so far
+    [[nodiscard]] const instrument::Item& item() const; ///< at Item only
+    [[nodiscard]] int itemNumber() const;               ///< from 1, among those shown for the answers so far
     [[nodiscard]] int itemCount() const;
     [[nodiscard]] instrument::Answer answer(const QString& itemId) const;
-    [[nodiscard]] QStringList shownItems() const;        ///< in the order of the pack
+    [[nodiscard]] QStringList shownItems() const; ///< in the order of the pack
     [[nodiscard]] bool isFirstItem() const;
     /// True while the study's calm text is due: an alert has fired in this battery.
     [[nodiscard]] bool alertFired() const;
 
-    [[nodiscard]] Result<void> begin();                                   ///< Breath → first item
-    [[nodiscard]] Result<void> give(const instrument::Answer& answer);    ///< choose, change or decline; stays on the page
-    [[nodiscard]] Result<void> next();                                    ///< Item → next item or Review
-    [[nodiscard]] Result<void> back();                                    ///< Item → previous item; Review → last item
-    [[nodiscard]] Result<void> goTo(const QString& itemId);               ///< Review → that item; next() leads back to Review
-    [[nodiscard]] Result<void> submit();                                  ///< Review → Breath or Closing
+    [[nodiscard]] Result<void> begin();                                ///< Breath → first item
+    [[nodiscard]] Result<void> give(const instrument::Answer& answer); ///< choose, change or decline; stays on the page
+    [[nodiscard]] Result<void> next();                                 ///< Item → next item or Review
+    [[nodiscard]] Result<void> back();                                 ///< Item → previous item; Review → last item
+    [[nodiscard]] Result<void> goTo(const QString& itemId); ///< Review → that item; next() leads back to Review
+    [[nodiscard]] Result<void> submit();                    ///< Review → Breath or Closing
     /// Before a break: alerts of questions that were shown and left unanswered.
     [[nodiscard]] Result<void> pause();
 

@@ -18,12 +18,15 @@ Result<const crypto::Secret*> Vault::classKey(const QString& stream, ledger::Bod
     return refused(QStringLiteral("the key of this participant's %1 was destroyed").arg(ledger::classText(bodyClass)));
 }
 
-Result<QList<ledger::Event>> Vault::appendEvents(const QString& stream, const QList<Draft>& drafts, const Actor& actor,
-                                                 const std::function<Result<void>(const QList<ledger::Event>&)>& project) {
+Result<QList<ledger::Event>>
+Vault::appendEvents(const QString& stream, const QList<Draft>& drafts, const Actor& actor,
+                    const std::function<Result<void>(const QList<ledger::Event>&)>& project) {
     SEREIN_TRY(Transaction transaction, Transaction::begin(*m_database));
     ledger::Head head{stream, 0, QByteArray(32, '\0')};
     {
-        SEREIN_TRY(Statement last, m_database->prepare("SELECT sequence,hash FROM events WHERE device=? AND stream=? ORDER BY sequence DESC LIMIT 1"));
+        SEREIN_TRY(Statement last,
+                   m_database->prepare(
+                       "SELECT sequence,hash FROM events WHERE device=? AND stream=? ORDER BY sequence DESC LIMIT 1"));
         SEREIN_TRY(const bool found, last.bind(m_device.toRfc4122()).bind(stream).step());
         if (found)
             head = {stream, last.integer(0), last.blob(1)};
@@ -34,13 +37,33 @@ Result<QList<ledger::Event>> Vault::appendEvents(const QString& stream, const QL
     for (const Draft& draft : drafts) {
         time = time.after(now);
         const ledger::BodyClass bodyClass = draft.bodyClass.value_or(ledger::usualClass(draft.fact));
-        const ledger::Header header{ledger::schemaVersion, m_ids.next(now), m_device, stream, head.sequence + 1, head.hash, now, time, actor.name,
-                                    actor.role, QStringLiteral(SEREIN_VERSION), ledger::kindOf(draft.fact), bodyClass};
+        const ledger::Header header{ledger::schemaVersion,
+                                    m_ids.next(now),
+                                    m_device,
+                                    stream,
+                                    head.sequence + 1,
+                                    head.hash,
+                                    now,
+                                    time,
+                                    actor.name,
+                                    actor.role,
+                                    QStringLiteral(SEREIN_VERSION),
+                                    ledger::kindOf(draft.fact),
+                                    bodyClass};
         SEREIN_TRY(const crypto::Secret* key, classKey(stream, bodyClass));
         const ledger::StoredEvent stored = ledger::sealEvent(header, draft.fact, *key);
-        SEREIN_TRY(Statement row, m_database->prepare("INSERT INTO events(id,device,stream,sequence,hlc,header,body,hash) VALUES(?,?,?,?,?,?,?,?)"));
-        SEREIN_CHECK(row.bind(header.id.toRfc4122()).bind(m_device.toRfc4122()).bind(stream).bind(header.sequence).bind(time.toString())
-                         .bind(stored.header).bind(stored.body).bind(stored.hash).run());
+        SEREIN_TRY(Statement row,
+                   m_database->prepare(
+                       "INSERT INTO events(id,device,stream,sequence,hlc,header,body,hash) VALUES(?,?,?,?,?,?,?,?)"));
+        SEREIN_CHECK(row.bind(header.id.toRfc4122())
+                         .bind(m_device.toRfc4122())
+                         .bind(stream)
+                         .bind(header.sequence)
+                         .bind(time.toString())
+                         .bind(stored.header)
+                         .bind(stored.body)
+                         .bind(stored.hash)
+                         .run());
         head = {stream, header.sequence, stored.hash};
         events.append({header, draft.fact});
     }
@@ -64,7 +87,8 @@ QList<QUuid> idsOf(const QList<ledger::Event>& events) {
 Result<QList<QUuid>> Vault::append(const QUuid& participant, const QList<Draft>& drafts, const Actor& actor) {
     SEREIN_TRY(const auto before, this->participant(participant));
     auto after = std::make_shared<ledger::ParticipantState>(*before);
-    SEREIN_TRY(const auto events, appendEvents(idText(participant), drafts, actor, [&](const QList<ledger::Event>& written) {
+    SEREIN_TRY(const auto events,
+               appendEvents(idText(participant), drafts, actor, [&](const QList<ledger::Event>& written) {
                    ledger::Touched touched;
                    for (const ledger::Event& event : written)
                        ledger::apply(*after, event, touched);
@@ -88,7 +112,8 @@ Result<QUuid> Vault::enrol(const QList<Draft>& drafts, const Actor& actor) {
 
 Result<QList<QUuid>> Vault::appendToDevice(const QList<Draft>& drafts, const Actor& actor) {
     ledger::DeviceState after = m_deviceState;
-    SEREIN_TRY(const auto events, appendEvents(ledger::deviceStream, drafts, actor, [&](const QList<ledger::Event>& written) {
+    SEREIN_TRY(const auto events,
+               appendEvents(ledger::deviceStream, drafts, actor, [&](const QList<ledger::Event>& written) {
                    ledger::Touched touched;
                    for (const ledger::Event& event : written)
                        ledger::apply(after, event, touched);
@@ -100,22 +125,28 @@ Result<QList<QUuid>> Vault::appendToDevice(const QList<Draft>& drafts, const Act
 
 Result<QUuid> Vault::checkpoint(const QUuid& participant, const Actor& actor) {
     const auto headOf = [this](const QString& stream) -> Result<ledger::Head> {
-        SEREIN_TRY(Statement last, m_database->prepare("SELECT sequence,hash FROM events WHERE device=? AND stream=? ORDER BY sequence DESC LIMIT 1"));
+        SEREIN_TRY(Statement last,
+                   m_database->prepare(
+                       "SELECT sequence,hash FROM events WHERE device=? AND stream=? ORDER BY sequence DESC LIMIT 1"));
         SEREIN_CHECK(last.bind(m_device.toRfc4122()).bind(stream).step());
         return ledger::Head{stream, last.integer(0), last.blob(1)};
     };
     SEREIN_TRY(const ledger::Head head, headOf(idText(participant)));
-    if (const auto vouched = m_deviceState.vouched.constFind(head.stream); vouched != m_deviceState.vouched.constEnd() && vouched->head == head)
+    if (const auto vouched = m_deviceState.vouched.constFind(head.stream);
+        vouched != m_deviceState.vouched.constEnd() && vouched->head == head)
         return vouched->checkpoint;
     SEREIN_TRY(const ledger::Head deviceHead, headOf(ledger::deviceStream));
     const QList<ledger::Head> heads{head, deviceHead};
-    SEREIN_TRY(const auto ids, appendToDevice({{ledger::Checkpoint{heads, sign(ledger::checkpointMessage(m_device, heads))}}}, actor));
+    SEREIN_TRY(const auto ids,
+               appendToDevice({{ledger::Checkpoint{heads, sign(ledger::checkpointMessage(m_device, heads))}}}, actor));
     SEREIN_TRY(const ledger::Head witness, headOf(ledger::deviceStream));
     SEREIN_CHECK(m_deviceFolder->setWitness({witness.sequence, witness.hash}));
     return ids.constFirst();
 }
 
-QByteArray Vault::sign(const QByteArray& message) const { return crypto::sign(m_deviceKey, message); }
+QByteArray Vault::sign(const QByteArray& message) const {
+    return crypto::sign(m_deviceKey, message);
+}
 
 Result<void> Vault::destroyKey(const QUuid& participant, ledger::BodyClass bodyClass) {
     SEREIN_CHECK(m_participantKeys->destroy(participant, bodyClass));
@@ -126,7 +157,8 @@ Result<void> Vault::destroyKey(const QUuid& participant, ledger::BodyClass bodyC
 Result<QString> Vault::store(const QString& kind, const QString& id, const QJsonObject& json) {
     const QByteArray bytes = instrument::definitionBytes(json);
     const QString hash = QString::fromLatin1(crypto::sha256(bytes).toHex());
-    SEREIN_TRY(Statement row, m_database->prepare("INSERT INTO definitions VALUES(?,?,?,?) ON CONFLICT(hash) DO NOTHING"));
+    SEREIN_TRY(Statement row,
+               m_database->prepare("INSERT INTO definitions VALUES(?,?,?,?) ON CONFLICT(hash) DO NOTHING"));
     SEREIN_CHECK(row.bind(hash).bind(kind).bind(id).bind(bytes).run());
     return hash;
 }
@@ -144,7 +176,8 @@ Result<void> Vault::adopt(const study::Study& study, const instrument::Library& 
                 SEREIN_TRY(const QString hash, store(QStringLiteral("text"), id, pack.json));
                 packs.insert(pack.language, hash);
             }
-            instruments.insert(id, QJsonObject{{QStringLiteral("definition"), definition}, {QStringLiteral("packs"), packs}});
+            instruments.insert(
+                id, QJsonObject{{QStringLiteral("definition"), definition}, {QStringLiteral("packs"), packs}});
         }
     SEREIN_TRY(const QString hash, store(QStringLiteral("study"), study.id, study.json));
     SEREIN_CHECK(appendToDevice({{ledger::StudyAdopted{hash, instruments}}}, actor));

@@ -27,7 +27,10 @@ Result<Verification> Vault::verify() const {
     std::map<QString, ledger::Chain> chains;
     QList<Vouching> vouchings;
     {
-        SEREIN_TRY(Statement rows, m_database->prepare("SELECT stream,sequence,id,hlc,header,body,hash FROM events WHERE device=? ORDER BY stream,sequence"));
+        SEREIN_TRY(
+            Statement rows,
+            m_database->prepare(
+                "SELECT stream,sequence,id,hlc,header,body,hash FROM events WHERE device=? ORDER BY stream,sequence"));
         rows.bind(m_device.toRfc4122());
         for (;;) {
             SEREIN_TRY(const bool row, rows.step());
@@ -38,13 +41,16 @@ Result<Verification> Vault::verify() const {
             const ledger::StoredEvent stored{rows.blob(4), rows.blob(5), rows.blob(6)};
             SEREIN_TRY(const ledger::Header header, chain.follow(stored));
             const QString place = ledger::placeOf(stream, header.sequence);
-            if (header.id.toRfc4122() != rows.blob(2) || header.sequence != rows.integer(1) || header.order.toString() != rows.text(3))
+            if (header.id.toRfc4122() != rows.blob(2) || header.sequence != rows.integer(1) ||
+                header.order.toString() != rows.text(3))
                 return wrong(place + QStringLiteral(": its row does not agree with its header"));
             auto event = read(stored);
             if (!event)
-                return wrong(place + QStringLiteral(": its body does not open: ") + event.error().faults.constFirst().reason);
+                return wrong(place + QStringLiteral(": its body does not open: ") +
+                             event.error().faults.constFirst().reason);
             if (const auto* checkpoint = std::get_if<ledger::Checkpoint>(&event->fact)) {
-                if (!crypto::verify(m_devicePublicKey, ledger::checkpointMessage(m_device, checkpoint->heads), checkpoint->signature))
+                if (!crypto::verify(m_devicePublicKey, ledger::checkpointMessage(m_device, checkpoint->heads),
+                                    checkpoint->signature))
                     return wrong(place + QStringLiteral(": the checkpoint's signature is not this device's"));
                 vouchings.append({header.sequence, *checkpoint});
             }
@@ -55,7 +61,8 @@ Result<Verification> Vault::verify() const {
         for (const ledger::Head& head : vouching.checkpoint.heads) {
             const auto chain = chains.find(head.stream);
             if (chain == chains.end())
-                return wrong(ledger::placeOf(head.stream, 1) + QStringLiteral(": it is missing; a checkpoint names this stream (it was removed)"));
+                return wrong(ledger::placeOf(head.stream, 1) +
+                             QStringLiteral(": it is missing; a checkpoint names this stream (it was removed)"));
             SEREIN_CHECK(chain->second.agreesWith(head));
         }
         ++report.checkpoints;
@@ -72,12 +79,15 @@ Result<Verification> Vault::verify() const {
     return report;
 }
 
-Result<QByteArray> Vault::projectionDigest() const { return vault::projectionDigest(*m_database); }
+Result<QByteArray> Vault::projectionDigest() const {
+    return vault::projectionDigest(*m_database);
+}
 
 Result<QByteArray> Vault::rebuild() {
     QList<QUuid> participants;
     {
-        SEREIN_TRY(Statement rows, m_database->prepare("SELECT DISTINCT stream FROM events WHERE stream<>'device' ORDER BY stream"));
+        SEREIN_TRY(Statement rows,
+                   m_database->prepare("SELECT DISTINCT stream FROM events WHERE stream<>'device' ORDER BY stream"));
         for (;;) {
             SEREIN_TRY(const bool row, rows.step());
             if (!row)
@@ -90,7 +100,9 @@ Result<QByteArray> Vault::rebuild() {
     const auto refold = [this](auto state, const QString& stream) -> Result<decltype(state)> {
         QList<ledger::StoredEvent> events;
         {
-            SEREIN_TRY(Statement rows, m_database->prepare("SELECT header,body,hash FROM events WHERE stream=? ORDER BY hlc,device,sequence"));
+            SEREIN_TRY(
+                Statement rows,
+                m_database->prepare("SELECT header,body,hash FROM events WHERE stream=? ORDER BY hlc,device,sequence"));
             rows.bind(stream);
             for (;;) {
                 SEREIN_TRY(const bool row, rows.step());

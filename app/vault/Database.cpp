@@ -72,7 +72,8 @@ Result<void> Statement::run() {
 }
 
 QString Statement::text(int column) const {
-    return QString::fromUtf8(reinterpret_cast<const char*>(sqlite3_column_text(m_statement, column)), sqlite3_column_bytes(m_statement, column));
+    return QString::fromUtf8(reinterpret_cast<const char*>(sqlite3_column_text(m_statement, column)),
+                             sqlite3_column_bytes(m_statement, column));
 }
 
 QByteArray Statement::blob(int column) const {
@@ -80,15 +81,20 @@ QByteArray Statement::blob(int column) const {
     return {bytes, sqlite3_column_bytes(m_statement, column)};
 }
 
-qint64 Statement::integer(int column) const { return sqlite3_column_int64(m_statement, column); }
+qint64 Statement::integer(int column) const {
+    return sqlite3_column_int64(m_statement, column);
+}
 
-int Statement::columnCount() const { return sqlite3_column_count(m_statement); }
+int Statement::columnCount() const {
+    return sqlite3_column_count(m_statement);
+}
 
 QByteArray Statement::rowBytes() const {
     QByteArray bytes;
     for (int column = 0; column < columnCount(); ++column) {
         const QByteArray value = blob(column);
-        bytes += QByteArray::number(sqlite3_column_type(m_statement, column)) + ':' + QByteArray::number(value.size()) + ':' + value + ';';
+        bytes += QByteArray::number(sqlite3_column_type(m_statement, column)) + ':' + QByteArray::number(value.size()) +
+                 ':' + value + ';';
     }
     return bytes;
 }
@@ -96,17 +102,20 @@ QByteArray Statement::rowBytes() const {
 Result<std::unique_ptr<Database>> Database::open(const QString& path, const crypto::Secret& key) {
     std::unique_ptr<Database> database(new Database(path));
     if (sqlite3_open_v2(QFile::encodeName(path).constData(), &database->m_connection,
-                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW, nullptr) != SQLITE_OK)
+                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW,
+                        nullptr) != SQLITE_OK)
         return database->failure();
     sqlite3_extended_result_codes(database->m_connection, 1);
     const crypto::Secret keyText = rawKeyText(key);
     if (sqlite3_key_v2(database->m_connection, "main", keyText.data(), static_cast<int>(keyText.size())) != SQLITE_OK)
         return database->failure();
-    // SQLCipher would write its own lines to stderr (from its activation by the key on); what went wrong is said once, in our words.
+    // SQLCipher would write its own lines to stderr (from its activation by the key on); what went wrong is said once,
+    // in our words.
     SEREIN_CHECK(database->execute("PRAGMA cipher_log_level=NONE"));
     // One program at a time: the fold in memory and the one on disk can't drift apart.
-    SEREIN_CHECK(database->execute("PRAGMA locking_mode=EXCLUSIVE; PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON;"
-                                   "PRAGMA trusted_schema=OFF; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; BEGIN EXCLUSIVE; COMMIT;"));
+    SEREIN_CHECK(database->execute(
+        "PRAGMA locking_mode=EXCLUSIVE; PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON;"
+        "PRAGMA trusted_schema=OFF; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; BEGIN EXCLUSIVE; COMMIT;"));
     return database;
 }
 
@@ -142,13 +151,15 @@ std::unexpected<Error> Database::failure() const {
     case SQLITE_LOCKED:
         return refused(QStringLiteral("the vault is open in another program"));
     case SQLITE_NOTADB:
-        return wrong(QStringLiteral("the database does not open with its key (damaged, or not this vault's)"), {}, m_path);
+        return wrong(QStringLiteral("the database does not open with its key (damaged, or not this vault's)"), {},
+                     m_path);
     case SQLITE_CORRUPT:
         return wrong(QStringLiteral("the database is damaged"), {}, m_path);
     case SQLITE_FULL:
         return storageFailed(QStringLiteral("the disk is full; nothing was changed"), m_path);
     default:
-        return storageFailed(QStringLiteral("the database cannot be used: ") + QString::fromUtf8(sqlite3_errmsg(m_connection)), m_path);
+        return storageFailed(
+            QStringLiteral("the database cannot be used: ") + QString::fromUtf8(sqlite3_errmsg(m_connection)), m_path);
     }
 }
 
@@ -159,8 +170,8 @@ Result<Transaction> Transaction::begin(const Database& database) {
 }
 
 Transaction::~Transaction() {
-    if (m_database)
-        [[maybe_unused]] const auto ignored = m_database->execute("ROLLBACK");
+    if (m_database) [[maybe_unused]]
+        const auto ignored = m_database->execute("ROLLBACK");
 }
 
 Result<void> Transaction::commit() {

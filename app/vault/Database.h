@@ -1,5 +1,6 @@
 #pragma once
-// A small RAII layer over SQLCipher's C API: one connection, cached statements, transactions that roll back unless committed.
+// A small RAII layer over SQLCipher's C API: one connection, cached statements, transactions that roll back unless
+// committed.
 #include "core/Result.h"
 #include "crypto/Secret.h"
 
@@ -50,7 +51,8 @@ private:
 
 class Database {
 public:
-    /// Opens (or makes) the file with this raw 32-byte key. Refused where the key is wrong or another program has it open.
+    /// Opens (or makes) the file with this raw 32-byte key. Refused where the key is wrong or another program has it
+    /// open.
     [[nodiscard]] static Result<std::unique_ptr<Database>> open(const QString& path, const crypto::Secret& key);
     ~Database();
     Database(const Database&) = delete;

@@ -13,8 +13,8 @@ namespace serein::vault {
 
 namespace {
 
-constexpr std::pair<ledger::BodyClass, const char*> vaultClasses[] = {{ledger::BodyClass::Data, "class-data"},
-                                                                      {ledger::BodyClass::Unblinding, "class-unblinding"}};
+constexpr std::pair<ledger::BodyClass, const char*> vaultClasses[] = {
+    {ledger::BodyClass::Data, "class-data"}, {ledger::BodyClass::Unblinding, "class-unblinding"}};
 constexpr auto deviceKeyName = "device-key";
 
 Result<void> storeSecret(const Database& database, const char* name, const crypto::Secret& secret) {
@@ -57,7 +57,8 @@ Result<void> Vault::openDatabase(const crypto::Secret& key) {
 
 Result<std::unique_ptr<Vault>> Vault::create(const Place& place, Creation creation, const Clock& clock) {
     if (!account::isAccountName(creation.administrator))
-        return unusable(QStringLiteral("\"%1\" is not a name for an account: letters, digits, dot, dash and underscore, beginning with a letter")
+        return unusable(QStringLiteral("\"%1\" is not a name for an account: letters, digits, dot, dash and "
+                                       "underscore, beginning with a letter")
                             .arg(creation.administrator));
     SEREIN_CHECK(account::checkPassphrase(creation.passphrase));
     const QDir folder(place.folder);
@@ -88,7 +89,8 @@ Result<std::unique_ptr<Vault>> Vault::create(const Place& place, Creation creati
     SEREIN_CHECK(storeSecret(*vault->m_database, deviceKeyName, vault->m_deviceKey));
 
     account::Keyring keyring(vault->m_vault);
-    SEREIN_CHECK(keyring.add(creation.administrator, creation.passphrase, vault->m_deviceFolder->secret(), databaseKey, creation.cost));
+    SEREIN_CHECK(keyring.add(creation.administrator, creation.passphrase, vault->m_deviceFolder->secret(), databaseKey,
+                             creation.cost));
     if (creation.recovery) {
         SEREIN_TRY(keyring.recovery, crypto::cmsSeal(databaseKey.view(), {*creation.recovery}));
     }
@@ -96,16 +98,20 @@ Result<std::unique_ptr<Vault>> Vault::create(const Place& place, Creation creati
 
     vault->m_user = {creation.administrator, creation.roles};
     const Actor actor{creation.administrator, account::roleText(account::Role::Administrator)};
-    SEREIN_CHECK(vault->appendToDevice({{ledger::VaultCreated{vault->m_vault, vault->m_devicePublicKey, creation.synthetic}},
-                                        {ledger::AccountAdded{creation.administrator, roleNames(creation.roles)}}},
-                                       actor));
+    SEREIN_CHECK(
+        vault->appendToDevice({{ledger::VaultCreated{vault->m_vault, vault->m_devicePublicKey, creation.synthetic}},
+                               {ledger::AccountAdded{creation.administrator, roleNames(creation.roles)}}},
+                              actor));
     SEREIN_CHECK(vault->adopt(creation.study, *creation.library, actor));
-    SEREIN_CHECK(writeFile(deviceKeyPath(place.folder),
-                           canonicalJson(QJsonObject{{QStringLiteral("format"), QStringLiteral("serein-device-key-1")},
-                                                     {QStringLiteral("device"), idText(vault->m_device)},
-                                                     {QStringLiteral("publicKeyPem"), QString::fromLatin1(crypto::ed25519Pem(vault->m_devicePublicKey))}})));
+    SEREIN_CHECK(
+        writeFile(deviceKeyPath(place.folder),
+                  canonicalJson(QJsonObject{{QStringLiteral("format"), QStringLiteral("serein-device-key-1")},
+                                            {QStringLiteral("device"), idText(vault->m_device)},
+                                            {QStringLiteral("publicKeyPem"),
+                                             QString::fromLatin1(crypto::ed25519Pem(vault->m_devicePublicKey))}})));
     // Last: without vault.json the folder is no vault, and what was begun is of no use to anyone.
-    SEREIN_CHECK((VaultFile{vault->m_vault, vault->m_device, vault->m_devicePublicKey, creation.synthetic}.write(place.folder)));
+    SEREIN_CHECK(
+        (VaultFile{vault->m_vault, vault->m_device, vault->m_devicePublicKey, creation.synthetic}.write(place.folder)));
     return vault;
 }
 
@@ -116,7 +122,8 @@ Result<Locked> Vault::inspect(const Place& place) {
     return Locked{file.vault, file.device, file.synthetic, keyring.names(), deviceFolder.alertWaits()};
 }
 
-Result<Unlocking> Vault::derive(const Place& place, const QString& name, const crypto::Secret& passphrase, const Clock& clock) {
+Result<Unlocking> Vault::derive(const Place& place, const QString& name, const crypto::Secret& passphrase,
+                                const Clock& clock) {
     SEREIN_TRY(const VaultFile file, VaultFile::read(place.folder));
     SEREIN_TRY(const account::Keyring keyring, account::Keyring::read(keyringPath(place.folder), file.vault));
     SEREIN_TRY(const account::DeviceFolder deviceFolder, account::DeviceFolder::open(place.state, file.vault));
@@ -148,8 +155,8 @@ Result<std::unique_ptr<Vault>> Vault::open(const Place& place, Unlocking unlocki
     SEREIN_TRY(vault->m_deviceKey, loadSecret(*vault->m_database, deviceKeyName));
     vault->m_devicePublicKey = file.devicePublicKey;
     if (const QByteArray probe("serein-device-key"); !crypto::verify(file.devicePublicKey, probe, vault->sign(probe)))
-        return wrong(QStringLiteral("vault.json names another device key than the database holds"), QStringLiteral("/devicePublicKey"),
-                     vaultFilePath(place.folder));
+        return wrong(QStringLiteral("vault.json names another device key than the database holds"),
+                     QStringLiteral("/devicePublicKey"), vaultFilePath(place.folder));
     SEREIN_CHECK(vault->loadState());
     const auto account = vault->m_deviceState.accounts.constFind(unlocking.name);
     if (account == vault->m_deviceState.accounts.constEnd() || !account->active)
@@ -158,11 +165,13 @@ Result<std::unique_ptr<Vault>> Vault::open(const Place& place, Unlocking unlocki
     for (const QString& role : account->roles)
         if (const auto known = account::roleFrom(role))
             vault->m_user.roles.append(*known);
-    SEREIN_CHECK(vault->appendToDevice({{ledger::Unlocked{unlocking.failedAttempts}}}, {unlocking.name, account->roles.value(0)}));
+    SEREIN_CHECK(vault->appendToDevice({{ledger::Unlocked{unlocking.failedAttempts}}},
+                                       {unlocking.name, account->roles.value(0)}));
     return vault;
 }
 
-Result<std::unique_ptr<Vault>> Vault::unlock(const Place& place, const QString& name, const crypto::Secret& passphrase, const Clock& clock) {
+Result<std::unique_ptr<Vault>> Vault::unlock(const Place& place, const QString& name, const crypto::Secret& passphrase,
+                                             const Clock& clock) {
     SEREIN_TRY(Unlocking unlocking, derive(place, name, passphrase, clock));
     return open(place, std::move(unlocking), clock);
 }
@@ -178,7 +187,9 @@ Result<void> Vault::loadState() {
 Result<void> Vault::addAccount(const QString& name, const QList<account::Role>& roles, const crypto::Secret& passphrase,
                                const crypto::ScryptParameters& cost, const Actor& actor) {
     if (!account::isAccountName(name))
-        return unusable(QStringLiteral("\"%1\" is not a name for an account: letters, digits, dot, dash and underscore, beginning with a letter").arg(name));
+        return unusable(QStringLiteral("\"%1\" is not a name for an account: letters, digits, dot, dash and "
+                                       "underscore, beginning with a letter")
+                            .arg(name));
     if (m_deviceState.accounts.contains(name))
         return refused(QStringLiteral("the name \"%1\" is taken; names are never used twice").arg(name));
     SEREIN_TRY(account::Keyring keyring, account::Keyring::read(keyringPath(m_place.folder), m_vault));

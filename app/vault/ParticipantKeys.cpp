@@ -10,7 +10,9 @@ namespace serein::vault {
 
 namespace {
 
-QString nameOf(const QString& participant, ledger::BodyClass bodyClass) { return participant + u'/' + ledger::classText(bodyClass); }
+QString nameOf(const QString& participant, ledger::BodyClass bodyClass) {
+    return participant + u'/' + ledger::classText(bodyClass);
+}
 
 } // namespace
 
@@ -23,8 +25,9 @@ Result<ParticipantKeys> ParticipantKeys::read(const QString& path, const crypto:
     for (auto it = sealed.begin(); it != sealed.end(); ++it) {
         auto key = crypto::open(keys.m_wrapping, QByteArray::fromBase64(it->toString().toLatin1()), it.key().toUtf8());
         if (!key)
-            return wrong(QStringLiteral("a participant's key does not open (the file was changed, or is another vault's)"),
-                         pointerTo(QStringLiteral("/keys"), it.key()), path);
+            return wrong(
+                QStringLiteral("a participant's key does not open (the file was changed, or is another vault's)"),
+                pointerTo(QStringLiteral("/keys"), it.key()), path);
         keys.m_keys.emplace(it.key(), *std::move(key));
     }
     return keys;
@@ -51,8 +54,10 @@ Result<void> ParticipantKeys::write() const {
     QJsonObject sealed;
     for (const auto& [name, key] : m_keys)
         sealed.insert(name, QString::fromLatin1(crypto::seal(m_wrapping, key.view(), name.toUtf8()).toBase64()));
-    return writeFile(m_path, canonicalJson(QJsonObject{{QStringLiteral("format"), QStringLiteral("serein-participant-keys-1")},
-                                                       {QStringLiteral("keys"), sealed}}), true);
+    return writeFile(m_path,
+                     canonicalJson(QJsonObject{{QStringLiteral("format"), QStringLiteral("serein-participant-keys-1")},
+                                               {QStringLiteral("keys"), sealed}}),
+                     true);
 }
 
 } // namespace serein::vault

@@ -1,6 +1,6 @@
 #pragma once
-// Identity and note keys, one of each per participant, in a file of their own beside the database. Destroying one rewrites the file:
-// what was sealed under it is gone from here and from every backup that the file overwrites.
+// Identity and note keys, one of each per participant, in a file of their own beside the database. Destroying one
+// rewrites the file: what was sealed under it is gone from here and from every backup that the file overwrites.
 #include "ledger/Envelope.h"
 
 #include <QMap>

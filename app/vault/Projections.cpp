@@ -13,18 +13,33 @@ namespace serein::vault {
 
 namespace {
 
-QString timeText(const QDateTime& time) { return time.isValid() ? instantText(time) : QString(); }
+QString timeText(const QDateTime& time) {
+    return time.isValid() ? instantText(time) : QString();
+}
 
-QString jsonText(const QJsonValue& value) { return QString::fromUtf8(canonicalJson(value)); }
+QString jsonText(const QJsonValue& value) {
+    return QString::fromUtf8(canonicalJson(value));
+}
 
 Result<void> projectParticipant(const Database& database, const ledger::ParticipantState& state) {
-    SEREIN_TRY(Statement row, database.prepare("INSERT INTO participants VALUES(?,?,?,?,?,?,?) ON CONFLICT(id) DO UPDATE SET subject=excluded.subject,"
-                                               "study=excluded.study,language=excluded.language,synthetic=excluded.synthetic,"
-                                               "enrolled_at=excluded.enrolled_at,handed_over=excluded.handed_over"));
-    const QString handedOver =
-        state.handOver ? QStringLiteral("%1/%2/%3").arg(state.handOver->timepoint, state.handOver->mode).arg(state.handOver->sequence) : QString();
-    return row.bind(idText(state.id)).bind(state.subject).bind(state.study).bind(state.language).bind(state.synthetic)
-        .bind(timeText(state.enrolledAt)).bind(handedOver).run();
+    SEREIN_TRY(
+        Statement row,
+        database.prepare(
+            "INSERT INTO participants VALUES(?,?,?,?,?,?,?) ON CONFLICT(id) DO UPDATE SET subject=excluded.subject,"
+            "study=excluded.study,language=excluded.language,synthetic=excluded.synthetic,"
+            "enrolled_at=excluded.enrolled_at,handed_over=excluded.handed_over"));
+    const QString handedOver = state.handOver ? QStringLiteral("%1/%2/%3")
+                                                    .arg(state.handOver->timepoint, state.handOver->mode)
+                                                    .arg(state.handOver->sequence)
+                                              : QString();
+    return row.bind(idText(state.id))
+        .bind(state.subject)
+        .bind(state.study)
+        .bind(state.language)
+        .bind(state.synthetic)
+        .bind(timeText(state.enrolledAt))
+        .bind(handedOver)
+        .run();
 }
 
 Result<void> projectAnchors(const Database& database, const ledger::ParticipantState& state) {
@@ -37,41 +52,78 @@ Result<void> projectAnchors(const Database& database, const ledger::ParticipantS
     return {};
 }
 
-Result<void> projectAssessment(const Database& database, const QString& participant, const ledger::AssessmentState& state) {
-    SEREIN_TRY(Statement row,
-               database.prepare("INSERT INTO assessments VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT(participant,assessment) DO UPDATE SET "
-                                "status=excluded.status,submitted_at=excluded.submitted_at,submitted_by=excluded.submitted_by,"
-                                "current_item=excluded.current_item,engine=excluded.engine,not_reached=excluded.not_reached"));
-    return row.bind(participant).bind(state.key.toString()).bind(ledger::statusText(state.status)).bind(ledger::classText(state.bodyClass))
-        .bind(state.definition).bind(state.pack).bind(state.language).bind(state.profile).bind(state.prorate).bind(state.mode)
-        .bind(timeText(state.openedAt)).bind(timeText(state.submittedAt)).bind(state.submittedBy)
-        .bind(state.reviewing ? QStringLiteral("(review)") : state.currentItem).bind(state.engine).bind(state.notReached.join(u' ')).run();
+Result<void> projectAssessment(const Database& database, const QString& participant,
+                               const ledger::AssessmentState& state) {
+    SEREIN_TRY(
+        Statement row,
+        database.prepare("INSERT INTO assessments VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON "
+                         "CONFLICT(participant,assessment) DO UPDATE SET "
+                         "status=excluded.status,submitted_at=excluded.submitted_at,submitted_by=excluded.submitted_by,"
+                         "current_item=excluded.current_item,engine=excluded.engine,not_reached=excluded.not_reached"));
+    return row.bind(participant)
+        .bind(state.key.toString())
+        .bind(ledger::statusText(state.status))
+        .bind(ledger::classText(state.bodyClass))
+        .bind(state.definition)
+        .bind(state.pack)
+        .bind(state.language)
+        .bind(state.profile)
+        .bind(state.prorate)
+        .bind(state.mode)
+        .bind(timeText(state.openedAt))
+        .bind(timeText(state.submittedAt))
+        .bind(state.submittedBy)
+        .bind(state.reviewing ? QStringLiteral("(review)") : state.currentItem)
+        .bind(state.engine)
+        .bind(state.notReached.join(u' '))
+        .run();
 }
 
 Result<void> projectScores(const Database& database, const QString& participant, const ledger::AssessmentState& state) {
     for (auto it = state.scores.begin(); it != state.scores.end(); ++it) {
-        SEREIN_TRY(Statement row, database.prepare("INSERT INTO scores VALUES(?,?,?,?) ON CONFLICT(participant,assessment,score) DO UPDATE SET "
-                                                   "value=excluded.value"));
+        SEREIN_TRY(Statement row,
+                   database.prepare(
+                       "INSERT INTO scores VALUES(?,?,?,?) ON CONFLICT(participant,assessment,score) DO UPDATE SET "
+                       "value=excluded.value"));
         SEREIN_CHECK(row.bind(participant).bind(state.key.toString()).bind(it.key()).bind(jsonText(it.value())).run());
     }
     return {};
 }
 
-Result<void> projectAnswer(const Database& database, const QString& participant, const ledger::AssessmentState& state, const QString& item) {
+Result<void> projectAnswer(const Database& database, const QString& participant, const ledger::AssessmentState& state,
+                           const QString& item) {
     const ledger::AnswerState answer = state.answers.value(item);
-    SEREIN_TRY(Statement row, database.prepare("INSERT INTO answers VALUES(?,?,?,?,?,?,?,?) ON CONFLICT(participant,assessment,item) DO UPDATE SET "
-                                               "value=excluded.value,at=excluded.at,actor=excluded.actor,changes=excluded.changes,"
-                                               "response_ms=excluded.response_ms"));
-    return row.bind(participant).bind(state.key.toString()).bind(item).bind(jsonText(answer.value)).bind(timeText(answer.at)).bind(answer.actor)
-        .bind(answer.changes).bind(answer.responseMs).run();
+    SEREIN_TRY(Statement row,
+               database.prepare(
+                   "INSERT INTO answers VALUES(?,?,?,?,?,?,?,?) ON CONFLICT(participant,assessment,item) DO UPDATE SET "
+                   "value=excluded.value,at=excluded.at,actor=excluded.actor,changes=excluded.changes,"
+                   "response_ms=excluded.response_ms"));
+    return row.bind(participant)
+        .bind(state.key.toString())
+        .bind(item)
+        .bind(jsonText(answer.value))
+        .bind(timeText(answer.at))
+        .bind(answer.actor)
+        .bind(answer.changes)
+        .bind(answer.responseMs)
+        .run();
 }
 
 Result<void> projectAlert(const Database& database, const ledger::AlertState& alert) {
-    SEREIN_TRY(Statement row, database.prepare("INSERT INTO alerts VALUES(?,?,?,?,?,?,?,?,?) ON CONFLICT(id) DO UPDATE SET "
-                                               "acknowledged_at=excluded.acknowledged_at,acknowledged_by=excluded.acknowledged_by,"
-                                               "action=excluded.action"));
-    return row.bind(idText(alert.id)).bind(idText(alert.participant)).bind(alert.assessment.toString()).bind(alert.rule).bind(alert.item)
-        .bind(timeText(alert.raisedAt)).bind(timeText(alert.acknowledgedAt)).bind(alert.acknowledgedBy).bind(alert.action).run();
+    SEREIN_TRY(Statement row,
+               database.prepare("INSERT INTO alerts VALUES(?,?,?,?,?,?,?,?,?) ON CONFLICT(id) DO UPDATE SET "
+                                "acknowledged_at=excluded.acknowledged_at,acknowledged_by=excluded.acknowledged_by,"
+                                "action=excluded.action"));
+    return row.bind(idText(alert.id))
+        .bind(idText(alert.participant))
+        .bind(alert.assessment.toString())
+        .bind(alert.rule)
+        .bind(alert.item)
+        .bind(timeText(alert.raisedAt))
+        .bind(timeText(alert.acknowledgedAt))
+        .bind(alert.acknowledgedBy)
+        .bind(alert.action)
+        .run();
 }
 
 } // namespace
@@ -83,9 +135,11 @@ Result<void> project(const Database& database, const ledger::ParticipantState& s
     if (touched.anchors)
         SEREIN_CHECK(projectAnchors(database, state));
     for (const QString& key : touched.assessments)
-        SEREIN_CHECK(projectAssessment(database, participant, state.assessments[ledger::AssessmentKey::fromString(key)]));
+        SEREIN_CHECK(
+            projectAssessment(database, participant, state.assessments[ledger::AssessmentKey::fromString(key)]));
     for (const auto& [key, item] : touched.answers)
-        SEREIN_CHECK(projectAnswer(database, participant, state.assessments[ledger::AssessmentKey::fromString(key)], item));
+        SEREIN_CHECK(
+            projectAnswer(database, participant, state.assessments[ledger::AssessmentKey::fromString(key)], item));
     for (const QString& key : touched.scores)
         SEREIN_CHECK(projectScores(database, participant, state.assessments[ledger::AssessmentKey::fromString(key)]));
     for (const QUuid& alert : touched.alerts)
@@ -95,20 +149,35 @@ Result<void> project(const Database& database, const ledger::ParticipantState& s
 
 Result<void> project(const Database& database, const ledger::DeviceState& state, const ledger::Touched& touched) {
     if (touched.device) {
-        SEREIN_TRY(Statement row, database.prepare("INSERT INTO device VALUES(1,?,?,?,?) ON CONFLICT(one) DO UPDATE SET vault=excluded.vault,"
-                                                   "synthetic=excluded.synthetic,study=excluded.study,instruments=excluded.instruments"));
-        SEREIN_CHECK(row.bind(idText(state.vault)).bind(state.synthetic).bind(state.study).bind(jsonText(state.instruments)).run());
+        SEREIN_TRY(
+            Statement row,
+            database.prepare("INSERT INTO device VALUES(1,?,?,?,?) ON CONFLICT(one) DO UPDATE SET vault=excluded.vault,"
+                             "synthetic=excluded.synthetic,study=excluded.study,instruments=excluded.instruments"));
+        SEREIN_CHECK(row.bind(idText(state.vault))
+                         .bind(state.synthetic)
+                         .bind(state.study)
+                         .bind(jsonText(state.instruments))
+                         .run());
     }
     for (const QString& name : touched.accounts) {
         const ledger::AccountState account = state.accounts.value(name);
-        SEREIN_TRY(Statement row, database.prepare("INSERT INTO accounts VALUES(?,?,?) ON CONFLICT(name) DO UPDATE SET active=excluded.active"));
+        SEREIN_TRY(Statement row,
+                   database.prepare(
+                       "INSERT INTO accounts VALUES(?,?,?) ON CONFLICT(name) DO UPDATE SET active=excluded.active"));
         SEREIN_CHECK(row.bind(name).bind(account.roles.join(u' ')).bind(account.active).run());
     }
     for (const QString& stream : touched.vouched) {
         const ledger::Vouched vouched = state.vouched.value(stream);
-        SEREIN_TRY(Statement row, database.prepare("INSERT INTO vouched VALUES(?,?,?,?) ON CONFLICT(stream) DO UPDATE SET sequence=excluded.sequence,"
-                                                   "hash=excluded.hash,checkpoint=excluded.checkpoint"));
-        SEREIN_CHECK(row.bind(stream).bind(vouched.head.sequence).bind(vouched.head.hash).bind(idText(vouched.checkpoint)).run());
+        SEREIN_TRY(
+            Statement row,
+            database.prepare(
+                "INSERT INTO vouched VALUES(?,?,?,?) ON CONFLICT(stream) DO UPDATE SET sequence=excluded.sequence,"
+                "hash=excluded.hash,checkpoint=excluded.checkpoint"));
+        SEREIN_CHECK(row.bind(stream)
+                         .bind(vouched.head.sequence)
+                         .bind(vouched.head.hash)
+                         .bind(idText(vouched.checkpoint))
+                         .run());
     }
     return {};
 }
@@ -128,14 +197,16 @@ Result<ledger::DeviceState> loadDeviceState(const Database& database) {
         SEREIN_TRY(const bool row, accounts.step());
         if (!row)
             break;
-        state.accounts.insert(accounts.text(0), {accounts.text(0), accounts.text(1).split(u' '), accounts.integer(2) != 0});
+        state.accounts.insert(accounts.text(0),
+                              {accounts.text(0), accounts.text(1).split(u' '), accounts.integer(2) != 0});
     }
     SEREIN_TRY(Statement vouched, database.prepare("SELECT stream,sequence,hash,checkpoint FROM vouched"));
     for (;;) {
         SEREIN_TRY(const bool row, vouched.step());
         if (!row)
             break;
-        state.vouched.insert(vouched.text(0), {{vouched.text(0), vouched.integer(1), vouched.blob(2)}, QUuid(vouched.text(3))});
+        state.vouched.insert(vouched.text(0),
+                             {{vouched.text(0), vouched.integer(1), vouched.blob(2)}, QUuid(vouched.text(3))});
     }
     return state;
 }
@@ -143,7 +214,8 @@ Result<ledger::DeviceState> loadDeviceState(const Database& database) {
 Result<QByteArray> projectionDigest(const Database& database) {
     QByteArray all;
     for (const char* table : projectionTables) {
-        const QByteArray sql = QByteArray("SELECT * FROM ") + table + " ORDER BY 1,2,3"; // the first three columns hold every key
+        const QByteArray sql =
+            QByteArray("SELECT * FROM ") + table + " ORDER BY 1,2,3"; // the first three columns hold every key
         SEREIN_TRY(Statement rows, database.prepare(sql.constData()));
         QByteArray bytes(table);
         for (;;) {

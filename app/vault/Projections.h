@@ -1,13 +1,15 @@
 #pragma once
-// Writes the rows that an event touched, from the state that the one fold made of it. A row is a function of the state alone, so
-// folding everything again gives the same rows.
+// Writes the rows that an event touched, from the state that the one fold made of it. A row is a function of the state
+// alone, so folding everything again gives the same rows.
 #include "ledger/State.h"
 #include "vault/Database.h"
 
 namespace serein::vault {
 
-[[nodiscard]] Result<void> project(const Database& database, const ledger::ParticipantState& state, const ledger::Touched& touched);
-[[nodiscard]] Result<void> project(const Database& database, const ledger::DeviceState& state, const ledger::Touched& touched);
+[[nodiscard]] Result<void> project(const Database& database, const ledger::ParticipantState& state,
+                                   const ledger::Touched& touched);
+[[nodiscard]] Result<void> project(const Database& database, const ledger::DeviceState& state,
+                                   const ledger::Touched& touched);
 /// Reads the device's state back from its tables.
 [[nodiscard]] Result<ledger::DeviceState> loadDeviceState(const Database& database);
 /// SHA-256 over every row of every projection table, in key order.

@@ -56,13 +56,16 @@ Result<study::Study> Vault::studyByHash(const QString& hash) const {
 }
 
 Result<QList<Summary>> Vault::participants() const {
-    SEREIN_TRY(Statement rows, m_database->prepare("SELECT id,subject,language,synthetic,enrolled_at FROM participants ORDER BY subject"));
+    SEREIN_TRY(
+        Statement rows,
+        m_database->prepare("SELECT id,subject,language,synthetic,enrolled_at FROM participants ORDER BY subject"));
     QList<Summary> participants;
     for (;;) {
         SEREIN_TRY(const bool row, rows.step());
         if (!row)
             return participants;
-        participants.append({QUuid(rows.text(0)), rows.text(1), rows.text(2), rows.integer(3) != 0, QDateTime::fromString(rows.text(4), Qt::ISODateWithMs)});
+        participants.append({QUuid(rows.text(0)), rows.text(1), rows.text(2), rows.integer(3) != 0,
+                             QDateTime::fromString(rows.text(4), Qt::ISODateWithMs)});
     }
 }
 
@@ -81,7 +84,9 @@ Result<std::optional<QUuid>> Vault::handedOverTo() const {
 Result<QList<ledger::AlertState>> Vault::openAlerts() const {
     QStringList ids;
     {
-        SEREIN_TRY(Statement rows, m_database->prepare("SELECT id,participant FROM alerts WHERE acknowledged_at='' ORDER BY raised_at,id"));
+        SEREIN_TRY(
+            Statement rows,
+            m_database->prepare("SELECT id,participant FROM alerts WHERE acknowledged_at='' ORDER BY raised_at,id"));
         for (;;) {
             SEREIN_TRY(const bool row, rows.step());
             if (!row)
@@ -98,7 +103,9 @@ Result<QList<ledger::AlertState>> Vault::openAlerts() const {
 }
 
 Result<QList<ledger::StoredEvent>> Vault::stream(const QString& stream) const {
-    SEREIN_TRY(Statement rows, m_database->prepare("SELECT header,body,hash FROM events WHERE device=? AND stream=? ORDER BY sequence"));
+    SEREIN_TRY(
+        Statement rows,
+        m_database->prepare("SELECT header,body,hash FROM events WHERE device=? AND stream=? ORDER BY sequence"));
     rows.bind(m_device.toRfc4122()).bind(stream);
     QList<ledger::StoredEvent> events;
     for (;;) {
@@ -131,7 +138,9 @@ Result<ledger::Event> Vault::read(const ledger::StoredEvent& stored) const {
 Result<ledger::ParticipantState> Vault::foldParticipant(const QUuid& id) const {
     QList<ledger::StoredEvent> events;
     {
-        SEREIN_TRY(Statement rows, m_database->prepare("SELECT header,body,hash FROM events WHERE stream=? ORDER BY hlc,device,sequence"));
+        SEREIN_TRY(
+            Statement rows,
+            m_database->prepare("SELECT header,body,hash FROM events WHERE stream=? ORDER BY hlc,device,sequence"));
         rows.bind(idText(id));
         for (;;) {
             SEREIN_TRY(const bool row, rows.step());

@@ -4,8 +4,8 @@ namespace serein::vault {
 
 namespace {
 
-// Version 1. Events are appended and never touched: triggers refuse UPDATE and DELETE, and a guard on INSERT refuses REPLACE,
-// which slips past DELETE triggers. The chain catches whoever drops the triggers.
+// Version 1. Events are appended and never touched: triggers refuse UPDATE and DELETE, and a guard on INSERT refuses
+// REPLACE, which slips past DELETE triggers. The chain catches whoever drops the triggers.
 constexpr const char* version1 = R"sql(
 CREATE TABLE events(
   ordinal INTEGER PRIMARY KEY,
@@ -66,11 +66,15 @@ Result<void> migrate(const Database& database) {
         version = statement.integer(0);
     }
     if (version > newest)
-        return unusable(QStringLiteral("the vault was written by a newer Serein (database version %1, this one knows %2)").arg(version).arg(newest));
+        return unusable(
+            QStringLiteral("the vault was written by a newer Serein (database version %1, this one knows %2)")
+                .arg(version)
+                .arg(newest));
     for (; version < newest; ++version) {
         SEREIN_TRY(Transaction transaction, Transaction::begin(database));
         SEREIN_CHECK(database.execute(migrations[version]));
-        SEREIN_CHECK(database.execute(QByteArray("PRAGMA user_version=" + QByteArray::number(version + 1)).constData()));
+        SEREIN_CHECK(
+            database.execute(QByteArray("PRAGMA user_version=" + QByteArray::number(version + 1)).constData()));
         SEREIN_CHECK(transaction.commit());
     }
     return {};

@@ -8,6 +8,7 @@ namespace serein::vault {
 [[nodiscard]] Result<void> migrate(const Database& database);
 
 /// Every table that is a fold over events; rebuild empties and refills these and no others.
-inline constexpr const char* projectionTables[] = {"participants", "anchors", "assessments", "answers", "scores", "alerts", "accounts", "vouched", "device"};
+inline constexpr const char* projectionTables[] = {"participants", "anchors",  "assessments", "answers", "scores",
+                                                   "alerts",       "accounts", "vouched",     "device"};
 
 } // namespace serein::vault

@@ -1,6 +1,6 @@
 #pragma once
-// One device's encrypted ledger, open. Appending is the only way to change it: an event and its projections commit in one
-// transaction, durable on return. Locking is destroying this object: keys are wiped with it.
+// One device's encrypted ledger, open. Appending is the only way to change it: an event and its projections commit in
+// one transaction, durable on return. Locking is destroying this object: keys are wiped with it.
 #include "account/Attempts.h"
 #include "account/DeviceFolder.h"
 #include "account/Keyring.h"
@@ -61,8 +61,11 @@ inline const Actor participantActor{QStringLiteral("participant"), QStringLitera
 
 /// A fact about to be written; `bodyClass` where its instrument decides.
 struct Draft {
+    Draft(ledger::Fact what,
+          std::optional<ledger::BodyClass> ofClass = std::nullopt) // NOLINT(google-explicit-constructor)
+        : fact(std::move(what)), bodyClass(ofClass) {}
     ledger::Fact fact;
-    std::optional<ledger::BodyClass> bodyClass{};
+    std::optional<ledger::BodyClass> bodyClass;
 };
 
 struct Summary {
@@ -85,15 +88,20 @@ public:
     Vault(const Vault&) = delete;
     Vault& operator=(const Vault&) = delete;
 
-    /// A new vault in an absent or empty folder. Writes device-key.json there: the public key for the data manager to register.
-    [[nodiscard]] static Result<std::unique_ptr<Vault>> create(const Place& place, Creation creation, const Clock& clock);
+    /// A new vault in an absent or empty folder. Writes device-key.json there: the public key for the data manager to
+    /// register.
+    [[nodiscard]] static Result<std::unique_ptr<Vault>> create(const Place& place, Creation creation,
+                                                               const Clock& clock);
     [[nodiscard]] static Result<Locked> inspect(const Place& place);
     /// Refused for a wrong name or passphrase (counted, and answered by a growing delay).
-    [[nodiscard]] static Result<Unlocking> derive(const Place& place, const QString& name, const crypto::Secret& passphrase, const Clock& clock);
+    [[nodiscard]] static Result<Unlocking> derive(const Place& place, const QString& name,
+                                                  const crypto::Secret& passphrase, const Clock& clock);
     /// Refused where the account was disabled or the vault is open in another program.
-    [[nodiscard]] static Result<std::unique_ptr<Vault>> open(const Place& place, Unlocking unlocking, const Clock& clock);
+    [[nodiscard]] static Result<std::unique_ptr<Vault>> open(const Place& place, Unlocking unlocking,
+                                                             const Clock& clock);
     /// derive and open in one.
-    [[nodiscard]] static Result<std::unique_ptr<Vault>> unlock(const Place& place, const QString& name, const crypto::Secret& passphrase, const Clock& clock);
+    [[nodiscard]] static Result<std::unique_ptr<Vault>> unlock(const Place& place, const QString& name,
+                                                               const crypto::Secret& passphrase, const Clock& clock);
 
     [[nodiscard]] const account::Person& user() const { return m_user; }
     [[nodiscard]] const Clock& clock() const { return m_clock; }
@@ -108,14 +116,15 @@ public:
     [[nodiscard]] Result<QList<QUuid>> appendToDevice(const QList<Draft>& drafts, const Actor& actor);
     /// A new participant: makes their identity and note keys, then appends.
     [[nodiscard]] Result<QUuid> enrol(const QList<Draft>& drafts, const Actor& actor);
-    /// Names this participant's head (and the device's own) in the device stream, signed; updates the witness. The id of the
-    /// checkpoint event that stands for the current head; an existing one is not written again.
+    /// Names this participant's head (and the device's own) in the device stream, signed; updates the witness. The id
+    /// of the checkpoint event that stands for the current head; an existing one is not written again.
     [[nodiscard]] Result<QUuid> checkpoint(const QUuid& participant, const Actor& actor);
     /// The study in force and its instruments from now on; scores already submitted keep their definitions.
     [[nodiscard]] Result<void> adopt(const study::Study& study, const instrument::Library& library, const Actor& actor);
     /// Adds the person to the keyring and the ledger.
-    [[nodiscard]] Result<void> addAccount(const QString& name, const QList<account::Role>& roles, const crypto::Secret& passphrase,
-                                          const crypto::ScryptParameters& cost, const Actor& actor);
+    [[nodiscard]] Result<void> addAccount(const QString& name, const QList<account::Role>& roles,
+                                          const crypto::Secret& passphrase, const crypto::ScryptParameters& cost,
+                                          const Actor& actor);
     /// Makes what a class of this participant says unreadable for good.
     [[nodiscard]] Result<void> destroyKey(const QUuid& participant, ledger::BodyClass bodyClass);
     /// Signs with the device's key.
@@ -136,7 +145,8 @@ public:
     /// The stored bytes of a definition by its hash.
     [[nodiscard]] Result<QByteArray> definition(const QString& hash) const;
     [[nodiscard]] Result<instrument::Instrument> instrumentByHash(const QString& hash) const;
-    [[nodiscard]] Result<instrument::TextPack> packByHash(const QString& hash, const instrument::Instrument& instrument) const;
+    [[nodiscard]] Result<instrument::TextPack> packByHash(const QString& hash,
+                                                          const instrument::Instrument& instrument) const;
     /// The study definition a participant is in.
     [[nodiscard]] Result<study::Study> studyByHash(const QString& hash) const;
     /// Of this device, in order.
@@ -159,8 +169,9 @@ private:
     [[nodiscard]] Result<void> loadStudy();
     [[nodiscard]] Result<const crypto::Secret*> classKey(const QString& stream, ledger::BodyClass bodyClass) const;
     [[nodiscard]] Result<ledger::Event> read(const ledger::StoredEvent& stored) const;
-    [[nodiscard]] Result<QList<ledger::Event>> appendEvents(const QString& stream, const QList<Draft>& drafts, const Actor& actor,
-                                                            const std::function<Result<void>(const QList<ledger::Event>&)>& project);
+    [[nodiscard]] Result<QList<ledger::Event>>
+    appendEvents(const QString& stream, const QList<Draft>& drafts, const Actor& actor,
+                 const std::function<Result<void>(const QList<ledger::Event>&)>& project);
     [[nodiscard]] Result<QString> store(const QString& kind, const QString& id, const QJsonObject& json);
     [[nodiscard]] Result<ledger::ParticipantState> foldParticipant(const QUuid& id) const;
 

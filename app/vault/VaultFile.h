@@ -14,10 +14,20 @@ struct VaultFile {
     [[nodiscard]] Result<void> write(const QString& folder) const;
 };
 
-inline QString vaultFilePath(const QString& folder) { return folder + QStringLiteral("/vault.json"); }
-inline QString databasePath(const QString& folder) { return folder + QStringLiteral("/serein.db"); }
-inline QString keyringPath(const QString& folder) { return folder + QStringLiteral("/keyring.json"); }
-inline QString participantKeysPath(const QString& folder) { return folder + QStringLiteral("/participant-keys.json"); }
-inline QString deviceKeyPath(const QString& folder) { return folder + QStringLiteral("/device-key.json"); }
+inline QString vaultFilePath(const QString& folder) {
+    return folder + QStringLiteral("/vault.json");
+}
+inline QString databasePath(const QString& folder) {
+    return folder + QStringLiteral("/serein.db");
+}
+inline QString keyringPath(const QString& folder) {
+    return folder + QStringLiteral("/keyring.json");
+}
+inline QString participantKeysPath(const QString& folder) {
+    return folder + QStringLiteral("/participant-keys.json");
+}
+inline QString deviceKeyPath(const QString& folder) {
+    return folder + QStringLiteral("/device-key.json");
+}
 
 } // namespace serein::vault

@@ -12,7 +12,8 @@ namespace serein::bench {
 [[nodiscard]] QList<Figure> scores();
 [[nodiscard]] QList<Figure> screens();
 
-/// A child of screens(): its arguments after the program's name, and its exit status; -1 where these are no child's arguments.
+/// A child of screens(): its arguments after the program's name, and its exit status; -1 where these are no child's
+/// arguments.
 [[nodiscard]] int runChild(int argc, char** argv);
 
 } // namespace serein::bench

@@ -28,15 +28,18 @@ QList<Figure> commits() {
     test::TestVault test;
     const QUuid participant = test.handOver();
     const ledger::AssessmentKey key{QStringLiteral("BL"), QStringLiteral("phq9"), 1};
-    need(test.vault->append(participant, {{ledger::AssessmentOpened{key, {}, {}, QStringLiteral("en"), {}, false, QStringLiteral("self")}}},
-                            vault::participantActor));
+    need(test.vault->append(
+        participant, {{ledger::AssessmentOpened{key, {}, {}, QStringLiteral("en"), {}, false, QStringLiteral("self")}}},
+        vault::participantActor));
     RawDatabase raw(test.folder.filePath(QStringLiteral("raw.db")));
     QList<double> ours;
     QList<double> theirs;
     ledger::StoredEvent last = test.vault->stream(idText(participant))->constLast();
     for (int i = 0; i < rounds; ++i) { // turn by turn, so that both meet the same disk
         auto start = std::chrono::steady_clock::now();
-        const auto ids = test.vault->append(participant, {{ledger::Answered{key, QStringLiteral("q%1").arg(i % 9 + 1), i % 4}}}, vault::participantActor);
+        const auto ids =
+            test.vault->append(participant, {{ledger::Answered{key, QStringLiteral("q%1").arg(i % 9 + 1), i % 4}}},
+                               vault::participantActor);
         ours.append(elapsedMicroseconds(start));
         need(ids);
         if (i % 100 == 0)
@@ -45,8 +48,10 @@ QList<Figure> commits() {
         need(raw.commit(last));
         theirs.append(elapsedMicroseconds(start));
     }
-    return {{QStringLiteral("an answer committed, p50 (baseline: raw SQLCipher, same bytes)"), percentile(ours, 50), QStringLiteral("us"), percentile(theirs, 50)},
-            {QStringLiteral("an answer committed, p99 (baseline: raw SQLCipher, same bytes)"), percentile(ours, 99), QStringLiteral("us"), percentile(theirs, 99)}};
+    return {{QStringLiteral("an answer committed, p50 (baseline: raw SQLCipher, same bytes)"), percentile(ours, 50),
+             QStringLiteral("us"), percentile(theirs, 50)},
+            {QStringLiteral("an answer committed, p99 (baseline: raw SQLCipher, same bytes)"), percentile(ours, 99),
+             QStringLiteral("us"), percentile(theirs, 99)}};
 }
 
 QList<Figure> unlocking() {
@@ -58,7 +63,8 @@ QList<Figure> unlocking() {
     QList<double> derivation;
     for (int i = 0; i < rounds; ++i) {
         auto start = std::chrono::steady_clock::now();
-        auto unlocking = vault::Vault::derive(test.place(), QStringLiteral("anna"), crypto::Secret(test::passphrase), test.clock);
+        auto unlocking =
+            vault::Vault::derive(test.place(), QStringLiteral("anna"), crypto::Secret(test::passphrase), test.clock);
         derivation.append(elapsedMicroseconds(start) / 1000);
         need(unlocking);
         start = std::chrono::steady_clock::now();
@@ -69,7 +75,8 @@ QList<Figure> unlocking() {
     const auto start = std::chrono::steady_clock::now();
     need(crypto::scrypt(crypto::Secret(test::passphrase), QByteArray(16, 's'), crypto::ScryptParameters{}));
     const double fullCost = elapsedMicroseconds(start) / 1000;
-    return {{QStringLiteral("unlock, key derivation apart, p50 (baseline: scrypt at full cost, once)"), percentile(whole, 50), QStringLiteral("ms"), fullCost}};
+    return {{QStringLiteral("unlock, key derivation apart, p50 (baseline: scrypt at full cost, once)"),
+             percentile(whole, 50), QStringLiteral("ms"), fullCost}};
 }
 
 QList<Figure> exports() {
@@ -84,7 +91,8 @@ QList<Figure> exports() {
             for (const instrument::Item& item : test.vault->library().instrument(instrument)->items)
                 if (item.type == instrument::ItemType::Choice || item.type == instrument::ItemType::Scale)
                     answers.insert(item.id, instrument::AnswerValue(Decimal(i % 2)));
-            need(test.desk().record({participant, QStringLiteral("BL"), instrument, 1, QStringLiteral("paper"), answers, {}}));
+            need(test.desk().record(
+                {participant, QStringLiteral("BL"), instrument, 1, QStringLiteral("paper"), answers, {}}));
         }
         ids.append(participant);
     }
@@ -94,12 +102,14 @@ QList<Figure> exports() {
     double theirs = 0;
     for (const QUuid& participant : std::as_const(ids)) {
         const auto start = std::chrono::steady_clock::now();
-        const auto exported = exporting::exportParticipant(*test.vault, {participant, QStringLiteral("blinded"), folder, {}, QStringLiteral("benchmark")});
+        const auto exported = exporting::exportParticipant(
+            *test.vault, {participant, QStringLiteral("blinded"), folder, {}, QStringLiteral("benchmark")});
         ours += elapsedMicroseconds(start);
         need(exported);
         theirs += rawWrite(test.folder.filePath(QStringLiteral("raw.bin")), *readFile(exported->path));
     }
-    return {{QStringLiteral("export of 100 participants (baseline: writing and syncing the same bytes)"), ours / 1e6, QStringLiteral("s"), theirs / 1e6}};
+    return {{QStringLiteral("export of 100 participants (baseline: writing and syncing the same bytes)"), ours / 1e6,
+             QStringLiteral("s"), theirs / 1e6}};
 }
 
 } // namespace serein::bench

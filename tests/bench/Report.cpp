@@ -9,7 +9,9 @@ namespace serein::bench {
 
 namespace {
 
-double ratioOf(const Figure& figure) { return figure.baseline > 0 ? figure.value / figure.baseline : 0; }
+double ratioOf(const Figure& figure) {
+    return figure.baseline > 0 ? figure.value / figure.baseline : 0;
+}
 
 } // namespace
 

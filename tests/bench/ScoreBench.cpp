@@ -46,11 +46,14 @@ QList<Figure> scores() {
             else if (item.type == instrument::ItemType::Scale)
                 answers.insert(item.id, instrument::AnswerValue(*item.max));
             else if (item.type == instrument::ItemType::Clock)
-                answers.insert(item.id, instrument::AnswerValue(instrument::ClockTime{answers.contains(QStringLiteral("q1")) ? 420 : 1350}));
+                answers.insert(item.id, instrument::AnswerValue(instrument::ClockTime{
+                                            answers.contains(QStringLiteral("q1")) ? 420 : 1350}));
             else if (item.type == instrument::ItemType::Duration)
                 answers.insert(item.id, instrument::AnswerValue(instrument::Minutes{Decimal(30)}));
         }
-        figures.append({QStringLiteral("%1: all its %2 scores, a second (baseline: a plain sum of its answers)").arg(id).arg(instrument.scores.size()),
+        figures.append({QStringLiteral("%1: all its %2 scores, a second (baseline: a plain sum of its answers)")
+                            .arg(id)
+                            .arg(instrument.scores.size()),
                         scoringsPerSecond(instrument, answers), QStringLiteral("1/s"), sumsPerSecond(answers)});
     }
     return figures;

@@ -1,4 +1,5 @@
-// The screens as a person meets them: offscreen, the same QML, real touch. Start and memory are measured from outside, in a child.
+// The screens as a person meets them: offscreen, the same QML, real touch. Start and memory are measured from outside,
+// in a child.
 #include "bench/BenchVault.h"
 #include "bench/Benches.h"
 #include "ui/AppModel.h"
@@ -59,7 +60,8 @@ public:
         if (!QTest::qWaitFor([this] { return app.state() == ui::AppModel::State::Staff; }, patience))
             qFatal("unlocking failed");
         if (!app.setPin(QStringLiteral("4711")) ||
-            !app.desk()->handOver(participant, QStringLiteral("BL"), QStringLiteral("1957"), QStringLiteral("self"), QStringLiteral("en")))
+            !app.desk()->handOver(participant, QStringLiteral("BL"), QStringLiteral("1957"), QStringLiteral("self"),
+                                  QStringLiteral("en")))
             qFatal("handing over failed: %s", qPrintable(app.desk()->error()));
         tapAndWaitForPage(QStringLiteral("patient.begin"));
     }
@@ -73,8 +75,10 @@ public:
         QCoreApplication::processEvents();
         bool moved = false;
         bool painted = false;
-        const auto pageMoved = QObject::connect(app.patient(), &ui::PatientModel::pageChanged, window, [&] { moved = true; });
-        const auto framed = QObject::connect(window, &QQuickWindow::frameSwapped, window, [&] { painted = painted || moved; });
+        const auto pageMoved =
+            QObject::connect(app.patient(), &ui::PatientModel::pageChanged, window, [&] { moved = true; });
+        const auto framed =
+            QObject::connect(window, &QQuickWindow::frameSwapped, window, [&] { painted = painted || moved; });
         const QPoint at = target->mapToScene(QPointF(target->width() / 2, target->height() / 2)).toPoint();
         QTest::touchEvent(window, m_device).press(1, at, window);
         const auto start = std::chrono::steady_clock::now();
@@ -136,7 +140,8 @@ QList<Figure> screens() {
 
     const QList<double> cold = startTimes({QStringLiteral("--child-lock-screen"), folder, state});
     const QList<double> empty = startTimes({QStringLiteral("--child-empty-window")});
-    const double memory = runAsChild({QStringLiteral("--child-steady"), folder, state, idText(participant)}).said.toDouble();
+    const double memory =
+        runAsChild({QStringLiteral("--child-steady"), folder, state, idText(participant)}).said.toDouble();
     const double emptyMemory = runAsChild({QStringLiteral("--child-empty-window")}).said.toDouble();
 
     RawDatabase raw(test.folder.filePath(QStringLiteral("raw.db")));
@@ -154,17 +159,22 @@ QList<Figure> screens() {
         screens.handOver(idText(other));
         screens.answer();
         for (int i = 0; i < 200; ++i) { // to and fro between the first two questions
-            taps.append(screens.tapAndWaitForPage(i % 2 == 0 ? QStringLiteral("patient.next") : QStringLiteral("patient.back")));
+            taps.append(screens.tapAndWaitForPage(i % 2 == 0 ? QStringLiteral("patient.next")
+                                                             : QStringLiteral("patient.back")));
             const auto start = std::chrono::steady_clock::now();
             if (!raw.commit(sample))
                 qFatal("the raw commit failed");
             commits.append(elapsedMicroseconds(start) / 1000);
         }
     }
-    return {{QStringLiteral("tap, durable commit, next question painted, p50 (baseline: raw SQLCipher commit)"), percentile(taps, 50), QStringLiteral("ms"), percentile(commits, 50)},
-            {QStringLiteral("tap, durable commit, next question painted, p99 (baseline: raw SQLCipher commit)"), percentile(taps, 99), QStringLiteral("ms"), percentile(commits, 99)},
-            {QStringLiteral("cold start to the lock screen's first frame, p50 (baseline: an empty window)"), percentile(cold, 50), QStringLiteral("ms"), percentile(empty, 50)},
-            {QStringLiteral("resident memory at a participant's question (baseline: an empty window)"), memory, QStringLiteral("MiB"), emptyMemory}};
+    return {{QStringLiteral("tap, durable commit, next question painted, p50 (baseline: raw SQLCipher commit)"),
+             percentile(taps, 50), QStringLiteral("ms"), percentile(commits, 50)},
+            {QStringLiteral("tap, durable commit, next question painted, p99 (baseline: raw SQLCipher commit)"),
+             percentile(taps, 99), QStringLiteral("ms"), percentile(commits, 99)},
+            {QStringLiteral("cold start to the lock screen's first frame, p50 (baseline: an empty window)"),
+             percentile(cold, 50), QStringLiteral("ms"), percentile(empty, 50)},
+            {QStringLiteral("resident memory at a participant's question (baseline: an empty window)"), memory,
+             QStringLiteral("MiB"), emptyMemory}};
 }
 
 int runChild(int argc, char** argv) {

@@ -14,7 +14,8 @@ int main(int argc, char** argv) {
     QList<Figure> figures;
     for (const auto& bench : {commits, screens, unlocking, scores, exports})
         figures += bench();
-    const QByteArray text = QGuiApplication::arguments().contains(QStringLiteral("--json")) ? asJson(figures) : asTable(figures).toUtf8();
+    const QByteArray text =
+        QGuiApplication::arguments().contains(QStringLiteral("--json")) ? asJson(figures) : asTable(figures).toUtf8();
     std::fputs(text.constData(), stdout);
     return 0;
 }

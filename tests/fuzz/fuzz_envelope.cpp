@@ -15,8 +15,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, std::size_t size) {
     }
     const qsizetype newline = bytes.indexOf('\n');
     if (newline > 0)
-        if (const auto body = serein::parseJson(bytes.mid(newline + 1)))
-            [[maybe_unused]] const auto fact = serein::ledger::factFrom(QString::fromUtf8(bytes.left(newline)), body->toObject());
+        if (const auto body = serein::parseJson(bytes.mid(newline + 1))) [[maybe_unused]]
+            const auto fact = serein::ledger::factFrom(QString::fromUtf8(bytes.left(newline)), body->toObject());
     serein::ledger::Chain chain(QUuid(), serein::ledger::deviceStream);
     [[maybe_unused]] const auto followed = chain.follow({bytes, bytes, serein::ledger::hashOf(bytes, bytes)});
     return 0;

@@ -13,10 +13,13 @@ namespace serein::test {
 inline const auto passphrase = QByteArrayLiteral("correct horse battery");
 inline constexpr crypto::ScryptParameters cheap{14, 8, 1};
 
-inline instrument::Library shippedLibrary() { return *instrument::Library::load(instrument::Library::defaultFolder()); }
+inline instrument::Library shippedLibrary() {
+    return *instrument::Library::load(instrument::Library::defaultFolder());
+}
 
 inline study::Study demoStudy(const instrument::Library& library) {
-    return *study::parseStudy(*readJson(instrument::Library::defaultFolder() + QStringLiteral("/studies/demo.json")), library);
+    return *study::parseStudy(*readJson(instrument::Library::defaultFolder() + QStringLiteral("/studies/demo.json")),
+                              library);
 }
 
 struct TestVault {
@@ -25,8 +28,8 @@ struct TestVault {
     instrument::Library library = shippedLibrary();
     std::unique_ptr<vault::Vault> vault;
 
-    explicit TestVault(const QList<account::Role>& roles = {account::Role::Administrator, account::Role::Nurse, account::Role::Investigator,
-                                                            account::Role::DataManager}) {
+    explicit TestVault(const QList<account::Role>& roles = {account::Role::Administrator, account::Role::Nurse,
+                                                            account::Role::Investigator, account::Role::DataManager}) {
         vault::Creation creation;
         creation.study = demoStudy(library);
         creation.library = &library;
@@ -40,8 +43,11 @@ struct TestVault {
             qFatal("%s", qPrintable(created.error().toString()));
         vault = *std::move(created);
     }
-    [[nodiscard]] vault::Place place() const { return {folder.filePath(QStringLiteral("vault")), folder.filePath(QStringLiteral("state"))}; }
-    [[nodiscard]] Result<void> reopen(const QString& name = QStringLiteral("anna"), const QByteArray& secret = passphrase) {
+    [[nodiscard]] vault::Place place() const {
+        return {folder.filePath(QStringLiteral("vault")), folder.filePath(QStringLiteral("state"))};
+    }
+    [[nodiscard]] Result<void> reopen(const QString& name = QStringLiteral("anna"),
+                                      const QByteArray& secret = passphrase) {
         vault.reset();
         auto opened = vault::Vault::unlock(place(), name, crypto::Secret(secret), clock);
         if (!opened)
@@ -51,13 +57,15 @@ struct TestVault {
     }
     [[nodiscard]] desk::Desk desk() { return desk::Desk(*vault); }
     QUuid enrol(const QString& subject = QStringLiteral("SYN-001")) {
-        return *desk().enrol({subject, QStringLiteral("en"), QStringLiteral("1957"), QStringLiteral("Ming Li"), {}, {}});
+        return *desk().enrol(
+            {subject, QStringLiteral("en"), QStringLiteral("1957"), QStringLiteral("Ming Li"), {}, {}});
     }
     /// Enrolled, consented now, and handed over at baseline.
     QUuid handOver(const QString& subject = QStringLiteral("SYN-001")) {
         const QUuid participant = enrol(subject);
         [[maybe_unused]] const auto set = desk().setAnchor(participant, QStringLiteral("consent"), clock.now());
-        const auto handed = desk().handOver(participant, QStringLiteral("BL"), QStringLiteral("1957"), QStringLiteral("self"), QStringLiteral("en"));
+        const auto handed = desk().handOver(participant, QStringLiteral("BL"), QStringLiteral("1957"),
+                                            QStringLiteral("self"), QStringLiteral("en"));
         if (!handed)
             qFatal("%s", qPrintable(handed.error().toString()));
         return participant;
@@ -67,8 +75,8 @@ struct TestVault {
 } // namespace serein::test
 
 /// Fails with the error's words.
-#define VERIFY_DONE(expression)                                                                                                            \
-    do {                                                                                                                                   \
-        const auto& done = (expression);                                                                                                   \
-        QVERIFY2(done, qPrintable(done ? QString() : done.error().toString()));                                                            \
+#define VERIFY_DONE(expression)                                                                                        \
+    do {                                                                                                               \
+        const auto& done = (expression);                                                                               \
+        QVERIFY2(done, qPrintable(done ? QString() : done.error().toString()));                                        \
     } while (false)

@@ -35,8 +35,10 @@ private Q_SLOTS:
         QVERIFY(read->databaseKey("bo", Secret("another long passphrase"), m_device)->equals(m_database));
         QCOMPARE(read->databaseKey("anna", Secret("another long passphrase"), m_device).error().exitStatus(), 3);
         QCOMPARE(read->databaseKey("nobody", Secret("another long passphrase"), m_device).error(),
-                 read->databaseKey("anna", Secret("another long passphrase"), m_device).error()); // says nothing about which was wrong
-        QVERIFY(!read->databaseKey("anna", Secret("correct horse battery"), Secret(QByteArray(32, 'e')))); // another device
+                 read->databaseKey("anna", Secret("another long passphrase"), m_device)
+                     .error()); // says nothing about which was wrong
+        QVERIFY(
+            !read->databaseKey("anna", Secret("correct horse battery"), Secret(QByteArray(32, 'e')))); // another device
         QVERIFY(!Keyring::read(path, QUuid::createUuid()));
         const QByteArray bytes = *readFile(path);
         QVERIFY(!bytes.contains("correct horse") && !bytes.contains(m_database.view().toByteArray().toBase64()));
@@ -44,7 +46,8 @@ private Q_SLOTS:
     void shortPassphrase_isRefused() {
         Keyring keyring(m_vault);
         QVERIFY(!keyring.add("anna", Secret("elevenchars"), m_device, m_database, cheap));
-        QVERIFY(keyring.add("anna", Secret(QString("十二个汉字组成的口令好吗").toUtf8()), m_device, m_database, cheap)); // characters, not bytes
+        QVERIFY(keyring.add("anna", Secret(QString("十二个汉字组成的口令好吗").toUtf8()), m_device, m_database,
+                            cheap)); // characters, not bytes
     }
     void swappedSlots_openForNobody() {
         const QTemporaryDir folder;
@@ -125,16 +128,19 @@ private Q_SLOTS:
         QCOMPARE(DeviceFolder::open(folder.path(), QUuid::createUuid()).error().exitStatus(), 3);
     }
     void roles_mayDoWhatTheTableSays() {
-        // The table of app/account/README.md, row by row: nurse, unblinded nurse, investigator, data manager, monitor, administrator.
+        // The table of app/account/README.md, row by row: nurse, unblinded nurse, investigator, data manager, monitor,
+        // administrator.
         const QList<std::pair<Action, QByteArray>> table{
-            {Action::ReadParticipants, "111111"}, {Action::Enrol, "111000"},          {Action::SetAnchor, "111000"},
-            {Action::HandOver, "111000"},         {Action::Record, "111000"},         {Action::AcknowledgeAlert, "111000"},
-            {Action::Export, "001100"},           {Action::ExportUnsealed, "001100"}, {Action::ManageAccounts, "000001"},
-            {Action::AdoptStudy, "000001"}};
+            {Action::ReadParticipants, "111111"}, {Action::Enrol, "111000"},
+            {Action::SetAnchor, "111000"},        {Action::HandOver, "111000"},
+            {Action::Record, "111000"},           {Action::AcknowledgeAlert, "111000"},
+            {Action::Export, "001100"},           {Action::ExportUnsealed, "001100"},
+            {Action::ManageAccounts, "000001"},   {Action::AdoptStudy, "000001"}};
         QCOMPARE(table.size(), static_cast<qsizetype>(std::size(allActions)));
         for (const auto& [action, row] : table)
             for (std::size_t i = 0; i < std::size(allRoles); ++i)
-                QVERIFY2(may(allRoles[i], action) == (row[static_cast<qsizetype>(i)] == '1'), qPrintable(actionText(action) + ' ' + roleText(allRoles[i])));
+                QVERIFY2(may(allRoles[i], action) == (row[static_cast<qsizetype>(i)] == '1'),
+                         qPrintable(actionText(action) + ' ' + roleText(allRoles[i])));
     }
     void accountNames_arePlain() {
         for (const char* good : {"anna", "Bo.Li-2_x"})

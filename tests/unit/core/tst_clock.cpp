@@ -42,14 +42,18 @@ private Q_SLOTS:
     void calendarDays_keepTheLocalClockThroughDaylightSaving() { // Berlin: clocks go forward on 29 March 2026
         const QTimeZone berlin("Europe/Berlin");
         const QDateTime before = *parseInstant("2026-03-28T08:00+01:00");
-        QCOMPARE(instantText(plus(before, *IsoDuration::fromString("P1D"), berlin)), QString("2026-03-29T08:00:00.000+02:00"));
+        QCOMPARE(instantText(plus(before, *IsoDuration::fromString("P1D"), berlin)),
+                 QString("2026-03-29T08:00:00.000+02:00"));
         QCOMPARE(plus(before, *IsoDuration::fromString("PT24H"), berlin), *parseInstant("2026-03-29T09:00+02:00"));
     }
     void gapAndFold_resolveOneWay() {
         const QTimeZone berlin("Europe/Berlin");
-        QCOMPARE(instantText(localMoment(QDate(2026, 3, 29), QTime(2, 30), berlin)), QString("2026-03-29T03:00:00.000+02:00"));
-        QCOMPARE(instantText(localMoment(QDate(2026, 10, 25), QTime(2, 30), berlin)), QString("2026-10-25T02:30:00.000+02:00"));
-        QCOMPARE(instantText(localMoment(QDate(2026, 6, 1), QTime(6, 0), QTimeZone("Asia/Shanghai"))), QString("2026-06-01T06:00:00.000+08:00"));
+        QCOMPARE(instantText(localMoment(QDate(2026, 3, 29), QTime(2, 30), berlin)),
+                 QString("2026-03-29T03:00:00.000+02:00"));
+        QCOMPARE(instantText(localMoment(QDate(2026, 10, 25), QTime(2, 30), berlin)),
+                 QString("2026-10-25T02:30:00.000+02:00"));
+        QCOMPARE(instantText(localMoment(QDate(2026, 6, 1), QTime(6, 0), QTimeZone("Asia/Shanghai"))),
+                 QString("2026-06-01T06:00:00.000+08:00"));
     }
     void ids_areVersion7AndSortByTime() {
         IdSource source;

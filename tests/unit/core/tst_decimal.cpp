@@ -37,7 +37,8 @@ private Q_SLOTS:
         QCOMPARE(Decimal::fromString("-0.5")->floored(), Decimal(-1));
     }
     void jsonNumber_isExactAsWritten() {
-        QCOMPARE(*Decimal::fromJson(QJsonValue(0.1)) + *Decimal::fromJson(QJsonValue(0.2)), *Decimal::fromString("0.3"));
+        QCOMPARE(*Decimal::fromJson(QJsonValue(0.1)) + *Decimal::fromJson(QJsonValue(0.2)),
+                 *Decimal::fromString("0.3"));
         QVERIFY(!Decimal::fromJson(QJsonValue("1")));
     }
     void arithmetic_isExact() {

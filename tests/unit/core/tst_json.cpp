@@ -19,7 +19,8 @@ private Q_SLOTS:
     void syntaxError_namesItsLine() {
         const auto value = parseJson("{\n\"a\": 1,\n}", "f.json");
         QVERIFY(!value);
-        QVERIFY2(value.error().toString().startsWith("error: f.json:3: not JSON"), qPrintable(value.error().toString()));
+        QVERIFY2(value.error().toString().startsWith("error: f.json:3: not JSON"),
+                 qPrintable(value.error().toString()));
     }
     void trailingBytes_areRefused() {
         QVERIFY(!parseJson("{} {}"));
@@ -28,7 +29,8 @@ private Q_SLOTS:
     }
     void deepNesting_isRefused() { QVERIFY(!parseJson(QByteArray(100, '[') + QByteArray(100, ']'))); }
     void canonicalForm_sortsKeys() {
-        QCOMPARE(canonicalJson(*parseJson(R"({ "b": 1.0, "a": [true, null, "é"] })")), QByteArray(R"({"a":[true,null,"é"],"b":1})"));
+        QCOMPARE(canonicalJson(*parseJson(R"({ "b": 1.0, "a": [true, null, "é"] })")),
+                 QByteArray(R"({"a":[true,null,"é"],"b":1})"));
     }
     void pointer_escapes() { QCOMPARE(pointerTo("/a", "b/c~d"), QString("/a/b~1c~0d")); }
     void file_isReplacedWhole() {

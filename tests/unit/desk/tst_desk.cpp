@@ -66,7 +66,8 @@ private Q_SLOTS:
         const QUuid participant = test.enrol();
         QVERIFY(test.desk().setAnchor(participant, "incision", *parseInstant("2026-11-20T10:00+08:00")));
         const auto pod1 = [&] {
-            for (const desk::WorkItem& item : *test.desk().workOf(participant))
+            const QList<desk::WorkItem> work = *test.desk().workOf(participant);
+            for (const desk::WorkItem& item : work)
                 if (item.timepoint == "POD1")
                     return item.state;
             return desk::WorkState::Unscheduled;
@@ -104,6 +105,17 @@ private Q_SLOTS:
         QVERIFY(test.desk().worklist());
         QVERIFY(!test.desk().addAccount("x1", {Role::Nurse}, crypto::Secret("another long passphrase"), cheap));
     }
+    void lastAdministrator_isNeverDisabled() {
+        TestVault test;
+        QCOMPARE(test.desk().disableAccount("anna").error().exitStatus(), 3);
+        VERIFY_DONE(
+            test.desk().addAccount("bo", {Role::Administrator}, crypto::Secret("another long passphrase"), cheap));
+        VERIFY_DONE(test.desk().disableAccount("anna"));
+        QCOMPARE(test.desk().disableAccount("anna").error().exitStatus(), 2);
+        QCOMPARE(test.reopen().error().exitStatus(), 3);
+        VERIFY_DONE(test.reopen("bo", "another long passphrase"));
+        QCOMPARE(test.desk().disableAccount("bo").error().exitStatus(), 3);
+    }
     void backEntry_scoresAndAlertsAsOnScreen() {
         TestVault test;
         const QUuid participant = test.enrol();
@@ -115,7 +127,7 @@ private Q_SLOTS:
         QCOMPARE(std::get<Decimal>((*scores)["total"].value), Decimal(9));
         QCOMPARE((*scores)["total"].band, QString("mild")); // 5–9, Kroenke 2001
         QCOMPARE(test.vault->openAlerts()->size(), 1);
-        QVERIFY(!test.desk().record({participant, "BL", "phq9", 1, "paper", answers, {}})); // once
+        QVERIFY(!test.desk().record({participant, "BL", "phq9", 1, "paper", answers, {}}));   // once
         QVERIFY(!test.desk().record({participant, "POD1", "phq9", 1, "paper", answers, {}})); // not asked there
         VERIFY_DONE(test.vault->verify());
     }

@@ -15,8 +15,19 @@ class TestEnvelope : public QObject {
 
     StoredEvent event(Chain& chain, const Fact& fact) {
         const Head head = chain.head();
-        const Header header{1, QUuid::createUuid(), m_device, "device", head.sequence + 1, head.hash, *parseInstant("2026-11-20T14:05+08:00"),
-                            HybridTime{1, 2}, "anna", "nurse", "0.1.0", kindOf(fact), usualClass(fact)};
+        const Header header{1,
+                            QUuid::createUuid(),
+                            m_device,
+                            "device",
+                            head.sequence + 1,
+                            head.hash,
+                            *parseInstant("2026-11-20T14:05+08:00"),
+                            HybridTime{1, 2},
+                            "anna",
+                            "nurse",
+                            "0.1.0",
+                            kindOf(fact),
+                            usualClass(fact)};
         return sealEvent(header, fact, m_key);
     }
 
@@ -28,8 +39,19 @@ private Q_SLOTS:
         QCOMPARE(hashOf(header, body), crypto::sha256(bytes));
     }
     void header_readsBackTheSame() {
-        const Header header{1, QUuid::createUuid(), m_device, "0190", 7, QByteArray(32, 'h'), *parseInstant("2026-11-20T14:05:00.123+08:00"),
-                            HybridTime{1763618700123, 4}, "anna", "nurse", "0.1.0", "answered", BodyClass::Unblinding};
+        const Header header{1,
+                            QUuid::createUuid(),
+                            m_device,
+                            "0190",
+                            7,
+                            QByteArray(32, 'h'),
+                            *parseInstant("2026-11-20T14:05:00.123+08:00"),
+                            HybridTime{1763618700123, 4},
+                            "anna",
+                            "nurse",
+                            "0.1.0",
+                            "answered",
+                            BodyClass::Unblinding};
         const auto read = Header::fromBytes(header.toBytes());
         QVERIFY(read);
         QCOMPARE(read->toBytes(), header.toBytes());
@@ -92,7 +114,8 @@ private Q_SLOTS:
         const auto first = event(chain, AccountAdded{"a", {"nurse"}});
         QVERIFY(chain.follow(first));
         QVERIFY(chain.agreesWith(chain.head()));
-        QVERIFY(chain.agreesWith({"device", 2, QByteArray(32, 'x')}).error().toString().contains("event 2: it is missing"));
+        QVERIFY(
+            chain.agreesWith({"device", 2, QByteArray(32, 'x')}).error().toString().contains("event 2: it is missing"));
         QVERIFY(!chain.agreesWith({"device", 1, QByteArray(32, 'x')}));
     }
     void hybridTime_neverRunsBackwards() {

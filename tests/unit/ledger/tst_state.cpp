@@ -32,8 +32,8 @@ class TestState : public QObject {
 
 private Q_SLOTS:
     void changedAnswer_countsItsChanges() {
-        const auto state = fold({Enrolled{"S", "x", "en", false}, opened(), ItemShown{m_key, "q1"}, Answered{m_key, "q1", 1}, Answered{m_key, "q1", 2},
-                                 Answered{m_key, "q1", 2}});
+        const auto state = fold({Enrolled{"S", "x", "en", false}, opened(), ItemShown{m_key, "q1"},
+                                 Answered{m_key, "q1", 1}, Answered{m_key, "q1", 2}, Answered{m_key, "q1", 2}});
         const AnswerState answer = state.assessments[m_key].answers["q1"];
         QCOMPARE(answer.value, QJsonValue(2));
         QCOMPARE(answer.changes, 1);
@@ -44,19 +44,21 @@ private Q_SLOTS:
         QVERIFY(!state.assessments[m_key].answers["q1"].value.isDouble());
     }
     void submitted_isNotChangedByLateAnswers() {
-        const auto state = fold({opened(), Answered{m_key, "q1", 1}, Submitted{m_key, {{"total", 1}}, "1", false, {}}, Answered{m_key, "q1", 3}});
+        const auto state = fold({opened(), Answered{m_key, "q1", 1}, Submitted{m_key, {{"total", 1}}, "1", false, {}},
+                                 Answered{m_key, "q1", 3}});
         QCOMPARE(state.assessments[m_key].answers["q1"].value, QJsonValue(1));
         QCOMPARE(state.assessments[m_key].status, AssessmentStatus::Submitted);
     }
     void alert_staysThoughTheAnswerIsChanged() {
-        const auto state = fold({opened(), Answered{m_key, "q9", 1}, AlertRaised{m_key, "item9", "q9"}, Answered{m_key, "q9", 0}});
+        const auto state =
+            fold({opened(), Answered{m_key, "q9", 1}, AlertRaised{m_key, "item9", "q9"}, Answered{m_key, "q9", 0}});
         QCOMPARE(state.alerts.size(), 1);
         QVERIFY(!state.alerts.first().acknowledgedAt.isValid());
     }
     void anchors_followTheirLastWord() {
         const QDateTime later = m_now.addDays(5);
-        const auto state = fold({AnchorSet{"incision", m_now}, AnchorMoved{"incision", later, "postponed"}, AnchorSet{"consent", m_now},
-                                 AnchorRevoked{"consent", "mistake"}});
+        const auto state = fold({AnchorSet{"incision", m_now}, AnchorMoved{"incision", later, "postponed"},
+                                 AnchorSet{"consent", m_now}, AnchorRevoked{"consent", "mistake"}});
         QCOMPARE(state.anchors.size(), 1);
         QCOMPARE(state.anchors["incision"], later);
     }

@@ -38,7 +38,8 @@ private Q_SLOTS:
     }
     void disabledAccount_isRefusedThoughItsSlotIsThere() {
         TestVault test;
-        VERIFY_DONE(test.desk().addAccount("bo", {account::Role::Nurse}, crypto::Secret("another long passphrase"), cheap));
+        VERIFY_DONE(
+            test.desk().addAccount("bo", {account::Role::Nurse}, crypto::Secret("another long passphrase"), cheap));
         VERIFY_DONE(test.vault->appendToDevice({{ledger::AccountDisabled{"bo"}}}, {"anna", "administrator"}));
         QCOMPARE(test.reopen("bo", "another long passphrase").error().exitStatus(), 3);
         VERIFY_DONE(test.reopen());
@@ -57,10 +58,12 @@ private Q_SLOTS:
     void verify_countsAndRebuild_givesTheSameProjections() {
         TestVault test;
         const QUuid participant = test.handOver();
-        VERIFY_DONE(test.vault->append(participant, {{ledger::AssessmentOpened{{"BL", "phq9", 1}, "d", "p", "en", {}, false, "self"}},
-                                                     {ledger::Answered{{"BL", "phq9", 1}, "q1", 2}},
-                                                     {ledger::AlertRaised{{"BL", "phq9", 1}, "item9", "q9"}}},
-                                       vault::participantActor));
+        VERIFY_DONE(
+            test.vault->append(participant,
+                               {{ledger::AssessmentOpened{{"BL", "phq9", 1}, "d", "p", "en", {}, false, "self"}},
+                                {ledger::Answered{{"BL", "phq9", 1}, "q1", 2}},
+                                {ledger::AlertRaised{{"BL", "phq9", 1}, "item9", "q9"}}},
+                               vault::participantActor));
         VERIFY_DONE(test.vault->checkpoint(participant, {"anna", "nurse"}));
         const auto report = test.vault->verify();
         VERIFY_DONE(report);
@@ -94,7 +97,8 @@ private Q_SLOTS:
         VERIFY_DONE(test.vault->verify());
         const auto before = test.vault->projectionDigest();
         QCOMPARE(*test.vault->rebuild(), *before);
-        QCOMPARE((*test.vault->participant(participant))->secondIdentifier, QString("1957")); // the identity key is another
+        QCOMPARE((*test.vault->participant(participant))->secondIdentifier,
+                 QString("1957")); // the identity key is another
         VERIFY_DONE(test.reopen());
         QVERIFY(!test.vault->eventKey(*header));
     }
@@ -138,7 +142,8 @@ private Q_SLOTS:
         VERIFY_DONE(test.vault->destroyKey(participant, ledger::BodyClass::Note));
         const auto before = test.vault->projectionDigest();
         // The second draft can't be sealed any more: the first must not be kept either.
-        QVERIFY(!test.vault->append(participant, {{ledger::AnchorSet{"consent", test.clock.now()}}, {ledger::Noted{"x"}}}, {"anna", "nurse"}));
+        QVERIFY(!test.vault->append(
+            participant, {{ledger::AnchorSet{"consent", test.clock.now()}}, {ledger::Noted{"x"}}}, {"anna", "nurse"}));
         QCOMPARE(*test.vault->projectionDigest(), *before);
         QVERIFY((*test.vault->participant(participant))->anchors.isEmpty());
         VERIFY_DONE(test.vault->verify());
@@ -147,7 +152,8 @@ private Q_SLOTS:
         TestVault test;
         test.vault.reset();
         const vault::Place elsewhere{test.place().folder, test.folder.filePath("another-device")};
-        QCOMPARE(vault::Vault::unlock(elsewhere, "anna", crypto::Secret(passphrase), test.clock).error().exitStatus(), 3);
+        QCOMPARE(vault::Vault::unlock(elsewhere, "anna", crypto::Secret(passphrase), test.clock).error().exitStatus(),
+                 3);
     }
 };
 
