@@ -34,7 +34,8 @@ Result<QString> Pins::match(const crypto::Secret& pin) {
                 m_left = tries;
                 return it.key();
             }
-    if (m_left > 0 && --m_left == 0)
+    m_left = std::max(0, m_left - 1);
+    if (m_left == 0)
         m_pins.clear();
     return refused(m_left > 0 ? QStringLiteral("that is not a PIN of this run")
                               : QStringLiteral("too many tries: unlock with a passphrase"));

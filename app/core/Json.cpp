@@ -12,7 +12,7 @@ namespace serein {
 
 namespace {
 
-constexpr qsizetype largestDocument = 16 * 1024 * 1024;
+constexpr qsizetype largestDocument = qsizetype(16) << 20;
 constexpr int deepestNesting = 64;
 
 /// Walks a document that QJson already accepted, only to see what QJson hides: keys that occur twice.

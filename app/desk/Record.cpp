@@ -50,11 +50,9 @@ Result<QMap<QString, instrument::ScoreValue>> Desk::record(const BackEntry& entr
             facts.append(ledger::AlertRaised{key, rule.id, rule.item});
             alerts = true;
         }
-    const auto scores = instrument::score(*instrument, entry.answers, {profile, prorate});
-    QJsonObject scoresJson;
-    for (auto it = scores.begin(); it != scores.end(); ++it)
-        scoresJson.insert(it.key(), instrument::scoreToJson(*it));
-    facts.append(ledger::Submitted{key, scoresJson, QString::fromLatin1(instrument::engineVersion), false, {}});
+    auto scores = instrument::score(*instrument, entry.answers, {profile, prorate});
+    facts.append(ledger::Submitted{
+        key, instrument::scoresToJson(scores), QString::fromLatin1(instrument::engineVersion), false, {}});
 
     QList<vault::Draft> drafts;
     for (const ledger::Fact& fact : std::as_const(facts))

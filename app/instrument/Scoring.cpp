@@ -85,6 +85,13 @@ QJsonObject scoreToJson(const ScoreValue& value) {
     return object;
 }
 
+QJsonObject scoresToJson(const QMap<QString, ScoreValue>& values) {
+    QJsonObject json;
+    for (auto it = values.begin(); it != values.end(); ++it)
+        json.insert(it.key(), scoreToJson(*it));
+    return json;
+}
+
 QString statusText(ScoreStatus status) {
     switch (status) {
     case ScoreStatus::Complete:

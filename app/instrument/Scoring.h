@@ -33,6 +33,8 @@ struct ScoringOptions {
                                               const ScoringOptions& options = {});
 /// {"value":9,"status":"complete","band":"mild"} (band only where there is one); value null when missing.
 [[nodiscard]] QJsonObject scoreToJson(const ScoreValue& value);
+/// All of score()'s values by id, as a submission keeps them.
+[[nodiscard]] QJsonObject scoresToJson(const QMap<QString, ScoreValue>& values);
 [[nodiscard]] QString statusText(ScoreStatus status);
 /// Ids of the alert rules that the answer just given to `item` fires. Rules see the profile, as scores do.
 [[nodiscard]] QStringList alertsOnAnswer(const Instrument& instrument, const Answers& answers, const QString& item,

@@ -68,7 +68,7 @@ struct Reader {
         value = QByteArray::fromHex(take(name, &QJsonValue::isString).toString().toLatin1());
     }
     void operator()(const char* name, QStringList& value) {
-        for (const QJsonValue& element : take(name, &QJsonValue::isArray).toArray())
+        for (const auto& element : take(name, &QJsonValue::isArray).toArray())
             value.append(element.toString());
     }
     void operator()(const char* name, QJsonObject& value) { value = take(name, &QJsonValue::isObject).toObject(); }
@@ -77,7 +77,7 @@ struct Reader {
         value = AssessmentKey::fromString(take(name, &QJsonValue::isString).toString());
     }
     void operator()(const char* name, QList<Head>& value) {
-        for (const QJsonValue& element : take(name, &QJsonValue::isArray).toArray()) {
+        for (const auto& element : take(name, &QJsonValue::isArray).toArray()) {
             const QJsonObject head = element.toObject();
             value.append({head.value(QStringLiteral("stream")).toString(),
                           head.value(QStringLiteral("sequence")).toInteger(),
@@ -131,7 +131,8 @@ QString kindOf(const Fact& fact) {
 
 QJsonObject bodyOf(const Fact& fact) {
     return std::visit(
-        [](auto value) { // by copy: visit() hands out fields for reading and writing alike
+        // By copy: visit() hands out fields for reading and writing alike.
+        [](auto value) { // NOLINT(performance-unnecessary-value-param)
             using Kind = decltype(value);
             Writer writer;
             if constexpr (!std::is_same_v<Kind, UnknownKind> && !std::is_same_v<Kind, Withheld>)

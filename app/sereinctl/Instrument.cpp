@@ -161,7 +161,7 @@ Result<QJsonObject> scoreOne(const Instrument& instrument, const ScoreOrder& ord
         {QStringLiteral("instrument"), instrument.id},
         {QStringLiteral("version"), instrument.version},
         {QStringLiteral("profile"), profile.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(profile)},
-        {QStringLiteral("scores"), scoresToJson(scores)}};
+        {QStringLiteral("scores"), instrument::scoresToJson(scores)}};
 }
 
 /// What stands in place of an element that could not be scored: its faults, without the file's name.

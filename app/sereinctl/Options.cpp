@@ -196,11 +196,4 @@ Result<instrument::Answers> readAnswers(const instrument::Instrument& instrument
     return answers;
 }
 
-QJsonObject scoresToJson(const QMap<QString, instrument::ScoreValue>& scores) {
-    QJsonObject object;
-    for (auto it = scores.begin(); it != scores.end(); ++it)
-        object.insert(it.key(), instrument::scoreToJson(it.value()));
-    return object;
-}
-
 } // namespace serein::ctl

@@ -64,7 +64,6 @@ using Command = std::function<Result<Output>(Context&)>;
 /// One object of answers by item id; faults carry `file` and a pointer below `pointer`, and never repeat an answer.
 [[nodiscard]] Result<instrument::Answers> readAnswers(const instrument::Instrument& instrument, const QJsonValue& json,
                                                       const QString& file, const QString& pointer = {});
-[[nodiscard]] QJsonObject scoresToJson(const QMap<QString, instrument::ScoreValue>& scores);
 [[nodiscard]] inline QString text(const std::string& words) {
     return QString::fromStdString(words);
 }

@@ -64,7 +64,7 @@ Result<Output> record(Context& context, const RecordOrder& order) {
                               {QStringLiteral("instrument"), id},
                               {QStringLiteral("sequence"), order.sequence},
                               {QStringLiteral("version"), instrument->version},
-                              {QStringLiteral("scores"), scoresToJson(scores)}},
+                              {QStringLiteral("scores"), instrument::scoresToJson(scores)}},
                   {QStringLiteral("recorded %1 at %2 for %3").arg(id, text(order.timepoint), before->subject)}};
     for (auto it = scores.begin(); it != scores.end(); ++it)
         output.lines.append(QStringLiteral("%1  %2").arg(

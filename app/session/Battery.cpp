@@ -120,7 +120,7 @@ const instrument::Item& Battery::item() const {
 
 QStringList Battery::shownItems() const {
     const ledger::AssessmentState* state = current();
-    const QStringList visible = instrument::visibleItems(m_instrument, answers(), state ? state->profile : QString());
+    QStringList visible = instrument::visibleItems(m_instrument, answers(), state ? state->profile : QString());
     if (m_words.order.isEmpty())
         return visible;
     QStringList ordered;
@@ -247,10 +247,8 @@ Result<void> Battery::goTo(const QString& itemId) {
 Result<void> Battery::submit() {
     const instrument::Answers given = answers();
     const ledger::AssessmentState* state = current();
-    QJsonObject scores;
-    const auto values = instrument::score(m_instrument, given, {state->profile, state->prorate});
-    for (auto it = values.begin(); it != values.end(); ++it)
-        scores.insert(it.key(), instrument::scoreToJson(*it));
+    const QJsonObject scores =
+        instrument::scoresToJson(instrument::score(m_instrument, given, {state->profile, state->prorate}));
     QList<ledger::Fact> facts = alertFacts(instrument::alertsOnUnanswered(m_instrument, given, state->profile));
     facts.append(ledger::Submitted{m_key, scores, QString::fromLatin1(instrument::engineVersion), false, {}});
     SEREIN_CHECK(append(facts));
@@ -279,10 +277,8 @@ Result<void> Battery::endEarly(const ledger::AssessmentState& open) {
     for (const QString& item : shownItems())
         if (!open.shownAt.contains(item) && !open.answers.contains(item))
             notReached.append(item);
-    QJsonObject scores;
-    const auto values = instrument::score(m_instrument, given, {open.profile, open.prorate});
-    for (auto it = values.begin(); it != values.end(); ++it)
-        scores.insert(it.key(), instrument::scoreToJson(*it));
+    const QJsonObject scores =
+        instrument::scoresToJson(instrument::score(m_instrument, given, {open.profile, open.prorate}));
     SEREIN_CHECK(
         append({ledger::Submitted{m_key, scores, QString::fromLatin1(instrument::engineVersion), true, notReached}}));
     SEREIN_CHECK(m_vault.checkpoint(m_participant, vault::participantActor));

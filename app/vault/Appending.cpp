@@ -156,7 +156,7 @@ Result<void> Vault::destroyKey(const QUuid& participant, ledger::BodyClass bodyC
 
 Result<QString> Vault::store(const QString& kind, const QString& id, const QJsonObject& json) {
     const QByteArray bytes = instrument::definitionBytes(json);
-    const QString hash = QString::fromLatin1(crypto::sha256(bytes).toHex());
+    QString hash = QString::fromLatin1(crypto::sha256(bytes).toHex());
     SEREIN_TRY(Statement row,
                m_database->prepare("INSERT INTO definitions VALUES(?,?,?,?) ON CONFLICT(hash) DO NOTHING"));
     SEREIN_CHECK(row.bind(hash).bind(kind).bind(id).bind(bytes).run());

@@ -122,7 +122,7 @@ Result<QByteArray> Vault::rebuild() {
     SEREIN_TRY(ledger::DeviceState deviceState, refold(ledger::DeviceState{}, ledger::deviceStream));
     for (const QUuid& participant : std::as_const(participants))
         SEREIN_CHECK(refold(ledger::ParticipantState{}, idText(participant)));
-    SEREIN_TRY(const QByteArray digest, vault::projectionDigest(*m_database));
+    SEREIN_TRY(QByteArray digest, vault::projectionDigest(*m_database));
     SEREIN_CHECK(transaction.commit());
     m_participants.clear();
     m_deviceState = std::move(deviceState);

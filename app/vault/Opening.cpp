@@ -69,7 +69,7 @@ Result<std::unique_ptr<Vault>> Vault::create(const Place& place, Creation creati
         return storageFailed(QStringLiteral("the folder cannot be made"), place.folder);
 
     std::unique_ptr<Vault> vault(new Vault(place, clock));
-    vault->m_ids = std::move(creation.ids);
+    vault->m_ids = creation.ids;
     // Never seeded: two demonstrations on one device are two vaults, with a secret each.
     IdSource unique;
     vault->m_vault = unique.next(clock.now());

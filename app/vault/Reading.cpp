@@ -16,10 +16,10 @@ Result<void> Vault::loadStudy() {
         SEREIN_TRY(entry.instrument, instrumentByHash(adopted.value(QStringLiteral("definition")).toString()));
         const QJsonObject packs = adopted.value(QStringLiteral("packs")).toObject();
         for (auto pack = packs.begin(); pack != packs.end(); ++pack) {
-            SEREIN_TRY(instrument::TextPack words, packByHash(pack->toString(), entry.instrument));
-            entry.packs.insert(pack.key(), std::move(words));
+            SEREIN_TRY(const instrument::TextPack words, packByHash(pack->toString(), entry.instrument));
+            entry.packs.insert(pack.key(), words);
         }
-        library.add(std::move(entry));
+        library.add(entry);
     }
     m_library = std::move(library);
     SEREIN_TRY(m_study, studyByHash(m_deviceState.study));
@@ -31,7 +31,7 @@ Result<QByteArray> Vault::definition(const QString& hash) const {
     SEREIN_TRY(const bool found, row.bind(hash).step());
     if (!found)
         return wrong(QStringLiteral("the vault lacks the definition %1").arg(hash));
-    const QByteArray bytes = row.blob(0);
+    QByteArray bytes = row.blob(0);
     if (QString::fromLatin1(crypto::sha256(bytes).toHex()) != hash)
         return wrong(QStringLiteral("the definition %1 was changed").arg(hash));
     return bytes;

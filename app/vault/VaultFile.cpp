@@ -15,10 +15,10 @@ Result<VaultFile> VaultFile::read(const QString& folder) {
     if (!value)
         return unusable(QStringLiteral("not a Serein vault (its vault.json cannot be read)"), {}, folder);
     const QJsonObject json = value->toObject();
-    const VaultFile file{QUuid(json.value(QStringLiteral("vault")).toString()),
-                         QUuid(json.value(QStringLiteral("device")).toString()),
-                         QByteArray::fromBase64(json.value(QStringLiteral("devicePublicKey")).toString().toLatin1()),
-                         json.value(QStringLiteral("synthetic")).toBool()};
+    VaultFile file{QUuid(json.value(QStringLiteral("vault")).toString()),
+                   QUuid(json.value(QStringLiteral("device")).toString()),
+                   QByteArray::fromBase64(json.value(QStringLiteral("devicePublicKey")).toString().toLatin1()),
+                   json.value(QStringLiteral("synthetic")).toBool()};
     if (json.value(QStringLiteral("format")).toString() != QStringLiteral("serein-vault-1") || file.vault.isNull() ||
         file.device.isNull() || file.devicePublicKey.size() != 32)
         return unusable(QStringLiteral("not a Serein vault of a format this version knows"), QStringLiteral("/format"),
