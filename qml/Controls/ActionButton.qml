@@ -26,6 +26,8 @@ Tap {
         horizontalAlignment: button.alignment
         verticalAlignment: Text.AlignVCenter
         Accessible.ignored: true
+        // With its ground, never white on white in between.
+        Behavior on color { ColorAnimation { duration: Theme.motion; easing.type: Easing.OutQuad } }
     }
     background: Rectangle {
         radius: Theme.radius

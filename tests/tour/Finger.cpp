@@ -9,6 +9,7 @@ namespace serein::tour {
 
 namespace {
 
+constexpr int motion = 160;     // ms, as Theme.motion
 constexpr int patience = 10000; // ms; generous, for slow machines: a wait ends as soon as its condition holds
 
 QQuickItem* search(QQuickItem* in, const QString& name) {
@@ -147,11 +148,9 @@ Result<void> Finger::type(const QString& name, const QString& text) {
 
 Result<void> Finger::picture(const QString& name) {
     const QString file = QStringLiteral("%1/%2-%3.png").arg(m_folder).arg(++m_pictures, 2, 10, QChar(u'0')).arg(name);
-    QImage image;
-    do { // until what moves has come to rest
-        image = m_window.grabWindow();
-        SEREIN_CHECK(paint());
-    } while (image != m_window.grabWindow());
+    QTest::qWait(motion * 2); // what moves has come to rest
+    SEREIN_CHECK(paint());
+    const QImage image = m_window.grabWindow();
     if (image.isNull() || !image.save(file))
         return storageFailed(QStringLiteral("the picture can't be written"), file);
     return {};
