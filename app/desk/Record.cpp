@@ -1,6 +1,7 @@
 // Back-entry: a whole assessment that was filled in elsewhere.
 #include "desk/Desk.h"
 #include "instrument/Scoring.h"
+#include "study/Words.h"
 
 #include <QJsonObject>
 
@@ -32,13 +33,17 @@ Result<QMap<QString, instrument::ScoreValue>> Desk::record(const BackEntry& entr
     const QString language = entry.language.isEmpty() ? state->language : entry.language;
     if (!study.languages.contains(language))
         return unusable(QStringLiteral("the study has no language \"%1\"").arg(language), QStringLiteral("/language"));
+    const instrument::TextPack* words = study::wordsFor(*m_vault.library().entry(entry.instrument), language);
+    if (!words)
+        return unusable(QStringLiteral("%1 has no words in %2").arg(entry.instrument, language),
+                        QStringLiteral("/language"));
     const QJsonObject adopted = m_vault.deviceState().instruments.value(entry.instrument).toObject();
     const QString profile = study.profiles.value(entry.instrument, instrument->defaultProfile);
     const bool prorate = study.prorated.contains(entry.instrument);
     QList<ledger::Fact> facts{
         ledger::AssessmentOpened{key, adopted.value(QStringLiteral("definition")).toString(),
-                                 adopted.value(QStringLiteral("packs")).toObject().value(language).toString(), language,
-                                 profile, prorate, entry.mode}};
+                                 adopted.value(QStringLiteral("packs")).toObject().value(words->language).toString(),
+                                 words->language, profile, prorate, entry.mode}};
     QStringList fired = instrument::alertsOnUnanswered(*instrument, entry.answers, profile);
     for (auto it = entry.answers.begin(); it != entry.answers.end(); ++it) {
         facts.append(ledger::Answered{key, it.key(), instrument::answerToJson(*it)});

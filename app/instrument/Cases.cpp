@@ -17,6 +17,7 @@ public:
     CaseRun(const Instrument& instrument, const QString& file) : m_instrument(instrument), m_file(file) {}
 
     void run(const QJsonObject& json, const QString& pointer) {
+        m_name = json.value(QLatin1String("name")).toString();
         const QString profile = json.value(QLatin1String("profile")).toString();
         if (!profile.isEmpty() && !m_instrument.profiles.contains(profile))
             broken(pointerTo(pointer, QStringLiteral("profile")), QStringLiteral("no profile \"%1\"").arg(profile));
@@ -27,11 +28,13 @@ public:
         for (auto it = expected.begin(); it != expected.end(); ++it) {
             const QString place = pointerTo(pointerTo(pointer, QStringLiteral("scores")), it.key());
             if (scores.contains(it.key()))
-                compare(json.value(QLatin1String("name")).toString(), it.key(), scoreToJson(scores.value(it.key())),
-                        it.value().toObject(), place);
+                compare(it.key(), scoreToJson(scores.value(it.key())), it.value().toObject(), place);
             else
                 broken(place, QStringLiteral("no score \"%1\"").arg(it.key()));
         }
+        alerts(json, answers, profile, pointer);
+        branches(json, answers, profile, pointer);
+        refusals(json.value(QLatin1String("refused")).toObject(), pointerTo(pointer, QStringLiteral("refused")));
     }
 
     [[nodiscard]] const QList<Fault>& faults() const { return m_faults; }
@@ -54,18 +57,64 @@ private:
         return answers;
     }
 
-    void compare(const QString& name, const QString& score, const QJsonObject& actual, const QJsonObject& expected,
-                 const QString& place) {
+    /// What fires on any of the answers, or at submission for an item left without one.
+    void alerts(const QJsonObject& json, const Answers& answers, const QString& profile, const QString& pointer) {
+        if (!json.contains(QLatin1String("alerts")))
+            return;
+        QStringList fired = alertsOnUnanswered(m_instrument, answers, profile);
+        for (const Item& item : m_instrument.items)
+            fired += alertsOnAnswer(m_instrument, answers, item.id, profile);
+        sameIds(QStringLiteral("alerts"), fired, json, pointer);
+    }
+
+    void branches(const QJsonObject& json, const Answers& answers, const QString& profile, const QString& pointer) {
+        if (!json.contains(QLatin1String("hidden")))
+            return;
+        const QStringList visible = visibleItems(m_instrument, answers, profile);
+        QStringList hidden;
+        for (const Item& item : m_instrument.items)
+            if (!visible.contains(item.id))
+                hidden.append(item.id);
+        sameIds(QStringLiteral("hidden"), hidden, json, pointer);
+    }
+
+    void sameIds(const QString& key, QStringList actual, const QJsonObject& json, const QString& pointer) {
+        QStringList expected;
+        for (const auto id : json.value(key).toArray())
+            expected.append(id.toString());
+        actual.removeDuplicates();
+        actual.sort();
+        expected.sort();
+        if (actual != expected)
+            differs(pointerTo(pointer, key), key, QStringLiteral("[%1]").arg(actual.join(QStringLiteral(", "))),
+                    QStringLiteral("[%1]").arg(expected.join(QStringLiteral(", "))));
+    }
+
+    void refusals(const QJsonObject& json, const QString& pointer) {
+        for (auto it = json.begin(); it != json.end(); ++it) {
+            const Item* item = m_instrument.item(it.key());
+            if (item == nullptr)
+                broken(pointerTo(pointer, it.key()), QStringLiteral("no item \"%1\"").arg(it.key()));
+            else if (answerFromJson(*item, it.value()))
+                differs(pointerTo(pointer, it.key()), QStringLiteral("the answer to %1").arg(it.key()),
+                        QStringLiteral("taken"), QStringLiteral("refused"));
+        }
+    }
+
+    void compare(const QString& score, const QJsonObject& actual, const QJsonObject& expected, const QString& place) {
         for (const QString& key : expected.keys()) {
             if (actual.value(key) == expected.value(key))
                 continue;
             const QString what = key == QLatin1String("value") ? score : QStringLiteral("%1's %2").arg(score, key);
-            m_faults.append(
-                {m_file, pointerTo(place, key),
-                 QStringLiteral("case '%1': %2 is %3, expected %4")
-                     .arg(name, what, actual.contains(key) ? shown(actual.value(key)) : QStringLiteral("absent"),
-                          shown(expected.value(key)))});
+            differs(pointerTo(place, key), what,
+                    actual.contains(key) ? shown(actual.value(key)) : QStringLiteral("absent"),
+                    shown(expected.value(key)));
         }
+    }
+
+    void differs(const QString& place, const QString& what, const QString& actual, const QString& expected) {
+        m_faults.append(
+            {m_file, place, QStringLiteral("case '%1': %2 is %3, expected %4").arg(m_name, what, actual, expected)});
     }
 
     void broken(const QString& pointer, const QString& reason) {
@@ -75,6 +124,7 @@ private:
 
     const Instrument& m_instrument;
     QString m_file;
+    QString m_name; ///< of the case that runs
     QList<Fault> m_faults;
     bool m_usable = true;
 };
@@ -86,8 +136,11 @@ Result<int> runCases(const Entry& entry) {
     SEREIN_TRY(const QJsonValue json, readJson(file));
     if (auto faults = schemaFaults(QStringLiteral("cases"), json, file); !faults.isEmpty())
         return std::unexpected(Error{Error::Kind::Unusable, std::move(faults)});
-    const QJsonArray cases = json.toObject().value(QLatin1String("cases")).toArray();
-    CaseRun run(entry.instrument, file);
+    return runCases(entry.instrument, json.toObject().value(QLatin1String("cases")).toArray(), file);
+}
+
+Result<int> runCases(const Instrument& instrument, const QJsonArray& cases, const QString& file) {
+    CaseRun run(instrument, file);
     for (qsizetype index = 0; index < cases.size(); ++index)
         run.run(cases.at(index).toObject(), pointerTo(QStringLiteral("/cases"), index));
     if (!run.faults().isEmpty())

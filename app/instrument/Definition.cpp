@@ -2,6 +2,7 @@
 #include "instrument/DefinitionReader.h"
 #include "instrument/Library.h"
 #include "instrument/Proof.h"
+#include "instrument/Terminology.h"
 
 namespace serein::instrument {
 
@@ -10,6 +11,7 @@ Result<Instrument> parseInstrument(const QJsonValue& json, const QString& file) 
     Instrument instrument = readDefinition(json.toObject(), faults);
     proveItems(instrument, faults);
     proveScores(instrument, faults);
+    proveCodes(instrument, faults);
     if (!faults.isEmpty())
         return std::unexpected(Error{Error::Kind::Unusable, faults.all()});
     return instrument;

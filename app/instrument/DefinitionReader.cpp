@@ -45,9 +45,45 @@ Rounding rounding(const QString& name) {
 
 Codes codes(const QJsonObject& owner) {
     const QJsonObject object = owner.value(QLatin1String("codes")).toObject();
-    const QJsonValue cdisc = object.value(QLatin1String("cdisc"));
-    return {text(object, QLatin1String("loinc")), cdisc.toString(), text(cdisc.toObject(), QLatin1String("domain")),
-            text(cdisc.toObject(), QLatin1String("category"))};
+    return {text(object, QLatin1String("loinc")), text(object, QLatin1String("cdisc")),
+            text(object, QLatin1String("sponsor"))};
+}
+
+InstrumentCodes instrumentCodes(const QJsonObject& json) {
+    const QJsonObject object = json.value(QLatin1String("codes")).toObject();
+    const bool isSponsors = object.contains(QLatin1String("sponsor"));
+    const QJsonObject category =
+        object.value(isSponsors ? QLatin1String("sponsor") : QLatin1String("cdisc")).toObject();
+    return {text(object, QLatin1String("loinc")), text(category, QLatin1String("domain")),
+            text(category, QLatin1String("category")), isSponsors};
+}
+
+Source source(const QJsonObject& json) {
+    return {text(json, QLatin1String("citation")), text(json, QLatin1String("doi"))};
+}
+
+QMap<QString, Conversion> conversions(const QJsonObject& json, Faults& faults) {
+    QMap<QString, Conversion> tables;
+    const QJsonObject object = json.value(QLatin1String("conversions")).toObject();
+    for (auto table = object.begin(); table != object.end(); ++table) {
+        const QJsonObject one = table->toObject();
+        Conversion& conversion = tables[table.key()];
+        conversion.version = text(one, QLatin1String("version"));
+        conversion.unit = text(one, QLatin1String("unit"));
+        conversion.source = source(one.value(QLatin1String("source")).toObject());
+        const QJsonObject rows = one.value(QLatin1String("rows")).toObject();
+        for (auto row = rows.begin(); row != rows.end(); ++row) {
+            const QJsonValue written = row->toObject().value(QLatin1String("factor"));
+            std::optional<Decimal>& factor = conversion.factors[row.key()];
+            if (written.isNull())
+                continue;
+            factor = Decimal::fromString(written.toString());
+            if (!factor || *factor <= Decimal(0))
+                faults.add(QStringLiteral("/conversions/%1/rows/%2/factor").arg(table.key(), row.key()),
+                           QStringLiteral("not an exact number above 0"));
+        }
+    }
+    return tables;
 }
 
 QMap<QString, QList<Choice>> choiceLists(const QJsonObject& json, Faults& faults) {
@@ -162,13 +198,13 @@ Instrument readDefinition(const QJsonObject& json, Faults& faults) {
     instrument.dataClass = text(json, QLatin1String("class"));
     instrument.recall = recall(json.value(QLatin1String("recall")).toObject(), faults);
     instrument.recallsNight = json.value(QLatin1String("recall")).toObject().value(QLatin1String("night")).toBool();
-    instrument.codes = codes(json);
+    instrument.codes = instrumentCodes(json);
+    instrument.conversions = conversions(json, faults);
     instrument.defaultProfile = text(json, QLatin1String("defaultProfile"));
     for (const auto profile : json.value(QLatin1String("profiles")).toArray())
         instrument.profiles.append(profile.toString());
-    forEach(json, QLatin1String("sources"), {}, [&](const QJsonObject& source, const QString&) {
-        instrument.sources.append({text(source, QLatin1String("citation")), text(source, QLatin1String("doi"))});
-    });
+    forEach(json, QLatin1String("sources"), {},
+            [&](const QJsonObject& object, const QString&) { instrument.sources.append(source(object)); });
     const auto lists = choiceLists(json, faults);
     forEach(json, QLatin1String("items"), {}, [&](const QJsonObject& object, const QString& place) {
         instrument.items.append(item(object, place, lists, faults));

@@ -34,6 +34,8 @@ Value Evaluation::value(const Expression& node) {
     switch (node.op) {
     case Op::Number:
         return node.number;
+    case Op::Missing:
+        return {};
     case Op::Item:
         return itemValue(node.name);
     case Op::Score: {
@@ -44,6 +46,8 @@ Value Evaluation::value(const Expression& node) {
         const auto found = m_answers.constFind(node.name);
         return found != m_answers.cend() && isAnswered(*found) && !isHidden(node.name);
     }
+    case Op::Includes:
+        return includes(node);
     case Op::Sum:
         return sum(node, false);
     case Op::Mean:
@@ -65,6 +69,8 @@ Value Evaluation::value(const Expression& node) {
         return ratio(node);
     case Op::Elapsed:
         return elapsed(node);
+    case Op::Convert:
+        return converted(node);
     case Op::Eq:
     case Op::Ne:
     case Op::Lt:
@@ -76,6 +82,8 @@ Value Evaluation::value(const Expression& node) {
         return quantified(node, false);
     case Op::Any:
         return quantified(node, true);
+    case Op::AtLeast:
+        return atLeast(node);
     case Op::Not: {
         const Value of = value(*node.parts.first());
         return truth(of) ? Value(!*truth(of)) : Value();
@@ -111,6 +119,19 @@ Value Evaluation::itemValue(const QString& id) const {
     if (const auto* minutes = std::get_if<Minutes>(answer))
         return minutes->value;
     return {};
+}
+
+Value Evaluation::includes(const Expression& node) const {
+    const AnswerValue* answer = isHidden(node.name) ? nullptr : answerTo(m_answers, node.name);
+    const auto* chosen = answer ? std::get_if<QList<Decimal>>(answer) : nullptr;
+    return chosen && !chosen->isEmpty() ? Value(chosen->contains(node.number)) : Value();
+}
+
+/// What the table has no factor for is not converted.
+Value Evaluation::converted(const Expression& node) {
+    const auto factor = m_instrument.conversions.value(node.name).factors.value(node.otherName);
+    const Value of = value(*node.parts.first());
+    return factor && number(of) ? Value(*number(of) * *factor) : Value();
 }
 
 Value Evaluation::sum(const Expression& node, bool mean) {
@@ -222,6 +243,20 @@ Value Evaluation::quantified(const Expression& node, bool decides) {
             return decides;
     }
     return missing ? Value() : Value(!decides);
+}
+
+/// Decided as soon as the missing parts cannot change it.
+Value Evaluation::atLeast(const Expression& node) {
+    int certain = 0;
+    int possible = 0;
+    for (const ExpressionPtr& part : node.parts) {
+        const Value next = value(*part);
+        certain += truth(next) && *truth(next) ? 1 : 0;
+        possible += !truth(next) || *truth(next) ? 1 : 0;
+    }
+    if (Decimal(certain) >= node.number)
+        return true;
+    return Decimal(possible) >= node.number ? Value() : Value(false);
 }
 
 Value Evaluation::first(const Expression& node) {

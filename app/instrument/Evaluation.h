@@ -24,6 +24,8 @@ public:
 
 private:
     Value itemValue(const QString& id) const;
+    Value includes(const Expression& node) const;
+    Value converted(const Expression& node);
     Value sum(const Expression& node, bool mean);
     Value extreme(const Expression& node);
     Value count(const Expression& node);
@@ -33,6 +35,7 @@ private:
     Value elapsed(const Expression& node) const;
     Value compare(const Expression& node);
     Value quantified(const Expression& node, bool decides);
+    Value atLeast(const Expression& node);
     Value first(const Expression& node);
     Value when(const Expression& node);
 

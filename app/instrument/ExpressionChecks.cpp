@@ -11,6 +11,7 @@ namespace {
 bool givesBoolean(Op op) {
     switch (op) {
     case Op::Answered:
+    case Op::Includes:
     case Op::Eq:
     case Op::Ne:
     case Op::Lt:
@@ -19,6 +20,7 @@ bool givesBoolean(Op op) {
     case Op::Ge:
     case Op::All:
     case Op::Any:
+    case Op::AtLeast:
     case Op::Not:
         return true;
     default:
@@ -26,8 +28,9 @@ bool givesBoolean(Op op) {
     }
 }
 
-bool takesKindOfParts(Op op) {
-    return op == Op::First || op == Op::When || op == Op::Profile;
+/// Either kind: what its parts are, or nothing at all.
+bool takesEitherKind(Op op) {
+    return op == Op::Missing || op == Op::First || op == Op::When || op == Op::Profile;
 }
 
 bool isNumeric(ItemType type) {
@@ -41,7 +44,7 @@ public:
 
     void node(const Expression& node, bool wantsBoolean) {
         references(node, wantsBoolean);
-        if (node.op != Op::Score && !takesKindOfParts(node.op) && givesBoolean(node.op) != wantsBoolean)
+        if (node.op != Op::Score && !takesEitherKind(node.op) && givesBoolean(node.op) != wantsBoolean)
             kindFault(node.pointer, wantsBoolean);
         for (qsizetype index = 0; index < node.parts.size(); ++index)
             this->node(*node.parts.at(index), wantsBooleanPart(node, index, wantsBoolean));
@@ -57,6 +60,7 @@ private:
         case Op::Count:
         case Op::All:
         case Op::Any:
+        case Op::AtLeast:
         case Op::Not:
             return true;
         case Op::When:
@@ -81,6 +85,12 @@ private:
                 item && !item->asks())
                 fault(pointerTo(node.pointer, QStringLiteral("answered")),
                       QStringLiteral("item \"%1\" asks nothing").arg(node.name));
+            break;
+        case Op::Includes:
+            includes(node, pointerTo(node.pointer, QStringLiteral("includes")));
+            break;
+        case Op::Convert:
+            convert(node, pointerTo(node.pointer, QStringLiteral("convert")));
             break;
         case Op::Elapsed:
             clock(node.name, pointerTo(node.pointer, QStringLiteral("elapsed")) + QStringLiteral("/from"));
@@ -111,6 +121,27 @@ private:
                 fault(place, QStringLiteral("nothing for profile \"%1\"").arg(profile));
     }
 
+    void includes(const Expression& node, const QString& place) {
+        const Item* item = find(node.name, pointerTo(place, QStringLiteral("item")));
+        if (item == nullptr)
+            return;
+        if (item->type != ItemType::MultiChoice)
+            fault(pointerTo(place, QStringLiteral("item")),
+                  QStringLiteral("item \"%1\" is no multiple choice").arg(node.name));
+        else if (std::ranges::none_of(item->choices, [&](const Choice& one) { return one.value == node.number; }))
+            fault(pointerTo(place, QStringLiteral("value")),
+                  QStringLiteral("item \"%1\" has no choice %2").arg(node.name, node.number.toString()));
+    }
+
+    void convert(const Expression& node, const QString& place) {
+        const auto table = m_instrument.conversions.constFind(node.name);
+        if (table == m_instrument.conversions.cend())
+            fault(pointerTo(place, QStringLiteral("table")), QStringLiteral("no conversion \"%1\"").arg(node.name));
+        else if (!table->factors.contains(node.otherName))
+            fault(pointerTo(place, QStringLiteral("row")),
+                  QStringLiteral("the conversion \"%1\" has no row \"%2\"").arg(node.name, node.otherName));
+    }
+
     const Item* find(const QString& id, const QString& pointer) {
         const Item* item = m_instrument.item(id);
         if (item == nullptr)
@@ -134,7 +165,7 @@ private:
 };
 
 void collect(const Expression& node, QSet<QString>& items, QSet<QString>& scores) {
-    if (node.op == Op::Item || node.op == Op::Answered)
+    if (node.op == Op::Item || node.op == Op::Answered || node.op == Op::Includes)
         items.insert(node.name);
     else if (node.op == Op::Elapsed)
         items += {node.name, node.otherName};

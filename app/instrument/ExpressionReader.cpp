@@ -11,8 +11,10 @@ namespace {
 
 const QHash<QString, Op>& operators() {
     static const QHash<QString, Op> table{{QStringLiteral("item"), Op::Item},
+                                          {QStringLiteral("missing"), Op::Missing},
                                           {QStringLiteral("score"), Op::Score},
                                           {QStringLiteral("answered"), Op::Answered},
+                                          {QStringLiteral("includes"), Op::Includes},
                                           {QStringLiteral("sum"), Op::Sum},
                                           {QStringLiteral("mean"), Op::Mean},
                                           {QStringLiteral("min"), Op::Min},
@@ -23,6 +25,7 @@ const QHash<QString, Op>& operators() {
                                           {QStringLiteral("band"), Op::Band},
                                           {QStringLiteral("ratio"), Op::Ratio},
                                           {QStringLiteral("elapsed"), Op::Elapsed},
+                                          {QStringLiteral("convert"), Op::Convert},
                                           {QStringLiteral("eq"), Op::Eq},
                                           {QStringLiteral("ne"), Op::Ne},
                                           {QStringLiteral("lt"), Op::Lt},
@@ -31,6 +34,7 @@ const QHash<QString, Op>& operators() {
                                           {QStringLiteral("ge"), Op::Ge},
                                           {QStringLiteral("all"), Op::All},
                                           {QStringLiteral("any"), Op::Any},
+                                          {QStringLiteral("atLeast"), Op::AtLeast},
                                           {QStringLiteral("not"), Op::Not},
                                           {QStringLiteral("first"), Op::First},
                                           {QStringLiteral("when"), Op::When},
@@ -60,11 +64,21 @@ private:
         const QJsonObject object = json.toObject();
         switch (node.op) {
         case Op::Number:
+        case Op::Missing:
             break;
         case Op::Item:
         case Op::Score:
         case Op::Answered:
             node.name = json.toString();
+            break;
+        case Op::Includes:
+            node.name = object.value(QLatin1String("item")).toString();
+            node.number = exact(object, QStringLiteral("value"), pointer);
+            break;
+        case Op::Convert:
+            node.parts = {read(object.value(QLatin1String("of")), pointerTo(pointer, QStringLiteral("of")))};
+            node.name = object.value(QLatin1String("table")).toString();
+            node.otherName = object.value(QLatin1String("row")).toString();
             break;
         case Op::Elapsed:
             node.name = object.value(QLatin1String("from")).toString();
@@ -94,11 +108,20 @@ private:
         case Op::Not:
             node.parts = {read(json, pointer)};
             break;
+        case Op::AtLeast:
+            node.number = exact(object, QStringLiteral("n"), pointer);
+            readParts(node, object.value(QLatin1String("of")).toArray(), pointerTo(pointer, QStringLiteral("of")));
+            if (node.number > Decimal(static_cast<int>(node.parts.size())))
+                m_faults.append({{}, pointerTo(pointer, QStringLiteral("n")), QStringLiteral("more than there are")});
+            break;
         default:
-            const QJsonArray array = json.toArray();
-            for (qsizetype index = 0; index < array.size(); ++index)
-                node.parts.append(read(array.at(index), pointerTo(pointer, index)));
+            readParts(node, json.toArray(), pointer);
         }
+    }
+
+    void readParts(Expression& node, const QJsonArray& array, const QString& pointer) {
+        for (qsizetype index = 0; index < array.size(); ++index)
+            node.parts.append(read(array.at(index), pointerTo(pointer, index)));
     }
 
     void readScale(Expression& node, const QJsonObject& object, const QString& pointer) {

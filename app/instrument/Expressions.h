@@ -29,8 +29,9 @@ struct Interval {
     [[nodiscard]] QString toString() const; ///< "[0, 27]", "[0, ∞)"
 };
 /// Interval arithmetic over a numeric tree without faults. Scores it names count with their stated range (proven in
-/// their own place).
-[[nodiscard]] Interval intervalOf(const Instrument& instrument, const Expression& expression, const QString& profile);
+/// their own place). nullopt: it never has a value.
+[[nodiscard]] std::optional<Interval> intervalOf(const Instrument& instrument, const Expression& expression,
+                                                 const QString& profile);
 /// The values an answer to this item may have.
 [[nodiscard]] Interval intervalOf(const Item& item);
 

@@ -1,4 +1,4 @@
-#include "instrument/Instrument.h"
+#include "instrument/TextPack.h"
 
 #include <algorithm>
 

@@ -5,19 +5,28 @@
 #include "core/Decimal.h"
 #include "core/LocalizedText.h"
 #include "instrument/Answer.h"
+#include "instrument/Expression.h"
 
 #include <QJsonObject>
 #include <QStringList>
-#include <memory>
-#include <optional>
 
 namespace serein::instrument {
 
+/// Of an item or score.
 struct Codes {
     QString loinc;
-    QString cdisc;         ///< test code of an item or score
-    QString cdiscDomain;   ///< of the instrument: QS, RS …
-    QString cdiscCategory; ///< of the instrument
+    QString cdisc;   ///< test code of the CDISC terminology
+    QString sponsor; ///< our own test code, where the terminology has none
+
+    [[nodiscard]] QString testCode() const { return cdisc.isEmpty() ? sponsor : cdisc; }
+};
+
+/// Of an instrument.
+struct InstrumentCodes {
+    QString loinc;
+    QString domain;   ///< QS, RS …; empty where the instrument has no category
+    QString category; ///< as the CDISC terminology has it, or our own
+    bool isSponsors = false;
 };
 
 struct Choice {
@@ -28,57 +37,6 @@ struct Choice {
 
 enum class ItemType { Choice, MultiChoice, Number, Scale, Clock, Duration, Date, DateTime, Text, Section, Note };
 enum class Direction { None, HigherWorse, HigherBetter };
-
-/// One node of a score tree. `op` is the operator of instruments/README.md; leaves carry their value or name.
-struct Expression;
-using ExpressionPtr = std::shared_ptr<const Expression>;
-enum class Op {
-    Number,
-    Item,
-    Score,
-    Answered,
-    Sum,
-    Mean,
-    Min,
-    Max,
-    Count,
-    Reverse,
-    Scale,
-    Band,
-    Ratio,
-    Elapsed,
-    Eq,
-    Ne,
-    Lt,
-    Le,
-    Gt,
-    Ge,
-    All,
-    Any,
-    Not,
-    First,
-    When,
-    Profile
-};
-enum class Rounding { None, HalfUp, Floor };
-struct BandStep {
-    std::optional<Decimal> bound; ///< none on the last step
-    bool inclusive = false;       ///< upTo (≤) rather than below (<)
-    Decimal value;
-};
-struct Expression {
-    Op op = Op::Number;
-    Decimal number;                         ///< Number; Reverse: low; Scale: by
-    Decimal second;                         ///< Reverse: high; Scale: add
-    QString name;                           ///< Item, Score, Answered; Elapsed: from
-    QString otherName;                      ///< Elapsed: to
-    QList<ExpressionPtr> parts;             ///< operands in order (When: if, then, else)
-    QMap<QString, ExpressionPtr> byProfile; ///< Profile
-    QList<BandStep> steps;                  ///< Band
-    Rounding rounding = Rounding::None;     ///< Scale
-    int digits = 0;                         ///< Scale
-    QString pointer;                        ///< where it stands in its file, for faults
-};
 
 struct Item {
     QString id;
@@ -146,6 +104,14 @@ struct Source {
     QString doi;
 };
 
+/// A published table of factors, such as doses to morphine equivalents.
+struct Conversion {
+    QString version;
+    QString unit; ///< of what is converted to
+    Source source;
+    QMap<QString, std::optional<Decimal>> factors; ///< by row; none: the source has no factor, so nothing is converted
+};
+
 struct Instrument {
     QString id;
     QString version;
@@ -155,7 +121,8 @@ struct Instrument {
     IsoDuration recall; ///< zero: now
     bool recallsNight = false;
     QList<Source> sources;
-    Codes codes;
+    InstrumentCodes codes;
+    QMap<QString, Conversion> conversions; ///< by the name expressions use
     QList<Item> items;
     QList<Score> scores;
     QStringList profiles;
@@ -165,40 +132,6 @@ struct Instrument {
 
     [[nodiscard]] const Item* item(const QString& itemId) const; ///< null when there is none
     [[nodiscard]] const Score* score(const QString& scoreId) const;
-};
-
-struct ItemWords {
-    QString text;
-    QString help;
-    QString low;
-    QString high;
-    QString unit;
-};
-
-/// The words of one instrument in one language.
-struct TextPack {
-    QString instrument;
-    QString instrumentVersion;
-    QString language;
-    QString version;
-    QString provenance; ///< official, validated, unvalidated, placeholder
-    QString citation;
-    QString note;
-    QString licenceHolder;
-    QString licenceStatement;
-    bool allowsElectronic = false;
-    bool allowsExport = false;
-    QString onlyStudy; ///< empty: any
-    QDate expires;     ///< invalid: never
-    QString title;
-    QString instruction;
-    QString recall;
-    QMap<QString, QMap<QString, QString>> choices; ///< list → value text ("0") → words
-    QMap<QString, ItemWords> items;
-    QStringList order; ///< item ids as printed; empty: the instrument's own order
-    QJsonObject json;
-
-    [[nodiscard]] QString choiceWords(const Item& item, const Decimal& value) const;
 };
 
 } // namespace serein::instrument

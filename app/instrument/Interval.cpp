@@ -88,37 +88,49 @@ Interval divided(const Interval& a, const Interval& b) {
     return result;
 }
 
+/// nullopt: never has a value.
+using Bound = std::optional<Interval>;
+
 class Bounds {
 public:
     Bounds(const Instrument& instrument, const QString& profile) : m_instrument(instrument), m_profile(profile) {}
 
-    Interval of(const Expression& node) const {
+    Bound of(const Expression& node) const {
         switch (node.op) {
         case Op::Number:
             return exactly(node.number);
+        case Op::Missing:
+            return std::nullopt;
         case Op::Item:
             return intervalOf(*m_instrument.item(node.name));
         case Op::Score: {
             const Score* score = m_instrument.score(node.name);
-            return {score->low, score->high};
+            return Interval{score->low, score->high};
         }
         case Op::Elapsed:
-            return {Decimal(0), Decimal(1439)};
+            return Interval{Decimal(0), Decimal(1439)};
         case Op::Count:
-            return {Decimal(0), Decimal(static_cast<int>(node.parts.size()))};
-        case Op::Reverse: {
-            const Interval part = of(*node.parts.first());
-            const auto turned = [&](const Decimal& value) { return node.number + node.second - value; };
-            return {through(part.high, turned), through(part.low, turned)};
-        }
+            return Interval{Decimal(0), Decimal(static_cast<int>(node.parts.size()))};
+        case Op::Reverse:
+            return onePart(node, [&](const Interval& part) {
+                const auto turned = [&](const Decimal& value) { return node.number + node.second - value; };
+                return Interval{through(part.high, turned), through(part.low, turned)};
+            });
+        case Op::Convert:
+            return converted(node);
         case Op::Scale:
-            return scaled(of(*node.parts.first()), node);
+            return onePart(node, [&](const Interval& part) { return scaled(part, node); });
         case Op::Band:
-            return banded(of(*node.parts.first()), node.steps);
-        case Op::Ratio:
-            return divided(of(*node.parts.at(0)), of(*node.parts.at(1)));
+            return onePart(node, [&](const Interval& part) { return banded(part, node.steps); });
+        case Op::Ratio: {
+            const Bound above = of(*node.parts.at(0));
+            const Bound below = of(*node.parts.at(1));
+            return above && below ? Bound(divided(*above, *below)) : std::nullopt;
+        }
         case Op::When:
-            return either(of(*node.parts.at(1)), of(*node.parts.at(2)));
+            return oneOf({node.parts.at(1), node.parts.at(2)});
+        case Op::First:
+            return oneOf(node.parts);
         case Op::Profile:
             return of(*node.byProfile.value(m_profile));
         default:
@@ -127,23 +139,48 @@ public:
     }
 
 private:
-    Interval folded(const Expression& node) const {
-        Interval result = of(*node.parts.first());
+    template<class Function> Bound onePart(const Expression& node, Function function) const {
+        const Bound part = of(*node.parts.first());
+        return part ? Bound(function(*part)) : std::nullopt;
+    }
+
+    Bound converted(const Expression& node) const {
+        const auto factor = m_instrument.conversions.value(node.name).factors.value(node.otherName);
+        if (!factor)
+            return std::nullopt;
+        return onePart(node, [&](const Interval& part) {
+            const auto one = [&](const Decimal& value) { return value * *factor; };
+            return Interval{through(part.low, one), through(part.high, one)};
+        });
+    }
+
+    /// Any of these may be the value; those that never have one are not.
+    Bound oneOf(const QList<ExpressionPtr>& parts) const {
+        Bound result;
+        for (const ExpressionPtr& part : parts)
+            if (const Bound next = of(*part))
+                result = result ? either(*result, *next) : *next;
+        return result;
+    }
+
+    /// Sums, means and extremes: without one part there is no value.
+    Bound folded(const Expression& node) const {
+        Bound result = of(*node.parts.first());
         for (const ExpressionPtr& part : node.parts.sliced(1)) {
-            const Interval next = of(*part);
-            if (node.op == Op::Sum || node.op == Op::Mean)
-                result = {plus(result.low, next.low), plus(result.high, next.high)};
-            else if (node.op == Op::Min)
-                result = {smaller(result.low, next.low, true), smaller(result.high, next.high, false)};
+            const Bound next = of(*part);
+            if (!next || !result)
+                return std::nullopt;
+            if (node.op == Op::Min)
+                result = {smaller(result->low, next->low, true), smaller(result->high, next->high, false)};
             else if (node.op == Op::Max)
-                result = {greater(result.low, next.low, true), greater(result.high, next.high, false)};
+                result = {greater(result->low, next->low, true), greater(result->high, next->high, false)};
             else
-                result = either(result, next);
+                result = {plus(result->low, next->low), plus(result->high, next->high)};
         }
-        if (node.op != Op::Mean)
+        if (node.op != Op::Mean || !result)
             return result;
         const auto shared = [&](const Decimal& value) { return value / Decimal(static_cast<int>(node.parts.size())); };
-        return {through(result.low, shared), through(result.high, shared)};
+        return Interval{through(result->low, shared), through(result->high, shared)};
     }
 
     const Instrument& m_instrument;
@@ -178,7 +215,7 @@ Interval intervalOf(const Item& item) {
     }
 }
 
-Interval intervalOf(const Instrument& instrument, const Expression& expression, const QString& profile) {
+std::optional<Interval> intervalOf(const Instrument& instrument, const Expression& expression, const QString& profile) {
     return Bounds(instrument, profile).of(expression);
 }
 

@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QDirIterator>
 #include <QFileInfo>
 
 namespace serein::instrument {
@@ -29,6 +30,39 @@ QStringList packFiles(const QString& folder) {
     for (const QString& name : QDir(folder).entryList({QStringLiteral("text.*.json")}, QDir::Files, QDir::Name))
         paths.append(QDir(folder).filePath(name));
     return paths;
+}
+
+/// Test codes become column and variable names: each stands for one thing in the whole library.
+QList<Fault> codesTwice(const Library& library) {
+    QMap<QString, QString> owners;
+    QList<Fault> faults;
+    const auto look = [&](const QString& id, const Codes& codes, const QString& place) {
+        const QString code = codes.testCode();
+        if (code.isEmpty())
+            return;
+        if (owners.contains(code))
+            faults.append({QDir(library.entry(id)->folder).filePath(QStringLiteral("instrument.json")), place,
+                           QStringLiteral("the code %1 is %2's").arg(code, owners.value(code))});
+        owners.insert(code, id);
+    };
+    for (const QString& id : library.ids()) {
+        const Instrument& instrument = *library.instrument(id);
+        for (qsizetype index = 0; index < instrument.items.size(); ++index)
+            look(id, instrument.items.at(index).codes, pointerTo(QStringLiteral("/items"), index));
+        for (qsizetype index = 0; index < instrument.scores.size(); ++index)
+            look(id, instrument.scores.at(index).codes, pointerTo(QStringLiteral("/scores"), index));
+    }
+    return faults;
+}
+
+Result<TextPack> readSitePack(const Library& library, const QString& path) {
+    SEREIN_TRY(const QJsonValue json, readJson(path));
+    const QString id = json.toObject().value(QLatin1String("instrument")).toString();
+    if (const Instrument* instrument = library.instrument(id))
+        return parseTextPack(json, *instrument, path);
+    if (auto faults = schemaFaults(QStringLiteral("text"), json, path); !faults.isEmpty())
+        return std::unexpected(Error{Error::Kind::Unusable, std::move(faults)});
+    return unusable(QStringLiteral("there is no instrument \"%1\"").arg(id), QStringLiteral("/instrument"), path);
 }
 
 } // namespace
@@ -84,6 +118,7 @@ Result<Library> Library::load(const QString& folder) {
         else
             faults += entry.error().faults;
     }
+    faults += codesTwice(library);
     if (!faults.isEmpty())
         return std::unexpected(Error{Error::Kind::Unusable, faults});
     return library;
@@ -105,6 +140,30 @@ const TextPack* Library::pack(const QString& id, const QString& language) const 
         return nullptr;
     const auto pack = found->packs.constFind(language);
     return pack == found->packs.cend() ? nullptr : &*pack;
+}
+
+Result<void> Library::addPacks(const QString& folder) {
+    if (!QDir(folder).exists())
+        return storageFailed(QStringLiteral("there is no such folder of text packs"), folder);
+    QStringList paths;
+    for (QDirIterator files(folder, {QStringLiteral("*.json")}, QDir::Files, QDirIterator::Subdirectories);
+         files.hasNext();)
+        paths.append(files.next());
+    paths.sort();
+    QList<TextPack> packs;
+    QList<Fault> faults;
+    for (const QString& path : std::as_const(paths)) {
+        auto pack = readSitePack(*this, path);
+        if (pack)
+            packs.append(std::move(*pack));
+        else
+            faults += pack.error().faults;
+    }
+    if (!faults.isEmpty())
+        return std::unexpected(Error{Error::Kind::Unusable, faults});
+    for (const TextPack& pack : std::as_const(packs))
+        m_entries[pack.instrument].packs.insert(pack.language, pack);
+    return {};
 }
 
 void Library::add(const Entry& entry) {

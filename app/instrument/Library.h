@@ -2,6 +2,7 @@
 // Reads and proves instrument definitions, text packs and cases. What the loader accepts is safe to show and to score.
 #include "instrument/Instrument.h"
 #include "instrument/Scoring.h"
+#include "instrument/TextPack.h"
 
 #include <QMap>
 
@@ -42,6 +43,9 @@ public:
     [[nodiscard]] const Instrument* instrument(const QString& id) const;
     [[nodiscard]] const TextPack* pack(const QString& id, const QString& language) const;
     void add(const Entry& entry);
+    /// The site's own packs: every .json file of a folder and the folders in it. A pack takes the place of the shipped
+    /// one in its language. Every fault at once, and then none is added.
+    [[nodiscard]] Result<void> addPacks(const QString& folder);
 
 private:
     QMap<QString, Entry> m_entries;
@@ -50,5 +54,7 @@ private:
 /// Runs cases.json of one folder (must exist): one fault a case and score that differs ("case 'all max': total is 26,
 /// expected 27").
 [[nodiscard]] Result<int> runCases(const Entry& entry);
+/// Cases that have passed their schema.
+[[nodiscard]] Result<int> runCases(const Instrument& instrument, const QJsonArray& cases, const QString& file);
 
 } // namespace serein::instrument

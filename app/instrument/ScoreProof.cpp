@@ -42,11 +42,12 @@ void proveRange(const Instrument& instrument, const Score& score, const QString&
     }
     const Interval stated{score.low, score.high};
     for (const QString& profile : profilesOf(instrument)) {
-        const Interval computed = intervalOf(instrument, *score.expression, profile);
-        if (computed == stated || (!score.rangeNote.isEmpty() && computed.contains(stated)))
+        const auto computed = intervalOf(instrument, *score.expression, profile);
+        if (computed && (*computed == stated || (!score.rangeNote.isEmpty() && computed->contains(stated))))
             continue;
         faults.add(range, QStringLiteral("stated as %1, but its expression gives %2%3")
-                              .arg(stated.toString(), computed.toString(), forProfile(profile)));
+                              .arg(stated.toString(), computed ? computed->toString() : QStringLiteral("no value"),
+                                   forProfile(profile)));
     }
 }
 
@@ -101,7 +102,7 @@ void proveProration(const Instrument& instrument, const Score& score, const QStr
     if (score.proration->maxMissing >= tree.parts.size())
         faults.add(pointerTo(prorate, QStringLiteral("maxMissing")),
                    QStringLiteral("not less than the number of items"));
-    const Interval first = intervalOf(instrument, *tree.parts.first(), instrument.defaultProfile);
+    const auto first = intervalOf(instrument, *tree.parts.first(), instrument.defaultProfile);
     for (const ExpressionPtr& part : tree.parts)
         if (intervalOf(instrument, *part, instrument.defaultProfile) != first)
             faults.add(prorate, QStringLiteral("its items do not share one range"));

@@ -152,8 +152,11 @@ Result<QUuid> findParticipant(const vault::Vault& vault, const std::string& name
     return unusable(QStringLiteral("no participant of that name"), {}, QStringLiteral("--participant"));
 }
 
-Result<instrument::Library> shippedLibrary() {
-    return instrument::Library::load(instrument::Library::defaultFolder());
+Result<instrument::Library> shippedLibrary(const std::string& packs) {
+    SEREIN_TRY(instrument::Library library, instrument::Library::load(instrument::Library::defaultFolder()));
+    if (!packs.empty())
+        SEREIN_CHECK(library.addPacks(text(packs)));
+    return library;
 }
 
 Result<study::Study> readStudy(const QString& path, const instrument::Library& library) {

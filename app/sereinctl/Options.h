@@ -56,8 +56,9 @@ using Command = std::function<Result<Output>(Context&)>;
 [[nodiscard]] Result<crypto::Secret> askPassphrase(const QString& prompt, bool twice = false);
 /// By subject id or by uuid; Unusable where there is none.
 [[nodiscard]] Result<QUuid> findParticipant(const vault::Vault& vault, const std::string& named);
-/// Every shipped instrument.
-[[nodiscard]] Result<instrument::Library> shippedLibrary();
+/// Every shipped instrument, with the site's own packs where a folder of them is named.
+[[nodiscard]] Result<instrument::Library> shippedLibrary(const std::string& packs = {});
+inline constexpr auto packsHelp = "folder of the site's text packs, licensed for this study";
 [[nodiscard]] Result<study::Study> readStudy(const QString& path, const instrument::Library& library);
 /// From a file, or from stdin where the name is "-".
 [[nodiscard]] Result<QJsonValue> readAnswersFile(const std::string& name);

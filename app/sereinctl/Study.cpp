@@ -1,6 +1,7 @@
 #include "sereinctl/Commands.h"
 
 #include "study/Schedule.h"
+#include "study/Words.h"
 
 #include <CLI/CLI.hpp>
 #include <QJsonArray>
@@ -10,18 +11,33 @@ namespace serein::ctl {
 
 namespace {
 
-Result<Output> checkStudy(const std::string& file) {
-    SEREIN_TRY(const instrument::Library library, shippedLibrary());
-    SEREIN_TRY(const study::Study study, readStudy(text(file), library));
+struct CheckOrder {
+    std::string file;
+    std::string packs;
+};
+
+Result<Output> checkStudy(Context& context, const CheckOrder& order) {
+    SEREIN_TRY(const instrument::Library library, shippedLibrary(order.packs));
+    SEREIN_TRY(const study::Study study, readStudy(text(order.file), library));
+    SEREIN_TRY(const Clock* const clock, context.clock());
+    const study::WordsReport words = study::wordsReport(study, library, clock->now().date(), text(order.file));
+    if (!words.barred.isEmpty())
+        return std::unexpected(Error{Error::Kind::Unusable, words.barred});
+    QStringList needs;
+    for (const Fault& fault : words.missing)
+        needs.append(fault.reason);
     const QStringList warnings = study::recallWarnings(study, library);
     Output output;
     output.json = QJsonObject{{QStringLiteral("study"), study.id},
                               {QStringLiteral("version"), study.version},
                               {QStringLiteral("timepoints"), static_cast<int>(study.timepoints.size())},
                               {QStringLiteral("endpoints"), static_cast<int>(study.endpoints.size())},
+                              {QStringLiteral("needs"), QJsonArray::fromStringList(needs)},
                               {QStringLiteral("warnings"), QJsonArray::fromStringList(warnings)}};
     output.lines.append(
         QStringLiteral("%1 %2: ok, %3 timepoints").arg(study.id, study.version).arg(study.timepoints.size()));
+    for (const QString& need : std::as_const(needs))
+        output.lines.append(QStringLiteral("needs: ") + need);
     for (const QString& warning : warnings)
         output.lines.append(QStringLiteral("warning: ") + warning);
     return output;
@@ -88,10 +104,12 @@ Result<Output> timeline(const std::string& file, const std::vector<std::string>&
 void addStudyCommands(CLI::App& app, Command& chosen) {
     CLI::App* const group = app.add_subcommand("study", "protocols as data");
 
-    const auto checked = std::make_shared<std::string>();
+    const auto checked = std::make_shared<CheckOrder>();
     CLI::App* const checking = group->add_subcommand("check", "prove a study against the shipped instruments");
-    checking->add_option("FILE", *checked, "study file")->required();
-    checking->callback([&chosen, checked] { chosen = [checked](Context&) { return checkStudy(*checked); }; });
+    checking->add_option("FILE", checked->file, "study file")->required();
+    checking->add_option("--packs", checked->packs, packsHelp);
+    checking->callback(
+        [&chosen, checked] { chosen = [checked](Context& context) { return checkStudy(context, *checked); }; });
 
     const auto file = std::make_shared<std::string>();
     const auto anchors = std::make_shared<std::vector<std::string>>();

@@ -2,6 +2,7 @@
 
 #include "core/Json.h"
 #include "desk/Desk.h"
+#include "study/Words.h"
 
 #include <CLI/CLI.hpp>
 #include <QDir>
@@ -15,14 +16,21 @@ struct InitOrder {
     std::string study;
     std::string administrator;
     std::string recovery;
+    std::string packs;
+};
+
+struct AmendOrder {
+    std::string study;
+    std::string packs;
 };
 
 Result<Output> init(Context& context, const InitOrder& order) {
     SEREIN_TRY(const vault::Place place, context.place());
     SEREIN_TRY(const Clock* const clock, context.clock());
-    SEREIN_TRY(const instrument::Library library, shippedLibrary());
+    SEREIN_TRY(const instrument::Library library, shippedLibrary(order.packs));
     vault::Creation creation;
     SEREIN_TRY(creation.study, readStudy(text(order.study), library));
+    SEREIN_CHECK(study::requireWords(creation.study, library, clock->now().date(), text(order.study)));
     creation.library = &library;
     creation.administrator = text(order.administrator);
     if (!order.recovery.empty()) {
@@ -75,9 +83,11 @@ Result<Output> rebuild(Context& context) {
     return output;
 }
 
-Result<Output> amend(Context& context, const std::string& file) {
-    SEREIN_TRY(const instrument::Library library, shippedLibrary());
-    SEREIN_TRY(const study::Study study, readStudy(text(file), library));
+Result<Output> amend(Context& context, const AmendOrder& order) {
+    SEREIN_TRY(const instrument::Library library, shippedLibrary(order.packs));
+    SEREIN_TRY(const study::Study study, readStudy(text(order.study), library));
+    SEREIN_TRY(const Clock* const clock, context.clock());
+    SEREIN_CHECK(study::requireWords(study, library, clock->now().date(), text(order.study)));
     SEREIN_TRY(const auto vault, context.openVault());
     SEREIN_CHECK(desk::Desk(*vault).amend(study, library));
     return Output{QJsonObject{{QStringLiteral("study"), study.id}, {QStringLiteral("version"), study.version}},
@@ -94,6 +104,7 @@ void addVaultCommands(CLI::App& app, Command& chosen) {
     making->add_option("--study", order->study, "study file")->required();
     making->add_option("--admin", order->administrator, "name of the first administrator")->required();
     making->add_option("--recovery", order->recovery, "the site's recovery certificate (X.509)");
+    making->add_option("--packs", order->packs, packsHelp);
     making->callback([&chosen, order] { chosen = [order](Context& context) { return init(context, *order); }; });
 
     group->add_subcommand("verify", "every event, chain and checkpoint")->callback([&chosen] { chosen = verify; });
@@ -101,10 +112,12 @@ void addVaultCommands(CLI::App& app, Command& chosen) {
         chosen = rebuild;
     });
 
-    const auto study = std::make_shared<std::string>();
+    const auto amended = std::make_shared<AmendOrder>();
     CLI::App* const amending = group->add_subcommand("amend", "a new version of the study, from now on");
-    amending->add_option("--study", *study, "study file")->required();
-    amending->callback([&chosen, study] { chosen = [study](Context& context) { return amend(context, *study); }; });
+    amending->add_option("--study", amended->study, "study file")->required();
+    amending->add_option("--packs", amended->packs, packsHelp);
+    amending->callback(
+        [&chosen, amended] { chosen = [amended](Context& context) { return amend(context, *amended); }; });
 }
 
 } // namespace serein::ctl

@@ -2,6 +2,7 @@
 
 #include "instrument/Scoring.h"
 #include "study/Schedule.h"
+#include "study/Words.h"
 
 #include <QJsonObject>
 
@@ -47,7 +48,7 @@ Result<void> Battery::settle() {
     SEREIN_TRY(m_state, m_vault.participant(m_participant));
     const ledger::HandOverState& handOver = *m_state->handOver;
     const study::Timepoint* timepoint = m_vault.study().timepoint(handOver.timepoint);
-    for (const QString& id : timepoint->battery) {
+    for (const QString& id : asked(*timepoint)) {
         const ledger::AssessmentKey key{handOver.timepoint, id, handOver.sequence};
         const ledger::AssessmentState* state = m_state->assessment(key);
         if (state && state->status != ledger::AssessmentStatus::Open)
@@ -64,6 +65,10 @@ Result<void> Battery::settle() {
             if (!next || !words)
                 return unusable(QStringLiteral("\"%1\" has no words in %2: add the site's licensed pack")
                                     .arg(id, handOver.language));
+            // A licence may have ended since the study was put in force.
+            if (const QString bar = study::barTo(*words, m_vault.study(), m_vault.clock().now().date()); !bar.isEmpty())
+                return unusable(
+                    QStringLiteral("the words of %1 in %2 cannot be used: %3").arg(id, handOver.language, bar));
             m_instrument = *next;
             m_words = *words;
             m_item.clear();
@@ -74,6 +79,14 @@ Result<void> Battery::settle() {
     }
     m_stage = Stage::Closing;
     return {};
+}
+
+QStringList Battery::asked(const study::Timepoint& timepoint) const {
+    QStringList ids;
+    for (const QString& id : timepoint.battery)
+        if (const auto* known = m_vault.library().instrument(id); !known || known->audience == QLatin1String("self"))
+            ids.append(id);
+    return ids;
 }
 
 const ledger::AssessmentState* Battery::current() const {
@@ -95,14 +108,13 @@ QString Battery::language() const {
 }
 
 int Battery::instrumentCount() const {
-    return static_cast<int>(m_vault.study().timepoint(m_state->handOver->timepoint)->battery.size());
+    return static_cast<int>(asked(*m_vault.study().timepoint(m_state->handOver->timepoint)).size());
 }
 
 int Battery::instrumentNumber() const {
     if (m_stage == Stage::Closing)
         return instrumentCount();
-    return static_cast<int>(
-               m_vault.study().timepoint(m_state->handOver->timepoint)->battery.indexOf(m_key.instrument)) +
+    return static_cast<int>(asked(*m_vault.study().timepoint(m_state->handOver->timepoint)).indexOf(m_key.instrument)) +
            1;
 }
 

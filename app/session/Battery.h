@@ -49,6 +49,8 @@ public:
 private:
     Battery(vault::Vault& vault, QUuid participant) : m_vault(vault), m_participant(participant) {}
     [[nodiscard]] Result<void> settle(); ///< finds stage, instrument and item from the ledger
+    /// The battery's instruments that the participant answers: what staff fill in is not on their way.
+    [[nodiscard]] QStringList asked(const study::Timepoint& timepoint) const;
     [[nodiscard]] Result<void> show(const QString& itemId);
     [[nodiscard]] Result<void> endEarly(const ledger::AssessmentState& open);
     [[nodiscard]] Result<void> append(const QList<ledger::Fact>& facts);

@@ -21,7 +21,7 @@ QString emptiness(Operator op, const Decimal& cut, const Decimal& low, const Dec
     return {};
 }
 
-void checkCriterion(const Criterion& criterion, const QString& pointer, const instrument::Library& library,
+void checkCriterion(const Criterion& criterion, bool better, const QString& pointer, const instrument::Library& library,
                     Faults& faults) {
     const instrument::Instrument* instrument = library.instrument(criterion.instrument);
     if (!instrument)
@@ -34,13 +34,30 @@ void checkCriterion(const Criterion& criterion, const QString& pointer, const in
     const Decimal high = score->isBoolean ? Decimal(1) : score->high;
     if (const QString reason = emptiness(criterion.op, criterion.cut, low, high); !reason.isEmpty())
         faults.add(pointerTo(pointer, "cut"), reason);
-    const bool higherIsWorse = score->direction == instrument::Direction::HigherWorse;
-    const bool higherIsBetter = score->direction == instrument::Direction::HigherBetter;
-    if ((higherIsWorse && !looksUp(criterion.op)) || (higherIsBetter && looksUp(criterion.op)))
-        faults.add(
-            pointerTo(pointer, "operator"),
-            QStringLiteral("an endpoint looks for worse, but a %1 %2 of %3 is better")
-                .arg(higherIsWorse ? QStringLiteral("lower") : QStringLiteral("higher"), score->id, instrument->id));
+    if (score->direction == instrument::Direction::None)
+        return;
+    const bool upIsBetter = score->direction == instrument::Direction::HigherBetter;
+    const bool findsBetter = looksUp(criterion.op) == upIsBetter;
+    if (findsBetter != better)
+        faults.add(pointerTo(pointer, "operator"),
+                   QStringLiteral("this endpoint looks for %1, but a %2 %3 of %4 is %5")
+                       .arg(better ? QStringLiteral("better") : QStringLiteral("worse"),
+                            looksUp(criterion.op) ? QStringLiteral("higher") : QStringLiteral("lower"), score->id,
+                            instrument->id, findsBetter ? QStringLiteral("better") : QStringLiteral("worse")));
+}
+
+/// Why this version of a scale cannot answer for this timepoint, or empty: a night wants the version that asks about
+/// the last night.
+QString recallMismatch(const Timepoint& timepoint, const instrument::Instrument& instrument, const Study& study) {
+    constexpr std::chrono::seconds aDay = std::chrono::days(1);
+    const bool declared = study.recallDeclared.value(timepoint.id).contains(instrument.id);
+    if (timepoint.asksAboutNight && !instrument.recallsNight && instrument.recall.nominal() > aDay && !declared)
+        return QStringLiteral("%1 asks about %2, not the night before %3: take its last-night version, or declare it")
+            .arg(instrument.id, instrument.recall.toString(), timepoint.id);
+    if (!timepoint.asksAboutNight && instrument.recallsNight)
+        return QStringLiteral("%1 asks about the last night, but %2 is not a timepoint about a night")
+            .arg(instrument.id, timepoint.id);
+    return {};
 }
 
 void checkNights(const Endpoint& endpoint, const QString& pointer, const Study& study,
@@ -60,6 +77,11 @@ void checkNights(const Endpoint& endpoint, const QString& pointer, const Study& 
                 absent += criterion.instrument;
         for (const QString& instrument : absent)
             faults.add(pointerTo(nights, i), notAskedAt(id, instrument));
+        for (const Criterion& criterion : endpoint.criteria)
+            if (const auto* instrument = library.instrument(criterion.instrument);
+                instrument && timepoint->battery.contains(instrument->id))
+                if (const QString mismatch = recallMismatch(*timepoint, *instrument, study); !mismatch.isEmpty())
+                    faults.add(pointerTo(nights, i), mismatch);
     }
 }
 
@@ -69,7 +91,8 @@ void checkEndpoints(const Study& study, const instrument::Library& library, Faul
     for (qsizetype i = 0; i < study.endpoints.size(); ++i) {
         const QString criteria = at("/endpoints", i, "criteria");
         for (qsizetype j = 0; j < study.endpoints[i].criteria.size(); ++j)
-            checkCriterion(study.endpoints[i].criteria[j], pointerTo(criteria, j), library, faults);
+            checkCriterion(study.endpoints[i].criteria[j], study.endpoints[i].better, pointerTo(criteria, j), library,
+                           faults);
         checkNights(study.endpoints[i], pointerTo("/endpoints", i), study, library, faults);
     }
 }

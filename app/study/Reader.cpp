@@ -78,6 +78,7 @@ Endpoint readEndpoint(const QJsonObject& json) {
     endpoint.source = json.value("source").toString();
     endpoint.joinAll = json.value("join").toString() == QLatin1String("all");
     endpoint.eachNight = json.value("nights").toString() == QLatin1String("each");
+    endpoint.better = json.value("direction").toString() == QLatin1String("better");
     for (const auto criterion : json.value("criteria").toArray())
         endpoint.criteria += readCriterion(criterion.toObject());
     endpoint.timepoints = readTexts(json.value("timepoints"));

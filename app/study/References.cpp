@@ -13,34 +13,6 @@ bool isAsked(const Study& study, const QString& instrument) {
     return std::ranges::any_of(study.timepoints, [&](const Timepoint& t) { return t.battery.contains(instrument); });
 }
 
-/// Why a participant may not be asked in these words, or empty.
-QString barTo(const instrument::TextPack& pack, const Study& study) {
-    if (!pack.allowsElectronic)
-        return QStringLiteral("its licence does not allow electronic use");
-    if (!pack.onlyStudy.isEmpty() && pack.onlyStudy != study.id)
-        return QStringLiteral("they are licensed for the study \"%1\" only").arg(pack.onlyStudy);
-    if (pack.provenance == QLatin1String("placeholder") && !study.isDemonstration)
-        return QStringLiteral("they are placeholders, which a trial may not use");
-    if (pack.provenance == QLatin1String("unvalidated") && !study.allowUnvalidated)
-        return QStringLiteral("they are unvalidated, which this study does not allow (allowUnvalidated)");
-    return {};
-}
-
-void checkWords(const QString& instrument, const QString& pointer, const Study& study,
-                const instrument::Library& library, Faults& faults) {
-    for (const QString& language : study.languages) {
-        const instrument::TextPack* pack = library.pack(instrument, language);
-        if (!pack) {
-            faults.add(pointer,
-                       QStringLiteral("%1 has no words in %2: add the site's licensed pack").arg(instrument, language));
-            continue;
-        }
-        if (const QString reason = barTo(*pack, study); !reason.isEmpty())
-            faults.add(pointer,
-                       QStringLiteral("the words of %1 in %2 cannot be used: %3").arg(instrument, language, reason));
-    }
-}
-
 void checkAlerts(const Study& study, const instrument::Library& library, Faults& faults) {
     const QString list = QStringLiteral("/alerts");
     const QJsonArray alerts = study.json.value("alerts").toArray();
@@ -106,17 +78,12 @@ void checkPlan(const Study& study, Faults& faults) {
 }
 
 void checkBatteries(const Study& study, const instrument::Library& library, Faults& faults) {
-    QSet<QString> checked; // words once an instrument, where it first stands
     for (qsizetype i = 0; i < study.timepoints.size(); ++i) {
         const QString battery = at("/timepoints", i, "battery");
         const QStringList& ids = study.timepoints[i].battery;
-        for (qsizetype j = 0; j < ids.size(); ++j) {
+        for (qsizetype j = 0; j < ids.size(); ++j)
             if (!library.instrument(ids[j]))
                 faults.add(at(battery, j, "instrument"), noInstrument(ids[j]));
-            else if (!checked.contains(ids[j]))
-                checkWords(ids[j], at(battery, j, "instrument"), study, library, faults);
-            checked.insert(ids[j]);
-        }
     }
 }
 

@@ -1,5 +1,5 @@
 #pragma once
-// What a study names must exist, mean what it says, and have words to ask it with. Internal to this room.
+// What a study names must exist and mean what it says. Internal to this room.
 #include "core/Json.h"
 #include "study/Faults.h"
 #include "study/Study.h"
@@ -21,7 +21,7 @@ namespace serein::study {
 
 /// Anchors of windows, day zero, timepoints of endpoints and declared recall.
 void checkPlan(const Study& study, Faults& faults);
-/// Batteries: the instruments and, for each study language, usable words.
+/// Batteries: the instruments there are.
 void checkBatteries(const Study& study, const instrument::Library& library, Faults& faults);
 /// Criteria: scores, cut-offs within their range, operators along their direction, asked at the nights that are judged.
 void checkEndpoints(const Study& study, const instrument::Library& library, Faults& faults);

@@ -50,6 +50,7 @@ struct Endpoint {
     QList<Criterion> criteria;
     QStringList timepoints;
     bool eachNight = false; ///< must hold each night rather than any
+    bool better = false;    ///< looks for better (remission, recovery) rather than worse
 };
 
 struct Study {
@@ -87,8 +88,7 @@ struct Study {
 };
 
 /// Schema, references into the library, windows, endpoints (direction and cut within the score's range), recall: every
-/// fault at once. Words: each battery instrument must have a usable pack in every study language, or the fault says
-/// what to add.
+/// fault at once. Whether there are words to ask with is another question (Words.h).
 [[nodiscard]] Result<Study> parseStudy(const QJsonValue& json, const instrument::Library& library,
                                        const QString& file = {});
 

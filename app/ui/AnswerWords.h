@@ -1,6 +1,6 @@
 #pragma once
 // An answer as the participant reads it on the review page, and the names under which QML knows the types of items.
-#include "instrument/Instrument.h"
+#include "instrument/TextPack.h"
 
 #include <QCoreApplication>
 

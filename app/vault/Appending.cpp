@@ -1,5 +1,6 @@
 // Writing to the ledger: events and their projections in one transaction.
 #include "core/Json.h"
+#include "study/Words.h"
 #include "vault/ParticipantKeys.h"
 #include "vault/Projections.h"
 #include "vault/Vault.h"
@@ -164,6 +165,7 @@ Result<QString> Vault::store(const QString& kind, const QString& id, const QJson
 }
 
 Result<void> Vault::adopt(const study::Study& study, const instrument::Library& library, const Actor& actor) {
+    SEREIN_CHECK(study::requireWords(study, library, m_clock.now().date()));
     QJsonObject instruments;
     for (const study::Timepoint& timepoint : study.timepoints)
         for (const QString& id : timepoint.battery) {

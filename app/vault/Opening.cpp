@@ -1,5 +1,6 @@
 // Making, inspecting and unlocking a vault.
 #include "core/Json.h"
+#include "study/Words.h"
 #include "vault/ParticipantKeys.h"
 #include "vault/Projections.h"
 #include "vault/Schema.h"
@@ -61,6 +62,7 @@ Result<std::unique_ptr<Vault>> Vault::create(const Place& place, Creation creati
                                        "underscore, beginning with a letter")
                             .arg(creation.administrator));
     SEREIN_CHECK(account::checkPassphrase(creation.passphrase));
+    SEREIN_CHECK(study::requireWords(creation.study, *creation.library, clock.now().date()));
     const QDir folder(place.folder);
     if (folder.exists() && !folder.isEmpty())
         return unusable(QStringLiteral("the folder is not empty"), {}, place.folder);

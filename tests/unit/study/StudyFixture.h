@@ -41,7 +41,9 @@ inline instrument::Library library() {
     phq9.instrument.scores[0].proration = instrument::Proration{2, instrument::Rounding::HalfUp, "published"};
     all.add(phq9);
     all.add(scale("ais", "P1D", 24, Direction::HigherWorse));
-    all.add(scale("quality", "PT0S", 10, Direction::HigherBetter));
+    auto quality = scale("quality", "PT0S", 10, Direction::HigherBetter);
+    quality.instrument.recallsNight = true;
+    all.add(quality);
     auto cam = scale("cam", "P1D", 0, Direction::None);
     cam.instrument.audience = "observer";
     cam.instrument.scores[0].isBoolean = true;
@@ -68,7 +70,9 @@ inline QJsonValue study() {
       "endpoints": [{"id": "psd", "label": {"en": "PSD"}, "source": "made for tests", "join": "any", "nights": "any", "timepoints": ["POD1"],
         "criteria": [{"instrument": "ais", "score": "total", "operator": "ge", "cut": 6},
                      {"instrument": "quality", "score": "total", "operator": "lt", "cut": 4},
-                     {"instrument": "cam", "score": "total", "operator": "ge", "cut": 1}]}],
+                     {"instrument": "cam", "score": "total", "operator": "ge", "cut": 1}]},
+        {"id": "depressed", "label": {"en": "Depressed"}, "source": "made for tests", "timepoints": ["POD30"],
+         "criteria": [{"instrument": "phq9", "score": "total", "operator": "ge", "cut": 10}]}],
       "alerts": [{"instrument": "phq9", "alert": "item9"}],
       "alertPolicy": {"text": {"en": "Thank you", "zh-CN": "谢谢"}, "contact": {"en": "On call", "zh-CN": "值班"}, "acknowledgeWithin": "PT1H"},
       "blinding": {"seesUnblinding": ["investigator"]}, "decline": {"reason": "optional"},

@@ -1,4 +1,5 @@
 #include "StudyFixture.h"
+#include "study/Words.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -79,13 +80,11 @@ private Q_SLOTS:
         row("window's anchor unknown", "/timepoints/0/window/anchor", "`birth`",
             "/timepoints/0/window/anchor: there is no anchor `birth`");
         row("anchor twice", "/anchors/1/id", "`incision`", "/anchors/1/id: `incision` stands twice");
-        row("timepoint twice", "/timepoints/2/id", "`BL`", "/timepoints/2/id: `BL` stands twice");
+        row("timepoint twice", "/timepoints/0/id", "`POD30`", "/timepoints/2/id: `POD30` stands twice");
         row("instrument twice in a battery", "/timepoints/1/battery/3", "{`instrument`: `ais`}",
             "/timepoints/1/battery/3/instrument: `ais` stands twice");
         row("instrument unknown", "/timepoints/2/battery/1", "{`instrument`: `gad7`}",
             "/timepoints/2/battery/1/instrument: there is no instrument `gad7`");
-        row("structure without words", "/timepoints/2/battery/1", "{`instrument`: `psqi`}",
-            "/timepoints/2/battery/1/instrument: psqi has no words in zh-CN: add the site's licensed pack");
         row("opens after it closes", "/timepoints/0/window/opens", "`PT1H`",
             "/timepoints/0/window: the window opens (PT1H) no earlier than it closes (PT0S)");
         row("opens as it closes", "/timepoints/0/window/opens", "`PT0S`",
@@ -116,9 +115,15 @@ private Q_SLOTS:
             "/endpoints/0/criteria/0/cut: with the cut-off 0 at the end of the score's range the criterion holds "
             "always");
         row("operator against a score where higher is worse", "/endpoints/0/criteria/0/operator", "`le`",
-            "/endpoints/0/criteria/0/operator: an endpoint looks for worse, but a lower total of ais is better");
+            "/endpoints/0/criteria/0/operator: this endpoint looks for worse, but a lower total of ais is better");
         row("operator against a score where higher is better", "/endpoints/0/criteria/1/operator", "`gt`",
-            "/endpoints/0/criteria/1/operator: an endpoint looks for worse, but a higher total of quality is better");
+            "/endpoints/0/criteria/1/operator: this endpoint looks for worse, but a higher total of quality is better");
+        row("recall of weeks for a night", "/timepoints/2/night", "true",
+            "/endpoints/1/timepoints/0: phq9 asks about P14D, not the night before POD30: take its last-night version, "
+            "or "
+            "declare it");
+        row("last night where no night is asked about", "/timepoints/1/night", "false",
+            "/endpoints/0/timepoints/0: quality asks about the last night, but POD1 is not a timepoint about a night");
         row("alert unknown", "/alerts/0/alert", "`item3`", "/alerts/0/alert: phq9 has no alert `item3`");
         row("alert's instrument unknown", "/alerts/0/instrument", "`asq`",
             "/alerts/0/instrument: there is no instrument `asq`");
@@ -172,19 +177,24 @@ private Q_SLOTS:
         QTest::addColumn<bool>("electronic");
         QTest::addColumn<QString>("purpose");
         QTest::addColumn<bool>("allowUnvalidated");
+        QTest::addColumn<QDate>("expires");
         QTest::addColumn<QString>("reason");
-        QTest::newRow("official") << "official" << "" << true << "trial" << false << "";
-        QTest::newRow("unvalidated") << "unvalidated" << "" << true << "trial" << false
+        const QDate never;
+        QTest::newRow("official") << "official" << "" << true << "trial" << false << never << "";
+        QTest::newRow("licensed until today") << "official" << "" << true << "trial" << false << today << "";
+        QTest::newRow("licence ended yesterday")
+            << "official" << "" << true << "trial" << false << today.addDays(-1) << "their licence ended on 2026-11-19";
+        QTest::newRow("unvalidated") << "unvalidated" << "" << true << "trial" << false << never
                                      << "they are unvalidated, which this study does not allow (allowUnvalidated)";
-        QTest::newRow("unvalidated, allowed") << "unvalidated" << "" << true << "trial" << true << "";
-        QTest::newRow("placeholder in a trial")
-            << "placeholder" << "" << true << "trial" << true << "they are placeholders, which a trial may not use";
+        QTest::newRow("unvalidated, allowed") << "unvalidated" << "" << true << "trial" << true << never << "";
+        QTest::newRow("placeholder in a trial") << "placeholder" << "" << true << "trial" << true << never
+                                                << "they are placeholders, which a trial may not use";
         QTest::newRow("placeholder in a demonstration")
-            << "placeholder" << "" << true << "demonstration" << false << "";
-        QTest::newRow("another study's licence")
-            << "official" << "large" << true << "trial" << false << "they are licensed for the study \"large\" only";
-        QTest::newRow("this study's licence") << "official" << "small" << true << "trial" << false << "";
-        QTest::newRow("paper only") << "official" << "" << false << "trial" << false
+            << "placeholder" << "" << true << "demonstration" << false << never << "";
+        QTest::newRow("another study's licence") << "official" << "large" << true << "trial" << false << never
+                                                 << "they are licensed for the study \"large\" only";
+        QTest::newRow("this study's licence") << "official" << "small" << true << "trial" << false << never << "";
+        QTest::newRow("paper only") << "official" << "" << false << "trial" << false << never
                                     << "its licence does not allow electronic use";
     }
     void words_mustBeUsableInThisStudy() {
@@ -194,18 +204,63 @@ private Q_SLOTS:
         QFETCH(QString, purpose);
         QFETCH(bool, allowUnvalidated);
         QFETCH(QString, reason);
+        QFETCH(QDate, expires);
         auto pack = fixture::words("zh-CN", provenance);
         pack.onlyStudy = onlyStudy;
         pack.allowsElectronic = electronic;
+        pack.expires = expires;
         const QJsonValue json =
             fixture::with(fixture::with(fixture::study(), "/purpose", purpose), "/allowUnvalidated", allowUnvalidated);
-        const QString expected =
-            reason.isEmpty()
-                ? QString()
-                : "error: s.json: /timepoints/0/battery/0/instrument: the words of phq9 in zh-CN cannot be used: " +
-                      reason;
-        QCOMPARE(faultsOf(json, libraryWith("phq9", pack)), expected);
+        const instrument::Library library = libraryWith("phq9", pack);
+        const auto study = parseStudy(json, library);
+        QVERIFY2(study, qPrintable(study ? QString() : study.error().toString()));
+        const WordsReport report = wordsReport(*study, library, today, "s.json");
+        QVERIFY(report.missing.isEmpty());
+        QCOMPARE(report.barred.size(), reason.isEmpty() ? 0 : 1);
+        QCOMPARE(bool(requireWords(*study, library, today)), reason.isEmpty());
+        if (!reason.isEmpty())
+            QCOMPARE(report.barred.first().toString(),
+                     "error: s.json: /timepoints/0/battery/0/instrument: the words of phq9 in zh-CN cannot be used: " +
+                         reason);
     }
+
+    void structureWithoutWords_isSaidToNeedThem() {
+        const QJsonValue json =
+            fixture::with(fixture::study(), "/timepoints/2/battery/1", QJsonObject{{"instrument", "psqi"}});
+        const auto study = parseStudy(json, fixture::library());
+        QVERIFY(study); // a plan is right before its words are there
+        const WordsReport report = wordsReport(*study, fixture::library(), today, "s.json");
+        QCOMPARE(report.missing.size(), 1);
+        QCOMPARE(report.missing.first().toString(), "error: s.json: /timepoints/2/battery/1/instrument: psqi has no "
+                                                    "words in zh-CN: add the site's licensed pack");
+        QVERIFY(!requireWords(*study, fixture::library(), today));
+    }
+    void staffForm_needsWordsInOneLanguage() {
+        instrument::Library library = fixture::library();
+        instrument::Entry cam = *library.entry("cam");
+        cam.packs.remove("zh-CN");
+        library.add(cam);
+        const auto study = parseStudy(fixture::study(), library);
+        QVERIFY(study && requireWords(*study, library, today));
+        QCOMPARE(wordsFor(cam, "zh-CN")->language, QString("en"));
+        QVERIFY(!wordsFor(*library.entry("psqi"), "zh-CN"));
+    }
+
+    void endpointForBetter_turnsTheOperator() {
+        QJsonValue json = fixture::with(fixture::study(), "/endpoints/1/direction", "better");
+        QVERIFY(faultsOf(json).contains("looks for better, but a higher total of phq9 is worse"));
+        json = fixture::with(json, "/endpoints/1/criteria/0/operator", "le");
+        QCOMPARE(faultsOf(json), QString());
+    }
+    void declaredRecall_mayAnswerForANight() {
+        QJsonValue json = fixture::with(fixture::study(), "/timepoints/2/night", true);
+        json = fixture::with(json, "/recallDeclared",
+                             *parseJson("[{\"timepoint\": \"POD30\", \"instrument\": \"phq9\", \"why\": \"w\"}]"));
+        QCOMPARE(faultsOf(json), QString());
+    }
+
+private:
+    const QDate today{2026, 11, 20};
 };
 
 QTEST_APPLESS_MAIN(TestStudyLoader)
