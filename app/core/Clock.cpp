@@ -11,7 +11,7 @@ QDateTime SystemClock::now() const {
 
 Result<QDateTime> parseInstant(const QString& text) {
     static const QRegularExpression pattern(
-        QStringLiteral(R"(^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)$)"));
+        QStringLiteral(R"(^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)\z)"));
     if (!pattern.match(text).hasMatch())
         return unusable(
             QStringLiteral("\"%1\" is not a date and time with offset, such as 2026-11-20T14:05+08:00").arg(text));
@@ -31,7 +31,7 @@ QString instantText(const QDateTime& instant) {
 
 Result<IsoDuration> IsoDuration::fromString(const QString& text) {
     static const QRegularExpression pattern(QStringLiteral(
-        R"(^(-?)P(?=\d|T\d)(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?(?:T(?=\d)(?:(\d{1,5})H)?(?:(\d{1,6})M)?(?:(\d{1,7})S)?)?$)"));
+        R"(^(-?)P(?=\d|T\d)(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?(?:T(?=\d)(?:(\d{1,5})H)?(?:(\d{1,6})M)?(?:(\d{1,7})S)?)?\z)"));
     const auto match = pattern.match(text);
     if (!match.hasMatch())
         return unusable(QStringLiteral("\"%1\" is not an ISO 8601 duration, such as PT30M or -P3D").arg(text));

@@ -21,7 +21,7 @@ mpz_class floorOf(const mpq_class& value) {
 } // namespace
 
 std::optional<Decimal> Decimal::fromString(const QString& text) {
-    static const QRegularExpression pattern(QStringLiteral(R"(^(-?)(\d{1,18})(?:\.(\d{1,18})|/(\d{1,18}))?$)"));
+    static const QRegularExpression pattern(QStringLiteral(R"(^(-?)(\d{1,18})(?:\.(\d{1,18})|/(\d{1,18}))?\z)"));
     const auto match = pattern.match(text);
     if (!match.hasMatch())
         return std::nullopt;

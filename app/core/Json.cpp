@@ -15,10 +15,11 @@ namespace {
 constexpr qsizetype largestDocument = qsizetype(16) << 20;
 constexpr int deepestNesting = 64;
 
-/// Walks a document that QJson already accepted, only to see what QJson hides: keys that occur twice.
-class DuplicateKeys {
+/// Walks a document that QJson already accepted, only to see what QJson hides: keys that occur twice, control
+/// characters inside a text.
+class Hidden {
 public:
-    DuplicateKeys(const QByteArray& bytes, const QString& file) : m_bytes(bytes), m_file(file) {}
+    Hidden(const QByteArray& bytes, const QString& file) : m_bytes(bytes), m_file(file) {}
 
     QList<Fault> find() {
         value({}, 0);
@@ -34,13 +35,30 @@ private:
         skipSpace();
         return m_at < m_bytes.size() ? m_bytes[m_at] : '\0';
     }
-    QString string() { // at the opening quote
+    /// The text as written, its quotes with it; at the opening one.
+    QByteArrayView string() {
         const qsizetype from = m_at++;
-        while (m_at < m_bytes.size() && m_bytes[m_at] != '"')
-            m_at += m_bytes[m_at] == '\\' ? 2 : 1;
+        for (; m_at < m_bytes.size() && m_bytes[m_at] != '"'; m_at += m_bytes[m_at] == '\\' ? 2 : 1)
+            if (static_cast<unsigned char>(m_bytes[m_at]) < 0x20)
+                controls();
         ++m_at;
-        const QByteArray quoted = m_bytes.mid(from, m_at - from);
-        return QJsonDocument::fromJson("[" + quoted + "]").array().at(0).toString();
+        return QByteArrayView(m_bytes).sliced(from, std::min(m_at, m_bytes.size()) - from);
+    }
+    /// The first of a document: a text that goes on over many lines is one mistake.
+    void controls() {
+        if (m_hasControl)
+            return;
+        m_hasControl = true;
+        m_faults.append(
+            {m_file,
+             {},
+             QStringLiteral("not JSON: a control character inside a text; a line break is written \\n, a tab \\t"),
+             static_cast<int>(m_bytes.left(m_at).count('\n')) + 1});
+    }
+    static QString decoded(QByteArrayView quoted) {
+        if (!quoted.contains('\\'))
+            return QString::fromUtf8(quoted.sliced(1, quoted.size() - 2));
+        return QJsonDocument::fromJson('[' + quoted.toByteArray() + ']').array().at(0).toString();
     }
     void value(const QString& pointer, int depth) {
         if (depth > deepestNesting) {
@@ -69,7 +87,7 @@ private:
         QSet<QString> seen;
         ++m_at;
         while (peek() == '"') {
-            const QString key = string();
+            const QString key = decoded(string());
             const QString place = pointerTo(pointer, key);
             if (seen.contains(key))
                 m_faults.append({m_file, place, QStringLiteral("the key stands twice in this object")});
@@ -96,8 +114,38 @@ private:
     const QString& m_file;
     qsizetype m_at = 0;
     bool m_tooDeep = false;
+    bool m_hasControl = false;
     QList<Fault> m_faults;
 };
+
+/// What to look for. Qt stops where an object or list cannot go on, whatever stands there instead: a comment, a second
+/// comma, nothing.
+QString wordsOf(QJsonParseError::ParseError error) {
+    switch (error) {
+    case QJsonParseError::UnterminatedObject:
+        return QStringLiteral("an object goes on with a comma, a key in double quotes or }");
+    case QJsonParseError::MissingNameSeparator:
+        return QStringLiteral("after a key stands a colon");
+    case QJsonParseError::UnterminatedArray:
+    case QJsonParseError::MissingValueSeparator:
+        return QStringLiteral("a list goes on with a comma or ]");
+    case QJsonParseError::IllegalValue:
+    case QJsonParseError::IllegalNumber:
+        return QStringLiteral("neither a text in double quotes nor a number nor true, false or null");
+    case QJsonParseError::IllegalEscapeSequence:
+        return QStringLiteral("after a backslash in a text stands one of \"\\/bfnrt or u and four digits");
+    case QJsonParseError::IllegalUTF8String:
+        return QStringLiteral("not UTF-8");
+    case QJsonParseError::UnterminatedString:
+        return QStringLiteral("a text has no closing quote");
+    case QJsonParseError::MissingObject:
+        return QStringLiteral("a comma with nothing after it");
+    case QJsonParseError::DeepNesting:
+        return QStringLiteral("nested too deep");
+    default:
+        return QStringLiteral("cannot be read");
+    }
+}
 
 } // namespace
 
@@ -109,12 +157,14 @@ Result<QJsonValue> parseJson(const QByteArray& bytes, const QString& file) {
     const auto document = QJsonDocument::fromJson("[" + bytes + "]", &fault);
     if (fault.error != QJsonParseError::NoError) {
         const int line = static_cast<int>(bytes.left(std::max(0, fault.offset - 1)).count('\n')) + 1;
+        // Of UTF-16 every other byte is zero.
+        const QString words = bytes.contains('\0') ? QStringLiteral("not UTF-8") : wordsOf(fault.error);
         return std::unexpected(
-            Error{Error::Kind::Unusable, {Fault{file, {}, QStringLiteral("not JSON: ") + fault.errorString(), line}}});
+            Error{Error::Kind::Unusable, {Fault{file, {}, QStringLiteral("not JSON: ") + words, line}}});
     }
     if (document.array().size() != 1)
         return unusable(QStringLiteral("not one JSON value"), {}, file);
-    if (auto faults = DuplicateKeys(bytes, file).find(); !faults.isEmpty())
+    if (auto faults = Hidden(bytes, file).find(); !faults.isEmpty())
         return std::unexpected(Error{Error::Kind::Unusable, std::move(faults)});
     return document.array().at(0);
 }
@@ -155,6 +205,8 @@ QByteArray canonicalJson(const QJsonValue& value) {
 }
 
 QString pointerTo(const QString& pointer, const QString& token) {
+    if (!token.contains(u'~') && !token.contains(u'/'))
+        return pointer + u'/' + token;
     QString escaped = token;
     escaped.replace(u'~', QStringLiteral("~0")).replace(u'/', QStringLiteral("~1"));
     return pointer + u'/' + escaped;

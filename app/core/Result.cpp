@@ -2,13 +2,28 @@
 
 namespace serein {
 
+namespace {
+
+/// One fault is one line, whatever stands in the file that it quotes.
+QString onOneLine(const QString& text) {
+    QString line;
+    for (const QChar c : text) {
+        const bool breaks = c.category() == QChar::Other_Control || c.category() == QChar::Separator_Line ||
+                            c.category() == QChar::Separator_Paragraph;
+        line += breaks ? QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QChar(u'0')) : QString(c);
+    }
+    return line;
+}
+
+} // namespace
+
 QString Fault::toString() const {
     QString text = QStringLiteral("error: ");
     if (!file.isEmpty())
         text += line > 0 ? QStringLiteral("%1:%2: ").arg(file).arg(line) : file + QStringLiteral(": ");
     if (!pointer.isEmpty())
         text += pointer + QStringLiteral(": ");
-    return text + reason;
+    return onOneLine(text + reason);
 }
 
 int Error::exitStatus() const {

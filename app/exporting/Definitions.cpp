@@ -43,10 +43,10 @@ QStringList timepointIds(const study::Study& study) {
 Result<void> Definitions::readStudy(const StoredDefinitions& all, const QString& hash) {
     SEREIN_TRY(const QJsonObject json, stored(all, hash));
     // It was proven against its whole library when it was adopted; here only the instruments in use are at hand.
-    study::Faults faults(fileOf(hash), instrument::schemaFaults(QStringLiteral("study"), json, fileOf(hash)));
+    Faults faults(fileOf(hash), instrument::schemaFaults(QStringLiteral("study"), json, fileOf(hash)));
     m_study = study::readStudy(json, faults);
-    if (!faults.list().isEmpty())
-        return std::unexpected(Error{Error::Kind::Wrong, faults.list()});
+    if (!faults.all().isEmpty())
+        return std::unexpected(Error{Error::Kind::Wrong, faults.all()});
     return {};
 }
 

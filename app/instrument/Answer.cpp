@@ -69,7 +69,9 @@ Result<Answer> multiChoice(const Item& item, const QJsonValue& value) {
 Result<Decimal> withinRange(const Item& item, const Decimal& number) {
     if (number.roundedHalfUp(item.decimals) != number)
         return unusable(item.decimals == 0 ? QStringLiteral("not a whole number")
-                                           : QStringLiteral("more than %1 places after the point").arg(item.decimals));
+                        : item.decimals == 1
+                            ? QStringLiteral("more than one place after the point")
+                            : QStringLiteral("more than %1 places after the point").arg(item.decimals));
     if (item.min && number < *item.min)
         return unusable(QStringLiteral("less than %1").arg(item.min->toString()));
     if (item.max && number > *item.max)
@@ -86,9 +88,9 @@ Result<Answer> number(const Item& item, const QJsonValue& value) {
 }
 
 Result<Answer> clock(const QJsonValue& value) {
-    static const QRegularExpression pattern(QStringLiteral("^([01][0-9]|2[0-3]):([0-5][0-9])$"));
+    static const QRegularExpression pattern(QStringLiteral("^([01][0-9]|2[0-3]):([0-5][0-9])\\z"));
     const auto match = pattern.match(value.toString());
-    if (!match.hasMatch() || value.toString().size() != 5)
+    if (!match.hasMatch())
         return unusable(QStringLiteral("not a clock time from 00:00 to 23:59"));
     return Answer(AnswerValue(ClockTime{match.captured(1).toInt() * 60 + match.captured(2).toInt()}));
 }

@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QJsonArray>
+#include <QSet>
 
 namespace serein::instrument {
 
@@ -18,20 +19,16 @@ public:
 
     void run(const QJsonObject& json, const QString& pointer) {
         m_name = json.value(QLatin1String("name")).toString();
+        once(pointer);
         const QString profile = json.value(QLatin1String("profile")).toString();
+        const qsizetype before = m_faults.size();
         if (!profile.isEmpty() && !m_instrument.profiles.contains(profile))
             broken(pointerTo(pointer, QStringLiteral("profile")), QStringLiteral("no profile \"%1\"").arg(profile));
         const Answers answers =
             read(json.value(QLatin1String("answers")).toObject(), pointerTo(pointer, QStringLiteral("answers")));
-        const auto scores = score(m_instrument, answers, {profile, json.value(QLatin1String("prorate")).toBool()});
-        const QJsonObject expected = json.value(QLatin1String("scores")).toObject();
-        for (auto it = expected.begin(); it != expected.end(); ++it) {
-            const QString place = pointerTo(pointerTo(pointer, QStringLiteral("scores")), it.key());
-            if (scores.contains(it.key()))
-                compare(it.key(), scoreToJson(scores.value(it.key())), it.value().toObject(), place);
-            else
-                broken(place, QStringLiteral("no score \"%1\"").arg(it.key()));
-        }
+        // What an answer that cannot be used would have led to is not known.
+        m_isComparable = m_faults.size() == before;
+        scores(json, answers, profile, pointer);
         alerts(json, answers, profile, pointer);
         branches(json, answers, profile, pointer);
         refusals(json.value(QLatin1String("refused")).toObject(), pointerTo(pointer, QStringLiteral("refused")));
@@ -41,6 +38,12 @@ public:
     [[nodiscard]] bool isUsable() const { return m_usable; }
 
 private:
+    void once(const QString& pointer) {
+        if (m_names.contains(m_name))
+            broken(pointerTo(pointer, QStringLiteral("name")), QStringLiteral("\"%1\" stands twice").arg(m_name));
+        m_names.insert(m_name);
+    }
+
     Answers read(const QJsonObject& json, const QString& pointer) {
         Answers answers;
         for (auto it = json.begin(); it != json.end(); ++it) {
@@ -57,6 +60,18 @@ private:
         return answers;
     }
 
+    void scores(const QJsonObject& json, const Answers& answers, const QString& profile, const QString& pointer) {
+        const auto results = score(m_instrument, answers, {profile, json.value(QLatin1String("prorate")).toBool()});
+        const QJsonObject expected = json.value(QLatin1String("scores")).toObject();
+        for (auto it = expected.begin(); it != expected.end(); ++it) {
+            const QString place = pointerTo(pointerTo(pointer, QStringLiteral("scores")), it.key());
+            if (!results.contains(it.key()))
+                broken(place, QStringLiteral("no score \"%1\"").arg(it.key()));
+            else if (m_isComparable)
+                compare(it.key(), scoreToJson(results.value(it.key())), it.value().toObject(), place);
+        }
+    }
+
     /// What fires on any of the answers, or at submission for an item left without one.
     void alerts(const QJsonObject& json, const Answers& answers, const QString& profile, const QString& pointer) {
         if (!json.contains(QLatin1String("alerts")))
@@ -64,29 +79,43 @@ private:
         QStringList fired = alertsOnUnanswered(m_instrument, answers, profile);
         for (const Item& item : m_instrument.items)
             fired += alertsOnAnswer(m_instrument, answers, item.id, profile);
-        sameIds(QStringLiteral("alerts"), fired, json, pointer);
+        QStringList known;
+        for (const AlertRule& rule : m_instrument.alerts)
+            known.append(rule.id);
+        sameIds(QStringLiteral("alerts"), QStringLiteral("alert"), known, fired, json, pointer);
     }
 
     void branches(const QJsonObject& json, const Answers& answers, const QString& profile, const QString& pointer) {
         if (!json.contains(QLatin1String("hidden")))
             return;
         const QStringList visible = visibleItems(m_instrument, answers, profile);
+        QStringList known;
         QStringList hidden;
-        for (const Item& item : m_instrument.items)
+        for (const Item& item : m_instrument.items) {
+            known.append(item.id);
             if (!visible.contains(item.id))
                 hidden.append(item.id);
-        sameIds(QStringLiteral("hidden"), hidden, json, pointer);
+        }
+        sameIds(QStringLiteral("hidden"), QStringLiteral("item"), known, hidden, json, pointer);
     }
 
-    void sameIds(const QString& key, QStringList actual, const QJsonObject& json, const QString& pointer) {
+    void sameIds(const QString& key, const QString& what, const QStringList& known, QStringList actual,
+                 const QJsonObject& json, const QString& pointer) {
+        const QString place = pointerTo(pointer, key);
         QStringList expected;
-        for (const auto id : json.value(key).toArray())
+        bool allKnown = true;
+        for (const auto id : json.value(key).toArray()) {
             expected.append(id.toString());
+            allKnown = allKnown && known.contains(expected.last());
+            if (!known.contains(expected.last()))
+                broken(pointerTo(place, expected.size() - 1),
+                       QStringLiteral("no %1 \"%2\"").arg(what, expected.last()));
+        }
         actual.removeDuplicates();
         actual.sort();
         expected.sort();
-        if (actual != expected)
-            differs(pointerTo(pointer, key), key, QStringLiteral("[%1]").arg(actual.join(QStringLiteral(", "))),
+        if (m_isComparable && allKnown && actual != expected)
+            differs(place, key, QStringLiteral("[%1]").arg(actual.join(QStringLiteral(", "))),
                     QStringLiteral("[%1]").arg(expected.join(QStringLiteral(", "))));
     }
 
@@ -125,6 +154,8 @@ private:
     const Instrument& m_instrument;
     QString m_file;
     QString m_name; ///< of the case that runs
+    QSet<QString> m_names;
+    bool m_isComparable = true; ///< the case that runs
     QList<Fault> m_faults;
     bool m_usable = true;
 };

@@ -3,6 +3,7 @@
 #include "instrument/Library.h"
 #include "instrument/Proof.h"
 #include "instrument/Terminology.h"
+#include "instrument/WordsProof.h"
 
 namespace serein::instrument {
 
@@ -11,7 +12,9 @@ Result<Instrument> parseInstrument(const QJsonValue& json, const QString& file) 
     Instrument instrument = readDefinition(json.toObject(), faults);
     proveItems(instrument, faults);
     proveScores(instrument, faults);
+    proveAlerts(instrument, faults);
     proveCodes(instrument, faults);
+    proveWords(json, {}, faults);
     if (!faults.isEmpty())
         return std::unexpected(Error{Error::Kind::Unusable, faults.all()});
     return instrument;

@@ -20,6 +20,22 @@ template<class Read> void forEach(const QJsonObject& object, QLatin1String key, 
         read(array.at(index).toObject(), pointerTo(place, index));
 }
 
+/// 0 with a fault for a number that cannot be held exactly.
+Decimal exact(const QJsonValue& json, const QString& pointer, Faults& faults) {
+    const auto number = Decimal::fromJson(json);
+    if (!number)
+        faults.refuse(pointer, QStringLiteral("not an exact number"));
+    return number.value_or(Decimal());
+}
+
+Decimal exact(const QJsonObject& object, QLatin1String key, const QString& place, Faults& faults) {
+    return exact(object.value(key), pointerTo(place, QString(key)), faults);
+}
+
+std::optional<Decimal> exactIfAny(const QJsonObject& object, QLatin1String key, const QString& place, Faults& faults) {
+    return object.contains(key) ? std::optional(exact(object, key, place, faults)) : std::nullopt;
+}
+
 ItemType itemType(const QString& name) {
     static const QHash<QString, ItemType> types{
         {QStringLiteral("choice"), ItemType::Choice}, {QStringLiteral("multiChoice"), ItemType::MultiChoice},
@@ -93,7 +109,7 @@ QMap<QString, QList<Choice>> choiceLists(const QJsonObject& json, Faults& faults
         QList<Choice>& list = lists[it.key()];
         forEach(object, QLatin1String(it.key().toLatin1()), QStringLiteral("/choices"),
                 [&](const QJsonObject& choice, const QString& place) {
-                    const auto value = Decimal::fromJson(choice.value(QLatin1String("value"))).value_or(Decimal());
+                    const Decimal value = exact(choice, QLatin1String("value"), place, faults);
                     const QString concept_ = text(choice, QLatin1String("concept"));
                     for (const Choice& other : std::as_const(list)) {
                         if (other.value == value)
@@ -128,8 +144,8 @@ Item item(const QJsonObject& json, const QString& place, const QMap<QString, QLi
                    QStringLiteral("no list of choices \"%1\"").arg(item.choiceList));
     item.choices = lists.value(item.choiceList);
     item.unit = text(json, QLatin1String("unit"));
-    item.min = Decimal::fromJson(json.value(QLatin1String("min")));
-    item.max = Decimal::fromJson(json.value(QLatin1String("max")));
+    item.min = exactIfAny(json, QLatin1String("min"), place, faults);
+    item.max = exactIfAny(json, QLatin1String("max"), place, faults);
     item.decimals = json.value(QLatin1String("decimals")).toInt();
     item.maxLength = json.value(QLatin1String("maxLength")).toInt();
     item.direction = direction(text(json, QLatin1String("direction")));
@@ -141,14 +157,30 @@ Item item(const QJsonObject& json, const QString& place, const QMap<QString, QLi
     return item;
 }
 
-QList<Band> bandList(const QJsonObject& owner, QLatin1String key, const QString& pointer) {
+QList<Band> bandList(const QJsonObject& owner, QLatin1String key, const QString& pointer, Faults& faults) {
     QList<Band> bands;
-    forEach(owner, key, pointer, [&](const QJsonObject& band, const QString&) {
-        bands.append({text(band, QLatin1String("id")),
-                      Decimal::fromJson(band.value(QLatin1String("from"))).value_or(Decimal()),
+    forEach(owner, key, pointer, [&](const QJsonObject& band, const QString& place) {
+        bands.append({text(band, QLatin1String("id")), exact(band, QLatin1String("from"), place, faults),
                       LocalizedText::fromJson(band.value(QLatin1String("label")))});
     });
     return bands;
+}
+
+QMap<QString, QList<Band>> bands(const QJsonObject& score, const QString& place, Faults& faults) {
+    const QLatin1String key("bands");
+    const QJsonValue json = score.value(key);
+    QMap<QString, QList<Band>> lists;
+    if (json.isArray())
+        lists.insert({}, bandList(score, key, place, faults));
+    const QJsonObject byProfile = json.toObject();
+    for (const QString& profile : byProfile.keys()) {
+        const QString list = pointerTo(place, QString(key));
+        if (profile.isEmpty()) // which would read as the bands of every profile
+            faults.refuse(pointerTo(list, profile), QStringLiteral("no profile \"\""));
+        else
+            lists.insert(profile, bandList(byProfile, QLatin1String(profile.toLatin1()), list, faults));
+    }
+    return lists;
 }
 
 Score score(const QJsonObject& json, const QString& place, Faults& faults) {
@@ -159,8 +191,12 @@ Score score(const QJsonObject& json, const QString& place, Faults& faults) {
     const QJsonValue range = json.value(QLatin1String("range"));
     score.isBoolean = range.isString();
     score.isFlag = json.value(QLatin1String("flag")).toBool();
-    score.low = Decimal::fromJson(range.toArray().at(0)).value_or(Decimal());
-    score.high = Decimal::fromJson(range.toArray().at(1)).value_or(Decimal());
+    if (!score.isBoolean) {
+        score.low =
+            exact(range.toArray().at(0), pointerTo(place, QStringLiteral("range")) + QStringLiteral("/0"), faults);
+        score.high =
+            exact(range.toArray().at(1), pointerTo(place, QStringLiteral("range")) + QStringLiteral("/1"), faults);
+    }
     score.rangeNote = text(json, QLatin1String("rangeNote"));
     score.direction = direction(text(json, QLatin1String("direction")));
     score.decimals = json.value(QLatin1String("decimals")).toInt();
@@ -168,12 +204,7 @@ Score score(const QJsonObject& json, const QString& place, Faults& faults) {
         score.proration =
             Proration{prorate.value(QLatin1String("maxMissing")).toInt(),
                       rounding(text(prorate, QLatin1String("round"))), text(prorate, QLatin1String("source"))};
-    const QJsonValue bands = json.value(QLatin1String("bands"));
-    if (bands.isArray())
-        score.bands.insert({}, bandList(json, QLatin1String("bands"), place));
-    const QJsonObject byProfile = bands.toObject();
-    for (const QString& profile : byProfile.keys())
-        score.bands.insert(profile, bandList(byProfile, QLatin1String(profile.toLatin1()), {}));
+    score.bands = bands(json, place, faults);
     score.bandsSource = text(json, QLatin1String("bandsSource"));
     score.codes = codes(json);
     return score;
@@ -198,6 +229,9 @@ Instrument readDefinition(const QJsonObject& json, Faults& faults) {
     instrument.dataClass = text(json, QLatin1String("class"));
     instrument.recall = recall(json.value(QLatin1String("recall")).toObject(), faults);
     instrument.recallsNight = json.value(QLatin1String("recall")).toObject().value(QLatin1String("night")).toBool();
+    const QJsonObject wording = json.value(QLatin1String("wording")).toObject();
+    instrument.wordsHolder = text(wording, QLatin1String("holder"));
+    instrument.wordsStatement = text(wording, QLatin1String("statement"));
     instrument.codes = instrumentCodes(json);
     instrument.conversions = conversions(json, faults);
     instrument.defaultProfile = text(json, QLatin1String("defaultProfile"));

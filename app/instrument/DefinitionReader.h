@@ -1,6 +1,6 @@
 #pragma once
 // instrument.json as values. Reads what is there; whether it holds together is proven apart (Proof.h).
-#include "instrument/Faults.h"
+#include "core/Faults.h"
 #include "instrument/Instrument.h"
 
 namespace serein::instrument {

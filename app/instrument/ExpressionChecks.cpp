@@ -42,10 +42,10 @@ class Check {
 public:
     explicit Check(const Instrument& instrument) : m_instrument(instrument) {}
 
-    void node(const Expression& node, bool wantsBoolean) {
+    void node(const Expression& node, std::optional<bool> wantsBoolean) {
         references(node, wantsBoolean);
-        if (node.op != Op::Score && !takesEitherKind(node.op) && givesBoolean(node.op) != wantsBoolean)
-            kindFault(node.pointer, wantsBoolean);
+        if (node.op != Op::Score && !takesEitherKind(node.op))
+            kind(givesBoolean(node.op), node.pointer, wantsBoolean);
         for (qsizetype index = 0; index < node.parts.size(); ++index)
             this->node(*node.parts.at(index), wantsBooleanPart(node, index, wantsBoolean));
         for (const ExpressionPtr& part : node.byProfile)
@@ -55,7 +55,7 @@ public:
     QList<Fault> faults;
 
 private:
-    static bool wantsBooleanPart(const Expression& node, qsizetype index, bool wanted) {
+    static std::optional<bool> wantsBooleanPart(const Expression& node, qsizetype index, std::optional<bool> wanted) {
         switch (node.op) {
         case Op::Count:
         case Op::All:
@@ -64,7 +64,7 @@ private:
         case Op::Not:
             return true;
         case Op::When:
-            return index == 0 || wanted;
+            return index == 0 ? true : wanted;
         case Op::First:
             return wanted;
         default:
@@ -72,7 +72,7 @@ private:
         }
     }
 
-    void references(const Expression& node, bool wantsBoolean) {
+    void references(const Expression& node, std::optional<bool> wantsBoolean) {
         switch (node.op) {
         case Op::Item:
             if (const Item* item = find(node.name, pointerTo(node.pointer, QStringLiteral("item")));
@@ -100,8 +100,8 @@ private:
             if (const Score* score = m_instrument.score(node.name); score == nullptr)
                 fault(pointerTo(node.pointer, QStringLiteral("score")),
                       QStringLiteral("no score \"%1\"").arg(node.name));
-            else if (score->isBoolean != wantsBoolean)
-                kindFault(node.pointer, wantsBoolean);
+            else
+                kind(score->isBoolean, node.pointer, wantsBoolean);
             break;
         case Op::Profile:
             profiles(node);
@@ -114,7 +114,7 @@ private:
     void profiles(const Expression& node) {
         const QString place = pointerTo(node.pointer, QStringLiteral("profile"));
         for (auto it = node.byProfile.begin(); it != node.byProfile.end(); ++it)
-            if (!m_instrument.profiles.contains(it.key()))
+            if (lacksProfile(m_instrument, it.key()))
                 fault(pointerTo(place, it.key()), QStringLiteral("no profile \"%1\"").arg(it.key()));
         for (const QString& profile : m_instrument.profiles)
             if (!node.byProfile.contains(profile))
@@ -128,7 +128,8 @@ private:
         if (item->type != ItemType::MultiChoice)
             fault(pointerTo(place, QStringLiteral("item")),
                   QStringLiteral("item \"%1\" is no multiple choice").arg(node.name));
-        else if (std::ranges::none_of(item->choices, [&](const Choice& one) { return one.value == node.number; }))
+        else if (!item->choices.isEmpty() &&
+                 std::ranges::none_of(item->choices, [&](const Choice& one) { return one.value == node.number; }))
             fault(pointerTo(place, QStringLiteral("value")),
                   QStringLiteral("item \"%1\" has no choice %2").arg(node.name, node.number.toString()));
     }
@@ -137,14 +138,14 @@ private:
         const auto table = m_instrument.conversions.constFind(node.name);
         if (table == m_instrument.conversions.cend())
             fault(pointerTo(place, QStringLiteral("table")), QStringLiteral("no conversion \"%1\"").arg(node.name));
-        else if (!table->factors.contains(node.otherName))
+        else if (!table->factors.isEmpty() && !table->factors.contains(node.otherName))
             fault(pointerTo(place, QStringLiteral("row")),
                   QStringLiteral("the conversion \"%1\" has no row \"%2\"").arg(node.name, node.otherName));
     }
 
     const Item* find(const QString& id, const QString& pointer) {
         const Item* item = m_instrument.item(id);
-        if (item == nullptr)
+        if (item == nullptr && !m_instrument.items.isEmpty())
             fault(pointer, QStringLiteral("no item \"%1\"").arg(id));
         return item;
     }
@@ -154,9 +155,10 @@ private:
             fault(pointer, QStringLiteral("item \"%1\" is no clock time").arg(id));
     }
 
-    void kindFault(const QString& pointer, bool wantsBoolean) {
-        fault(pointer, wantsBoolean ? QStringLiteral("a number where true or false is wanted")
-                                    : QStringLiteral("true or false where a number is wanted"));
+    void kind(bool isBoolean, const QString& pointer, std::optional<bool> wantsBoolean) {
+        if (wantsBoolean && isBoolean != *wantsBoolean)
+            fault(pointer, *wantsBoolean ? QStringLiteral("a number where true or false is wanted")
+                                         : QStringLiteral("true or false where a number is wanted"));
     }
 
     void fault(const QString& pointer, const QString& reason) { faults.append({{}, pointer, reason}); }
@@ -179,7 +181,8 @@ void collect(const Expression& node, QSet<QString>& items, QSet<QString>& scores
 
 } // namespace
 
-QList<Fault> expressionFaults(const Instrument& instrument, const ExpressionPtr& expression, bool wantsBoolean) {
+QList<Fault> expressionFaults(const Instrument& instrument, const ExpressionPtr& expression,
+                              std::optional<bool> wantsBoolean) {
     Check check(instrument);
     check.node(*expression, wantsBoolean);
     return check.faults;

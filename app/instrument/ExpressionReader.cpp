@@ -51,7 +51,10 @@ public:
         node->pointer = pointer;
         const QJsonObject object = json.toObject();
         if (object.size() != 1 || !operators().contains(object.begin().key())) {
-            node->number = Decimal::fromJson(json).value_or(Decimal());
+            const auto number = Decimal::fromJson(json);
+            if (!number)
+                m_faults.append({{}, pointer, QStringLiteral("not an exact number")});
+            node->number = number.value_or(Decimal());
             return node;
         }
         node->op = operators().value(object.begin().key());
@@ -112,7 +115,8 @@ private:
             node.number = exact(object, QStringLiteral("n"), pointer);
             readParts(node, object.value(QLatin1String("of")).toArray(), pointerTo(pointer, QStringLiteral("of")));
             if (node.number > Decimal(static_cast<int>(node.parts.size())))
-                m_faults.append({{}, pointerTo(pointer, QStringLiteral("n")), QStringLiteral("more than there are")});
+                m_faults.append(
+                    {{}, pointerTo(pointer, QStringLiteral("n")), QStringLiteral("more than the list has")});
             break;
         default:
             readParts(node, json.toArray(), pointer);

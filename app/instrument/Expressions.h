@@ -10,9 +10,18 @@ namespace serein::instrument {
 [[nodiscard]] ExpressionPtr readExpression(const QJsonValue& json, const QString& pointer, QList<Fault>& faults);
 
 /// References that name nothing, operands of the wrong kind (numbers where true/false is wanted, and the other way
-/// round), profiles left out. `pointer`s are those of the nodes.
+/// round; nullopt: the whole may be either), profiles left out. `pointer`s are those of the nodes. A list that is
+/// faulty as a whole (no items, one profile, no rows) is not faulted again by every reference into it.
 [[nodiscard]] QList<Fault> expressionFaults(const Instrument& instrument, const ExpressionPtr& expression,
-                                            bool wantsBoolean);
+                                            std::optional<bool> wantsBoolean);
+/// "" alone where the instrument has no profiles.
+[[nodiscard]] inline QStringList profilesOf(const Instrument& instrument) {
+    return instrument.profiles.isEmpty() ? QStringList{QString()} : instrument.profiles;
+}
+/// One profile alone is refused, and which one it lacks isn't known.
+[[nodiscard]] inline bool lacksProfile(const Instrument& instrument, const QString& profile) {
+    return instrument.profiles.size() != 1 && !instrument.profiles.contains(profile);
+}
 
 /// Every item the tree reads, by way of scores too; safe on cycles.
 [[nodiscard]] QSet<QString> itemsReadBy(const Instrument& instrument, const ExpressionPtr& expression);

@@ -121,6 +121,8 @@ struct Instrument {
     IsoDuration recall; ///< zero: now
     bool recallsNight = false;
     QList<Source> sources;
+    QString wordsHolder;    ///< whose the words are, where none ship
+    QString wordsStatement; ///< what is known of their licence
     InstrumentCodes codes;
     QMap<QString, Conversion> conversions; ///< by the name expressions use
     QList<Item> items;

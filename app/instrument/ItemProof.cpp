@@ -24,7 +24,7 @@ bool fits(const QString& key, ItemType type) {
         return type == ItemType::Scale;
     if (key == QLatin1String("direction"))
         return type == ItemType::Scale || type == Number || type == Choice;
-    if (key == QLatin1String("optional"))
+    if (key == QLatin1String("optional") || key == QLatin1String("codes"))
         return type != Section && type != Note;
     return true;
 }
@@ -35,7 +35,7 @@ void proveBounds(const Item& item, const QString& place, Faults& faults) {
     };
     if (item.min && item.max && *item.min >= *item.max)
         faults.add(pointerTo(place, QStringLiteral("max")), QStringLiteral("not greater than min"));
-    if (!exactTo(item.min) || !exactTo(item.max))
+    if (!faults.touch(pointerTo(place, QStringLiteral("decimals"))) && (!exactTo(item.min) || !exactTo(item.max)))
         faults.add(pointerTo(place, exactTo(item.min) ? QStringLiteral("max") : QStringLiteral("min")),
                    QStringLiteral("has more places after the point than its answers may have"));
     if (item.type == ItemType::Duration && item.min && *item.min < Decimal(0))
@@ -47,8 +47,11 @@ void proveBranch(const Instrument& instrument, const Item& item, const QSet<QStr
     faults.add(found);
     if (!found.isEmpty())
         return;
+    const QSet<QString> read = itemsReadBy(instrument, item.showWhen);
+    if (read.isEmpty())
+        faults.add(item.showWhen->pointer, QStringLiteral("reads no item, so it says the same for everybody"));
     for (const Item& other : instrument.items)
-        if (!earlier.contains(other.id) && itemsReadBy(instrument, item.showWhen).contains(other.id))
+        if (!earlier.contains(other.id) && read.contains(other.id))
             faults.add(item.showWhen->pointer,
                        QStringLiteral("depends on item \"%1\", which does not come before this one").arg(other.id));
 }

@@ -41,8 +41,10 @@ QList<Fault> codesTwice(const Library& library) {
         if (code.isEmpty())
             return;
         if (owners.contains(code))
-            faults.append({QDir(library.entry(id)->folder).filePath(QStringLiteral("instrument.json")), place,
-                           QStringLiteral("the code %1 is %2's").arg(code, owners.value(code))});
+            faults.append(
+                {QDir(library.entry(id)->folder).filePath(QStringLiteral("instrument.json")),
+                 place + (codes.cdisc.isEmpty() ? QStringLiteral("/codes/sponsor") : QStringLiteral("/codes/cdisc")),
+                 QStringLiteral("the code %1 is %2's").arg(code, owners.value(code))});
         owners.insert(code, id);
     };
     for (const QString& id : library.ids()) {

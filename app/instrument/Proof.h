@@ -1,13 +1,15 @@
 #pragma once
 // Proves what can be proven about a definition before a patient sees it.
-#include "instrument/Faults.h"
+#include "core/Faults.h"
 #include "instrument/Instrument.h"
 
 namespace serein::instrument {
 
 /// Items: ids, concepts, choices, bounds, keys that fit the type, branches on earlier items only.
 void proveItems(const Instrument& instrument, Faults& faults);
-/// Scores, profiles and alerts: references, kinds, cycles, stated ranges, bands, proration.
+/// Scores and profiles: references, kinds, cycles, stated ranges, bands, proration.
 void proveScores(const Instrument& instrument, Faults& faults);
+/// Alerts: references, and rules that some answer to their own item can make true.
+void proveAlerts(const Instrument& instrument, Faults& faults);
 
 } // namespace serein::instrument

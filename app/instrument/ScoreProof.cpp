@@ -8,11 +8,6 @@ namespace serein::instrument {
 
 namespace {
 
-/// "" alone where the instrument has no profiles.
-QStringList profilesOf(const Instrument& instrument) {
-    return instrument.profiles.isEmpty() ? QStringList{QString()} : instrument.profiles;
-}
-
 QString forProfile(const QString& profile) {
     return profile.isEmpty() ? QString() : QStringLiteral(" in profile \"%1\"").arg(profile);
 }
@@ -34,6 +29,16 @@ bool readsItself(const Instrument& instrument, const Score& score) {
     return false;
 }
 
+/// The first table without a factor that the tree converts by; empty where there is none.
+QString lackingFactor(const Instrument& instrument, const Expression& node) {
+    if (node.op == Op::Convert && !instrument.conversions.value(node.name).factors.value(node.otherName))
+        return QStringLiteral(": \"%1\" has no factor for \"%2\"").arg(node.name, node.otherName);
+    for (const ExpressionPtr& part : node.parts + node.byProfile.values())
+        if (QString reason = lackingFactor(instrument, *part); !reason.isEmpty())
+            return reason;
+    return {};
+}
+
 void proveRange(const Instrument& instrument, const Score& score, const QString& place, Faults& faults) {
     const QString range = pointerTo(place, QStringLiteral("range"));
     if (score.low >= score.high) {
@@ -41,14 +46,20 @@ void proveRange(const Instrument& instrument, const Score& score, const QString&
         return;
     }
     const Interval stated{score.low, score.high};
-    for (const QString& profile : profilesOf(instrument)) {
+    const QStringList profiles = profilesOf(instrument);
+    QMap<QString, QStringList> wrong; // what the expression gives instead → in which profiles
+    for (const QString& profile : profiles) {
         const auto computed = intervalOf(instrument, *score.expression, profile);
         if (computed && (*computed == stated || (!score.rangeNote.isEmpty() && computed->contains(stated))))
             continue;
-        faults.add(range, QStringLiteral("stated as %1, but its expression gives %2%3")
-                              .arg(stated.toString(), computed ? computed->toString() : QStringLiteral("no value"),
-                                   forProfile(profile)));
+        wrong[computed ? computed->toString()
+                       : QStringLiteral("no value") + lackingFactor(instrument, *score.expression)]
+            .append(profile);
     }
+    for (auto it = wrong.begin(); it != wrong.end(); ++it)
+        for (const QString& profile : it->size() == profiles.size() ? QStringList{QString()} : *it)
+            faults.add(range, QStringLiteral("stated as %1, but its expression gives %2%3")
+                                  .arg(stated.toString(), it.key(), forProfile(profile)));
 }
 
 void proveBandList(const Score& score, const QList<Band>& bands, const QString& place, Faults& faults) {
@@ -78,7 +89,7 @@ void proveBands(const Instrument& instrument, const Score& score, const QString&
         return;
     }
     for (auto it = score.bands.begin(); it != score.bands.end(); ++it) {
-        if (!it.key().isEmpty() && !instrument.profiles.contains(it.key()))
+        if (!it.key().isEmpty() && lacksProfile(instrument, it.key()))
             faults.add(pointerTo(bands, it.key()), QStringLiteral("no profile \"%1\"").arg(it.key()));
         proveBandList(score, it.value(), it.key().isEmpty() ? bands : pointerTo(bands, it.key()), faults);
     }
@@ -110,8 +121,8 @@ void proveProration(const Instrument& instrument, const Score& score, const QStr
 
 /// Whether every part that the score's bounds come from is without fault; else they would only repeat those faults.
 bool canBeBounded(const Instrument& instrument, const Score& score, const QString& place, const Faults& faults) {
-    if (score.isBoolean || readsItself(instrument, score) ||
-        faults.touch(pointerTo(place, QStringLiteral("expression"))) ||
+    if (score.isBoolean || instrument.items.isEmpty() || readsItself(instrument, score) ||
+        faults.touch(QStringLiteral("/conversions")) || faults.touch(pointerTo(place, QStringLiteral("expression"))) ||
         faults.touch(pointerTo(place, QStringLiteral("range"))))
         return false;
     const QSet<QString> items = itemsReadBy(instrument, score.expression);
@@ -130,7 +141,9 @@ bool canBeBounded(const Instrument& instrument, const Score& score, const QStrin
 }
 
 void proveScore(const Instrument& instrument, const Score& score, const QString& place, Faults& faults) {
-    faults.add(expressionFaults(instrument, score.expression, score.isBoolean));
+    const bool isKindKnown = !faults.refused(pointerTo(place, QStringLiteral("range")));
+    faults.add(
+        expressionFaults(instrument, score.expression, isKindKnown ? std::optional(score.isBoolean) : std::nullopt));
     if (readsItself(instrument, score))
         faults.add(pointerTo(place, QStringLiteral("expression")),
                    QStringLiteral("the score \"%1\" depends on itself").arg(score.id));
@@ -147,28 +160,10 @@ void proveScore(const Instrument& instrument, const Score& score, const QString&
         proveProration(instrument, score, place, faults);
 }
 
-void proveAlerts(const Instrument& instrument, Faults& faults) {
-    QSet<QString> ids;
-    for (qsizetype index = 0; index < instrument.alerts.size(); ++index) {
-        const AlertRule& rule = instrument.alerts.at(index);
-        const QString place = pointerTo(QStringLiteral("/alerts"), index);
-        if (ids.contains(rule.id))
-            faults.add(pointerTo(place, QStringLiteral("id")),
-                       QStringLiteral("the id \"%1\" stands twice").arg(rule.id));
-        ids.insert(rule.id);
-        const Item* item = instrument.item(rule.item);
-        if (item == nullptr || !item->asks())
-            faults.add(pointerTo(place, QStringLiteral("item")),
-                       item ? QStringLiteral("item \"%1\" asks nothing").arg(rule.item)
-                            : QStringLiteral("no item \"%1\"").arg(rule.item));
-        faults.add(expressionFaults(instrument, rule.when, true));
-    }
-}
-
 } // namespace
 
 void proveScores(const Instrument& instrument, Faults& faults) {
-    if (!instrument.profiles.isEmpty() && !instrument.profiles.contains(instrument.defaultProfile))
+    if (!instrument.profiles.isEmpty() && lacksProfile(instrument, instrument.defaultProfile))
         faults.add(QStringLiteral("/defaultProfile"),
                    QStringLiteral("no profile \"%1\"").arg(instrument.defaultProfile));
     QSet<QString> ids;
@@ -181,7 +176,6 @@ void proveScores(const Instrument& instrument, Faults& faults) {
         ids.insert(score.id);
         proveScore(instrument, score, place, faults);
     }
-    proveAlerts(instrument, faults);
 }
 
 } // namespace serein::instrument

@@ -75,10 +75,14 @@ public:
 private:
     void cdisc(const QString& code, const QString& place) {
         const QString category = terminology().tests.value(code);
+        const InstrumentCodes& own = m_instrument.codes;
         if (category.isEmpty())
             m_faults.add(place, QStringLiteral("the CDISC terminology has no test code %1").arg(code));
-        else if (m_instrument.codes.isSponsors || m_instrument.codes.category != category)
-            m_faults.add(place, QStringLiteral("%1 is a test of CDISC's \"%2\"").arg(code, category));
+        else if (!m_faults.touch(QStringLiteral("/codes")) && (own.isSponsors || own.category != category))
+            m_faults.add(place, QStringLiteral("%1 is a test of CDISC's \"%2\", but this instrument %3")
+                                    .arg(code, category,
+                                         own.category.isEmpty() ? QStringLiteral("has no category")
+                                                                : QStringLiteral("is \"%1\"").arg(own.category)));
         once(code, place);
     }
 

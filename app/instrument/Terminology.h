@@ -1,7 +1,7 @@
 #pragma once
 // The CDISC controlled terminology of our field (instruments/codes/cdisc.tsv, part of the program): which test codes
 // and questionnaires are taken.
-#include "instrument/Faults.h"
+#include "core/Faults.h"
 #include "instrument/Instrument.h"
 
 namespace serein::instrument {

@@ -1,47 +1,17 @@
+#include "core/Faults.h"
 #include "core/Json.h"
-#include "instrument/Faults.h"
 #include "instrument/Library.h"
+#include "instrument/WordsProof.h"
 
 #include <QJsonArray>
-#include <QRegularExpression>
 #include <QSet>
 
 namespace serein::instrument {
 
 namespace {
 
-constexpr qsizetype longestWords = 2000;
-
 QString text(const QJsonObject& object, QLatin1String key) {
     return object.value(key).toString();
-}
-
-bool overridesDirection(QChar c) {
-    return (c.unicode() >= 0x202A && c.unicode() <= 0x202E) || (c.unicode() >= 0x2066 && c.unicode() <= 0x2069);
-}
-
-/// Words come from outside the project: nothing in them may hide, reorder or be taken for markup.
-void proveWords(const QString& words, const QString& pointer, Faults& faults) {
-    static const QRegularExpression markup(QStringLiteral("<\\s*[A-Za-z/!?]"));
-    if (words.size() > longestWords)
-        faults.add(pointer, QStringLiteral("longer than %1 characters").arg(longestWords));
-    if (std::ranges::any_of(words, overridesDirection))
-        faults.add(pointer, QStringLiteral("has a character that overrides the writing direction"));
-    if (std::ranges::any_of(words, [](QChar c) { return c.category() == QChar::Other_Control && c != u'\n'; }))
-        faults.add(pointer, QStringLiteral("has a control character"));
-    if (words.contains(markup))
-        faults.add(pointer, QStringLiteral("has markup: plain text only"));
-}
-
-void proveAllWords(const QJsonValue& value, const QString& pointer, Faults& faults) {
-    if (value.isString())
-        proveWords(value.toString(), pointer, faults);
-    const QJsonArray array = value.toArray();
-    for (qsizetype index = 0; index < array.size(); ++index)
-        proveAllWords(array.at(index), pointerTo(pointer, index), faults);
-    const QJsonObject object = value.toObject();
-    for (auto it = object.begin(); it != object.end(); ++it)
-        proveAllWords(it.value(), pointerTo(pointer, it.key()), faults);
 }
 
 TextPack readPack(const QJsonObject& json) {
@@ -147,7 +117,7 @@ Result<TextPack> parseTextPack(const QJsonValue& json, const Instrument& instrum
         json.toObject().value(QLatin1String("licence")).toObject().value(QLatin1String("allows")).toObject();
     if (allows.value(QLatin1String("expires")).isString() && !pack.expires.isValid())
         faults.add(QStringLiteral("/licence/allows/expires"), QStringLiteral("not a date such as 2026-11-20"));
-    proveAllWords(json, {}, faults);
+    proveWords(json, {}, faults);
     proveItemWords(pack, instrument, faults);
     proveChoiceWords(pack, instrument, faults);
     proveOrder(pack, instrument, faults);

@@ -33,6 +33,8 @@ struct TextPack {
     QString recall;
     QMap<QString, QMap<QString, QString>> choices; ///< list → value text ("0") → words
     QMap<QString, ItemWords> items;
+    QMap<QString, QString>
+        checks;        ///< flag score → the gentle question asked when it is true; {q4} stands for an answer
     QStringList order; ///< item ids as printed; empty: the instrument's own order
     QJsonObject json;
 

@@ -2,6 +2,8 @@
 // One function a group of commands: adds them to the parser, and stores the one that was asked for.
 #include "sereinctl/Options.h"
 
+#include "instrument/Library.h"
+
 namespace CLI {
 class App;
 }
@@ -9,6 +11,8 @@ class App;
 namespace serein::ctl {
 
 void addInstrumentCommands(CLI::App& app, Command& chosen);
+/// Below `instrument`; that group's commands add it.
+void addPaperCommand(CLI::App& group, Command& chosen);
 void addStudyCommands(CLI::App& app, Command& chosen);
 void addVaultCommands(CLI::App& app, Command& chosen);
 void addAccountCommands(CLI::App& app, Command& chosen);
@@ -16,5 +20,8 @@ void addParticipantCommands(CLI::App& app, Command& chosen);
 void addRecordCommands(CLI::App& app, Command& chosen);
 void addExportCommands(CLI::App& app, Command& chosen);
 void addDemoCommand(CLI::App& app, Command& chosen);
+
+/// A shipped instrument by its id, or any other by its folder.
+[[nodiscard]] Result<instrument::Entry> findInstrument(const std::string& named);
 
 } // namespace serein::ctl

@@ -74,7 +74,7 @@ private:
             const instrument::Answers answers = invent(*m_vault.library().instrument(id), task, firesAlert);
             firesAlert = false;
             SEREIN_CHECK(m_desk.record({participant, task.name, id, 1, QStringLiteral("paper"), answers,
-                                        m_plan.people.at(task.person).language}));
+                                        m_plan.people.at(task.person).language, answers}));
             m_clock.advance(std::chrono::seconds(40));
         }
         return {};
@@ -83,8 +83,10 @@ private:
     /// Question by question, as on the screen. Who breaks off gives the tablet back after the first instrument.
     Result<void> answerOnTablet(const QUuid& participant, const DemoTask& task) {
         const DemoPerson& person = m_plan.people.at(task.person);
-        SEREIN_CHECK(
-            m_desk.handOver(participant, task.name, person.yearOfBirth, QStringLiteral("self"), person.language));
+        SEREIN_CHECK(m_desk.handOver({.participant = participant,
+                                      .timepoint = task.name,
+                                      .secondIdentifier = person.yearOfBirth,
+                                      .language = person.language}));
         SEREIN_TRY(const auto battery, session::Battery::resume(m_vault, participant));
         instrument::Answers answers;
         while (battery->stage() != session::Stage::Closing) {

@@ -1,6 +1,8 @@
 #include "sereinctl/Commands.h"
 
 #include "core/Json.h"
+#include "instrument/Placeholder.h"
+#include "sereinctl/InstrumentPages.h"
 
 #include <CLI/CLI.hpp>
 #include <QDir>
@@ -15,17 +17,6 @@ namespace {
 using instrument::Entry;
 using instrument::Instrument;
 using instrument::Library;
-
-/// A shipped instrument by its id, or any other by its folder.
-Result<Entry> findInstrument(const std::string& named) {
-    const QString name = text(named);
-    if (name.contains(u'/') || QFileInfo::exists(name + QStringLiteral("/instrument.json")))
-        return Library::loadEntry(QDir::cleanPath(name));
-    const QString shipped = QDir(Library::defaultFolder()).filePath(name);
-    if (name.isEmpty() || name.startsWith(u'.') || !QFileInfo::exists(shipped + QStringLiteral("/instrument.json")))
-        return unusable(QStringLiteral("no instrument \"%1\" in %2").arg(name, Library::defaultFolder()));
-    return Library::loadEntry(shipped);
-}
 
 QString hashOf(const QJsonObject& definition) {
     return QString::fromLatin1(crypto::sha256(instrument::definitionBytes(definition)).toHex());
@@ -81,21 +72,25 @@ Result<Output> show(const std::string& named) {
     SEREIN_TRY(const Entry entry, findInstrument(named));
     QJsonObject json = summary(entry);
     json.insert(QStringLiteral("definition"), entry.instrument.json);
-    Output output{json, {line(entry)}};
-    for (const instrument::Source& source : entry.instrument.sources)
-        output.lines.append(QStringLiteral("source  %1").arg(source.citation));
-    for (const instrument::Item& item : entry.instrument.items)
-        output.lines.append(QStringLiteral("item    %1  %2").arg(item.id, item.concept_));
-    for (const instrument::Score& score : entry.instrument.scores)
-        output.lines.append(QStringLiteral("score   %1  %2  %3")
-                                .arg(score.id, score.name.in(QStringLiteral("en")),
-                                     score.isBoolean
-                                         ? QStringLiteral("yes/no")
-                                         : score.low.toString() + QStringLiteral("–") + score.high.toString()));
-    for (const QString& profile : entry.instrument.profiles)
-        output.lines.append(
-            QStringLiteral("profile %1%2")
-                .arg(profile, profile == entry.instrument.defaultProfile ? QStringLiteral(" (default)") : QString()));
+    return Output{json, instrumentPage(entry)};
+}
+
+Result<Output> licences() {
+    SEREIN_TRY(const Library library, shippedLibrary());
+    const QStringList lines = licencesPage(library);
+    return Output{QJsonObject{{QStringLiteral("markdown"), lines.join(u'\n')}}, lines};
+}
+
+struct PlaceholderOrder {
+    std::string id;
+    std::string language;
+};
+
+Result<Output> placeholder(const PlaceholderOrder& order) {
+    SEREIN_TRY(const Entry entry, findInstrument(order.id));
+    Output output;
+    output.json = instrument::placeholderPack(entry.instrument, text(order.language));
+    output.jsonOnly = true;
     return output;
 }
 
@@ -201,6 +196,16 @@ Result<Output> scoreAnswers(const ScoreOrder& order) {
 
 } // namespace
 
+Result<Entry> findInstrument(const std::string& named) {
+    const QString name = text(named);
+    if (name.contains(u'/') || QFileInfo::exists(name + QStringLiteral("/instrument.json")))
+        return Library::loadEntry(QDir::cleanPath(name));
+    const QString shipped = QDir(Library::defaultFolder()).filePath(name);
+    if (name.isEmpty() || name.startsWith(u'.') || !QFileInfo::exists(shipped + QStringLiteral("/instrument.json")))
+        return unusable(QStringLiteral("no instrument \"%1\" in %2").arg(name, Library::defaultFolder()));
+    return Library::loadEntry(shipped);
+}
+
 void addInstrumentCommands(CLI::App& app, Command& chosen) {
     CLI::App* const group = app.add_subcommand("instrument", "scales and forms as data");
     group->add_subcommand("list", "every shipped instrument")->callback([&chosen] {
@@ -212,10 +217,22 @@ void addInstrumentCommands(CLI::App& app, Command& chosen) {
     showing->add_option("ID", *shown, "instrument id, or its folder")->required();
     showing->callback([&chosen, shown] { chosen = [shown](Context&) { return show(*shown); }; });
 
+    group->add_subcommand("licences", "what ships, on what ground, and what a site must bring: LICENCES.md")
+        ->callback([&chosen] { chosen = [](Context&) { return licences(); }; });
+
+    const auto stand = std::make_shared<PlaceholderOrder>();
+    CLI::App* const standing = group->add_subcommand(
+        "placeholder", "a pack without wording, for tests and demonstrations: no trial may use it");
+    standing->add_option("ID", stand->id, "instrument id, or its folder")->required();
+    standing->add_option("--language", stand->language, "such as en or zh-CN")->required();
+    standing->callback([&chosen, stand] { chosen = [stand](Context&) { return placeholder(*stand); }; });
+
     const auto paths = std::make_shared<std::vector<std::string>>();
     CLI::App* const checking = group->add_subcommand("check", "prove definitions and packs, run their cases");
     checking->add_option("PATH", *paths, "folders of instruments (default: all that are shipped)");
     checking->callback([&chosen, paths] { chosen = [paths](Context&) { return check(*paths); }; });
+
+    addPaperCommand(*group, chosen);
 
     const auto order = std::make_shared<ScoreOrder>();
     CLI::App* const scoring = group->add_subcommand("score", "score one object of answers, or an array of such");

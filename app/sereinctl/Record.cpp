@@ -19,23 +19,9 @@ struct RecordOrder {
     std::string secondEntry;
     std::string mode;
     std::string language;
+    std::string filledIn;
     int sequence = 1;
 };
-
-/// What two people typed from one sheet must be the same, item by item; an item left out is an item unanswered.
-Result<void> agree(const instrument::Answers& first, const instrument::Answers& second, const QString& file) {
-    QStringList items = first.keys();
-    for (const QString& item : second.keys())
-        if (!first.contains(item))
-            items.append(item);
-    QList<Fault> faults;
-    for (const QString& item : items)
-        if (first.value(item) != second.value(item))
-            faults.append({file, pointerTo({}, item), QStringLiteral("differs from the first entry")});
-    if (!faults.isEmpty())
-        return std::unexpected(Error{Error::Kind::Unusable, faults});
-    return {};
-}
 
 Result<instrument::Answers> enteredAnswers(const instrument::Instrument& instrument, const std::string& file) {
     SEREIN_TRY(const QJsonValue json, readAnswersFile(file));
@@ -50,15 +36,18 @@ Result<Output> record(Context& context, const RecordOrder& order) {
         return unusable(QStringLiteral("the study has no instrument \"%1\"").arg(id), {},
                         QStringLiteral("--instrument"));
     SEREIN_TRY(const instrument::Answers answers, enteredAnswers(*instrument, order.answers));
+    std::optional<instrument::Answers> second;
     if (!order.secondEntry.empty()) {
-        SEREIN_TRY(const instrument::Answers second, enteredAnswers(*instrument, order.secondEntry));
-        SEREIN_CHECK(agree(answers, second, text(order.secondEntry)));
+        SEREIN_TRY(second, enteredAnswers(*instrument, order.secondEntry));
+        if (const auto agreed = desk::agree(answers, *second); !agreed)
+            return std::unexpected(agreed.error().in(text(order.secondEntry)));
     }
     SEREIN_TRY(const QUuid participant, findParticipant(*vault, order.participant));
     SEREIN_TRY(const auto before, vault->participant(participant));
     const QString language = order.language.empty() ? before->language : text(order.language);
-    SEREIN_TRY(const auto scores, desk::Desk(*vault).record({participant, text(order.timepoint), id, order.sequence,
-                                                             text(order.mode), answers, language}));
+    SEREIN_TRY(const auto scores,
+               desk::Desk(*vault).record({participant, text(order.timepoint), id, order.sequence, text(order.mode),
+                                          answers, language, second, text(order.filledIn)}));
     Output output{QJsonObject{{QStringLiteral("participant"), before->subject},
                               {QStringLiteral("timepoint"), text(order.timepoint)},
                               {QStringLiteral("instrument"), id},
@@ -107,16 +96,19 @@ Result<Output> worklist(Context& context) {
 
 void addRecordCommands(CLI::App& app, Command& chosen) {
     const auto order = std::make_shared<RecordOrder>();
-    CLI::App* const recording =
-        app.add_subcommand("record", "enter one whole assessment from paper, interview or telephone");
+    CLI::App* const recording = app.add_subcommand(
+        "record", "enter one whole assessment from paper, interview or telephone, or a form of staff's own");
     recording->add_option("--participant", order->participant, "subject id or uuid")->required();
     recording->add_option("--timepoint", order->timepoint, "timepoint of the study")->required();
     recording->add_option("--instrument", order->instrument, "instrument of that timepoint")->required();
     recording->add_option("--answers", order->answers, "JSON file: one object by item id; - is stdin")->required();
-    recording->add_option("--second-entry", order->secondEntry, "the same sheet, entered a second time");
+    recording->add_option("--second-entry", order->secondEntry,
+                          "the same sheet, entered a second time (required for paper)");
+    recording->add_option("--filled-in", order->filledIn,
+                          "when it was answered, a date or e.g. 2026-11-20T14:05+08:00");
     recording->add_option("--mode", order->mode, "how the answers were given")
         ->required()
-        ->check(CLI::IsMember({"paper", "interview", "telephone"}));
+        ->check(CLI::IsMember({"paper", "interview", "telephone", "staff"}));
     recording->add_option("--sequence", order->sequence, "which repetition of the timepoint (default 1)")
         ->check(CLI::PositiveNumber);
     recording->add_option("--language", order->language, "language asked in (default: the participant's)");

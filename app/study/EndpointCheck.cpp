@@ -70,6 +70,8 @@ void checkNights(const Endpoint& endpoint, const QString& pointer, const Study& 
             faults.add(pointerTo(nights, i), noTimepoint(id));
             continue;
         }
+        if (faults.touch(at("/timepoints", timepoint - study.timepoints.data(), "battery")))
+            continue; // what is asked there isn't known
         QStringList absent;
         for (const Criterion& criterion : endpoint.criteria)
             if (library.instrument(criterion.instrument) && !timepoint->battery.contains(criterion.instrument) &&

@@ -61,17 +61,19 @@ Timepoint readTimepoint(const QJsonObject& json, const QString& pointer, Faults&
     return timepoint;
 }
 
-Criterion readCriterion(const QJsonObject& json) {
+Criterion readCriterion(const QJsonObject& json, const QString& pointer, Faults& faults) {
     static const QMap<QString, Operator> operators{{QStringLiteral("ge"), Operator::Ge},
                                                    {QStringLiteral("gt"), Operator::Gt},
                                                    {QStringLiteral("le"), Operator::Le},
                                                    {QStringLiteral("lt"), Operator::Lt}};
+    const auto cut = Decimal::fromJson(json.value("cut"));
+    if (!cut)
+        faults.refuse(pointerTo(pointer, "cut"), QStringLiteral("not an exact number"));
     return {json.value("instrument").toString(), json.value("score").toString(),
-            operators.value(json.value("operator").toString()),
-            Decimal::fromJson(json.value("cut")).value_or(Decimal())};
+            operators.value(json.value("operator").toString()), cut.value_or(Decimal())};
 }
 
-Endpoint readEndpoint(const QJsonObject& json) {
+Endpoint readEndpoint(const QJsonObject& json, const QString& pointer, Faults& faults) {
     Endpoint endpoint;
     endpoint.id = json.value("id").toString();
     endpoint.label = LocalizedText::fromJson(json.value("label"));
@@ -79,8 +81,9 @@ Endpoint readEndpoint(const QJsonObject& json) {
     endpoint.joinAll = json.value("join").toString() == QLatin1String("all");
     endpoint.eachNight = json.value("nights").toString() == QLatin1String("each");
     endpoint.better = json.value("direction").toString() == QLatin1String("better");
+    const QString criteria = pointerTo(pointer, "criteria");
     for (const auto criterion : json.value("criteria").toArray())
-        endpoint.criteria += readCriterion(criterion.toObject());
+        endpoint.criteria += readCriterion(criterion.toObject(), pointerTo(criteria, endpoint.criteria.size()), faults);
     endpoint.timepoints = readTexts(json.value("timepoints"));
     return endpoint;
 }
@@ -94,7 +97,7 @@ void readPlan(Study& study, const QJsonObject& json, Faults& faults) {
     for (const auto value : json.value("timepoints").toArray())
         study.timepoints += readTimepoint(value.toObject(), pointerTo("/timepoints", study.timepoints.size()), faults);
     for (const auto value : json.value("endpoints").toArray())
-        study.endpoints += readEndpoint(value.toObject());
+        study.endpoints += readEndpoint(value.toObject(), pointerTo("/endpoints", study.endpoints.size()), faults);
     const QString id = QStringLiteral("id");
     checkUnique(idsOf(study.anchors), QStringLiteral("/anchors"), id, faults);
     checkUnique(idsOf(study.timepoints), QStringLiteral("/timepoints"), id, faults);
@@ -115,12 +118,15 @@ void readPolicies(Study& study, const QJsonObject& json, Faults& faults) {
     const QJsonObject handOver = json.value("handOver").toObject();
     study.idleCoverAfter = readSpan(handOver, "idleCoverAfter", QStringLiteral("/handOver"), faults);
     study.lockAfter = readSpan(handOver, "lockAfter", QStringLiteral("/handOver"), faults);
+    if (!faults.touch(QStringLiteral("/handOver")) && study.lockAfter.nominal() < study.idleCoverAfter.nominal())
+        faults.add(QStringLiteral("/handOver/lockAfter"), QStringLiteral("shorter than idleCoverAfter"));
     for (const auto value : json.value("recallDeclared").toArray()) {
         const QJsonObject declared = value.toObject();
         study.recallDeclared[declared.value("timepoint").toString()] += declared.value("instrument").toString();
     }
     for (const auto value : json.value("proration").toArray())
         study.prorated += value.toObject().value("instrument").toString();
+    checkUnique(study.prorated, QStringLiteral("/proration"), QStringLiteral("instrument"), faults);
     const QJsonObject profiles = json.value("profiles").toObject();
     for (auto it = profiles.begin(); it != profiles.end(); ++it)
         study.profiles.insert(it.key(), it.value().toString());
@@ -156,7 +162,7 @@ Study readStudy(const QJsonObject& json, Faults& faults) {
     const QString zone = json.value("zone").toString();
     if (QTimeZone::isTimeZoneIdAvailable(zone.toUtf8()) && !zone.startsWith(QLatin1String("UTC")))
         study.zone = QTimeZone(zone.toUtf8());
-    else if (!zone.isEmpty())
+    else
         faults.add(QStringLiteral("/zone"),
                    QStringLiteral("\"%1\" is not a zone of the IANA list, such as Asia/Shanghai").arg(zone));
     study.languages = readTexts(json.value("languages"));

@@ -1,7 +1,7 @@
 #pragma once
 // From JSON to a Study's values: types, durations, clocks, patterns, duplicate ids. Internal to this room; parseStudy
 // is the door.
-#include "study/Faults.h"
+#include "core/Faults.h"
 #include "study/Study.h"
 
 namespace serein::study {

@@ -34,7 +34,10 @@ void checkAlerts(const Study& study, const instrument::Library& library, Faults&
     }
     // The participant reads these words, so English must not stand in for a study language.
     const QString policy = QStringLiteral("/alertPolicy");
-    for (const QString& language : alerts.isEmpty() ? QStringList() : study.languages) {
+    for (qsizetype i = 0; i < study.languages.size() && !alerts.isEmpty(); ++i) {
+        const QString& language = study.languages[i];
+        if (faults.touch(pointerTo("/languages", i)))
+            continue;
         if (!study.alertText.has(language))
             faults.add(pointerTo(policy, "text"), QStringLiteral("there is no text in %1").arg(language));
         if (!study.alertContact.has(language))
@@ -58,7 +61,7 @@ void checkProration(const Study& study, const instrument::Library& library, Faul
 
 void checkPlan(const Study& study, Faults& faults) {
     const auto checkAnchor = [&](const QString& anchor, const QString& pointer) {
-        if (!anchor.isEmpty() && !study.anchor(anchor))
+        if (!anchor.isEmpty() && !study.anchors.isEmpty() && !study.anchor(anchor))
             faults.add(pointer, QStringLiteral("there is no anchor \"%1\"").arg(anchor));
     };
     checkAnchor(study.dayZero, QStringLiteral("/dayZero"));

@@ -1,7 +1,7 @@
 #pragma once
 // What a study names must exist and mean what it says. Internal to this room.
+#include "core/Faults.h"
 #include "core/Json.h"
-#include "study/Faults.h"
 #include "study/Study.h"
 
 namespace serein::study {

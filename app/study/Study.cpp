@@ -1,4 +1,5 @@
 #include "study/Study.h"
+#include "instrument/WordsProof.h"
 #include "study/Reader.h"
 #include "study/References.h"
 
@@ -11,6 +12,16 @@ namespace {
 template<class T> const T* withId(const QList<T>& list, const QString& id) {
     const auto found = std::ranges::find(list, id, &T::id);
     return found == list.end() ? nullptr : &*found;
+}
+
+/// What people read of a study: its patterns are a program's, and "(?<name>" is no markup.
+QJsonObject wordsOf(QJsonObject json) {
+    for (const QString& owner : {QStringLiteral("subject"), QStringLiteral("secondIdentifier")}) {
+        QJsonObject identifier = json.value(owner).toObject();
+        identifier.remove(QStringLiteral("pattern"));
+        json.insert(owner, identifier);
+    }
+    return json;
 }
 
 } // namespace
@@ -30,8 +41,9 @@ Result<Study> parseStudy(const QJsonValue& json, const instrument::Library& libr
     checkBatteries(study, library, faults);
     checkEndpoints(study, library, faults);
     checkPolicies(study, library, faults);
-    if (!faults.list().isEmpty())
-        return std::unexpected(Error{Error::Kind::Unusable, faults.list()});
+    instrument::proveWords(wordsOf(json.toObject()), {}, faults);
+    if (!faults.all().isEmpty())
+        return std::unexpected(Error{Error::Kind::Unusable, faults.all()});
     return study;
 }
 

@@ -39,12 +39,12 @@ void readLocalDay(Window& window, const QJsonObject& json, const QString& pointe
         faults.add(pointerTo(pointer, "spread"), QStringLiteral("must be whole days, such as P1D"));
         return;
     }
-    if (window.spread.days == 0 && window.from.isValid() && window.to.isValid() && window.from >= window.to)
-        faults.add(pointer, QStringLiteral("the window opens (%1) no earlier than it closes (%2)")
-                                .arg(window.from.toString("HH:mm"), window.to.toString("HH:mm")));
     if (window.spread.days == 0 && window.to == QTime(0, 0))
         faults.add(pointerTo(pointer, "to"),
                    QStringLiteral("00:00 is the start of the day; leave \"to\" out to stay open until its end"));
+    else if (window.spread.days == 0 && window.from.isValid() && window.to.isValid() && window.from >= window.to)
+        faults.add(pointer, QStringLiteral("the window opens (%1) no earlier than it closes (%2)")
+                                .arg(window.from.toString("HH:mm"), window.to.toString("HH:mm")));
 }
 
 } // namespace

@@ -178,7 +178,7 @@ private Q_SLOTS:
     void inTheVault_data() {
         columns();
         const QStringList record{"record", "--participant", "SYN-001",      "--timepoint", "BL",
-                                 "--mode", "paper",         "--instrument", "gad7",        "--answers"};
+                                 "--mode", "interview",     "--instrument", "gad7",        "--answers"};
         const QString good = m_site.write("good.json", R"({"q1":1,"q2":1,"q3":1,"q4":1,"q5":1,"q6":1,"q7":1})");
         QTest::newRow("answer out of range")
             << record + QStringList{m_site.write("far.json", R"({"q1": 9, "q8": 0})")} << 2 << "far.json: /q1: none";
@@ -197,19 +197,19 @@ private Q_SLOTS:
                                              "self",   "--instrument",  "gad7",    "--answers",   good}
                               << 2 << "--mode";
         QTest::newRow("unknown participant")
-            << QStringList{"record", "--participant", "SYN-009", "--timepoint", "BL", "--mode",
-                           "paper",  "--instrument",  "gad7",    "--answers",   good}
+            << QStringList{"record",    "--participant", "SYN-009", "--timepoint", "BL", "--mode",
+                           "interview", "--instrument",  "gad7",    "--answers",   good}
             << 2 << "--participant: no participant of that name";
         QTest::newRow("unknown instrument")
-            << QStringList{"record", "--participant", "SYN-001", "--timepoint", "BL", "--mode",
-                           "paper",  "--instrument",  "psqi",    "--answers",   good}
+            << QStringList{"record",    "--participant", "SYN-001", "--timepoint", "BL", "--mode",
+                           "interview", "--instrument",  "psqi",    "--answers",   good}
             << 2 << "--instrument: the study has no instrument \"psqi\"";
-        QTest::newRow("not asked then") << QStringList{"record", "--participant", "SYN-001", "--timepoint",
-                                                       "PACU",   "--mode",        "paper",   "--instrument",
+        QTest::newRow("not asked then") << QStringList{"record", "--participant", "SYN-001",   "--timepoint",
+                                                       "PACU",   "--mode",        "interview", "--instrument",
                                                        "gad7",   "--answers",     good}
                                         << 2 << "/instrument: ";
         QTest::newRow("recorded before") << QStringList{"record",   "--participant", "SYN-001",      "--timepoint",
-                                                        "PACU",     "--mode",        "paper",        "--instrument",
+                                                        "PACU",     "--mode",        "interview",    "--instrument",
                                                         "nrs-pain", "--answers",     at("pain.json")}
                                          << 2 << "/instrument: ";
         QTest::newRow("subject of another form")

@@ -54,6 +54,22 @@ private Q_SLOTS:
             << QJsonObject{{"q4", "PT7H"}} << "print" << "c3_duration" << QJsonValue(1);
         QTest::newRow("85 %, pitt") << QJsonObject{{"q4", 408}} << "pitt" << "c4_efficiency" << QJsonValue(0);
         QTest::newRow("85 %, print") << QJsonObject{{"q4", 408}} << "print" << "c4_efficiency" << QJsonValue(1);
+        QTest::newRow("84.5 %, pitt") << QJsonObject{{"q1", "23:20"}, {"q3", "06:00"}, {"q4", 338}} << "pitt"
+                                      << "c4_efficiency" << QJsonValue(1);
+        QTest::newRow("84.5 %, print") << QJsonObject{{"q1", "23:20"}, {"q3", "06:00"}, {"q4", 338}} << "print"
+                                       << "c4_efficiency" << QJsonValue(1);
+        QTest::newRow("bedtime after midnight")
+            << QJsonObject{{"q1", "00:30"}, {"q3", "08:00"}} << "" << "time_in_bed_h" << QJsonValue(7.5);
+        for (const auto& [minutes, points] : {std::pair(0, 0), {15, 0}, {16, 1}, {30, 1}, {31, 2}, {60, 2}, {61, 3}})
+            QTest::newRow(
+                qPrintable(QString("latency of %1 minutes").arg(minutes))) // with q5a = 1 the sum is points + 1
+                << QJsonObject{{"q2", minutes}, {"q5a", 1}} << "" << "c2_latency" << QJsonValue((points + 2) / 2);
+        QTest::newRow("5j without its comment counts 0")
+            << QJsonObject{{"q5j", 3}} << "" << "c5_disturbance" << QJsonValue(0);
+        QTest::newRow("5j with its comment counts")
+            << QJsonObject{{"q5j", 3}, {"q5j_text", "noise"}} << "" << "c5_disturbance" << QJsonValue(1);
+        QTest::newRow("q5d missing: no component 5") << QJsonObject{{"q5d", null}} << "" << "c5_disturbance" << null;
+        QTest::newRow("q5d missing, print: no total") << QJsonObject{{"q5d", null}} << "print" << "total" << null;
         QTest::newRow("a component missing: no total") << QJsonObject{{"q6", null}} << "" << "total" << null;
         QTest::newRow("declined is missing, not 0")
             << QJsonObject{{"q6", QJsonObject{{"declined", true}}}} << "" << "total" << null;

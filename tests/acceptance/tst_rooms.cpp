@@ -50,6 +50,7 @@ const QList<Sole> soleUsers{
     {"crypto", QRegularExpression("^openssl/"), "OpenSSL::Crypto"},
     {"vault", QRegularExpression("^(sqlite3|sqlcipher)"), "PkgConfig::SQLCipher"},
     {"exporting", QRegularExpression("^archive"), "PkgConfig::LibArchive"},
+    {"exporting", QRegularExpression("^(pango|cairo)"), "PkgConfig::Pango"},
     {"hub", QRegularExpression("^(libpq|QSql|QtSql)"), "Qt6::Sql"},
     {"ui", QRegularExpression("^(QQuick|QQml|QtQuick|QtQml)"), "Qt6::Quick"},
 };

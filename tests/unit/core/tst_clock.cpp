@@ -30,7 +30,7 @@ private Q_SLOTS:
         QCOMPARE(*IsoDuration::fromString(duration->toString()), *duration);
     }
     void notADuration_isRefused() {
-        for (const char* text : {"", "P", "PT", "30M", "P1H", "PT1.5H", "1", "PT-5M"})
+        for (const char* text : {"", "P", "PT", "30M", "P1H", "PT1.5H", "1", "PT-5M", "P1W\n"})
             QVERIFY2(!IsoDuration::fromString(text), text);
     }
     void instantWithoutOffset_isRefused() {

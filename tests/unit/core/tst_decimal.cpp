@@ -23,7 +23,7 @@ private Q_SLOTS:
         QCOMPARE(Decimal::fromString(text).value().toString(), shown);
     }
     void notANumber_isRefused() {
-        for (const char* text : {"", "1e3", ".5", "5.", "abc", "1/0", "--1", "1.2.3", "٣"})
+        for (const char* text : {"", "1e3", ".5", "5.", "abc", "1/0", "--1", "1.2.3", "٣", "1\n"})
             QVERIFY2(!Decimal::fromString(QString::fromUtf8(text)), text);
     }
     void halves_roundUpAwayFromZero() { // 4.5 → 5 where binary languages give 4 (PHQ-9 proration)

@@ -22,6 +22,35 @@ private Q_SLOTS:
         QVERIFY2(value.error().toString().startsWith("error: f.json:3: not JSON"),
                  qPrintable(value.error().toString()));
     }
+    void controlCharacterInAText_isAFaultWithItsLine() {
+        const auto value = parseJson("{\n\"a\": \"one\ntwo\", \"b\": \"\t\"}", "f.json");
+        QVERIFY(!value);
+        QCOMPARE(value.error().toString(),
+                 QString("error: f.json:2: not JSON: a control character inside a text; a line "
+                         "break is written \\n, a tab \\t"));
+        QVERIFY(!parseJson("{\"a\tb\": 1}"));
+        QVERIFY(parseJson("{\"a\": \"one\\ntwo \\\"\\u0009\"}"));
+    }
+    void syntaxError_saysWhatIsWanted_data() {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<QString>("words");
+        const auto row = [](const QByteArray& json, const char* words) {
+            QTest::newRow(json.constData()) << json << QString::fromUtf8(words);
+        };
+        row("{\"a\": 1 \"b\": 2}", "an object goes on with a comma, a key in double quotes or }");
+        row("{\"a\": 1,, \"b\": 2}", "an object goes on with a comma, a key in double quotes or }");
+        row("{\"a\" 1}", "after a key stands a colon");
+        row("[1 2]", "a list goes on with a comma or ]");
+        row("['a']", "neither a text in double quotes nor a number nor true, false or null");
+        row("[\"a]", "a text has no closing quote");
+        row("[1,]", "a comma with nothing after it");
+        row("[\"\xff\"]", "not UTF-8");
+    }
+    void syntaxError_saysWhatIsWanted() {
+        QFETCH(QByteArray, json);
+        QFETCH(QString, words);
+        QCOMPARE(parseJson(json).error().toString(), "error: not JSON: " + words);
+    }
     void trailingBytes_areRefused() {
         QVERIFY(!parseJson("{} {}"));
         QVERIFY(!parseJson("1, 2"));

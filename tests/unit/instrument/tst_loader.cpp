@@ -1,6 +1,8 @@
 // Every kind of broken definition and pack: one fault, at its place, in words that say what to mend.
 #include "unit/instrument/Definitions.h"
 
+#include <QRegularExpression>
+
 using namespace serein;
 using namespace serein::instrument;
 
@@ -57,20 +59,20 @@ private Q_SLOTS:
             QTest::newRow(name) << json << QString(pointer) << QString::fromUtf8(reason);
         };
         // its shape
-        row("not an object", "[]", "", "not of the type that stands here");
+        row("not an object", "[]", "", "not an object");
         row("unknown key", definition(two, total, R"("extra": 1)"), "/extra", "unknown key");
         row("key missing", replaced(definition(two, total), R"("audience": "self",)", ""), "/audience", "is missing");
         row("wrong audience", replaced(definition(two, total), R"("self")", R"("nurse")"), "/audience",
-            "not one of the allowed values");
+            R"(none of "self", "observer", "staff")");
         row("other format", replaced(definition(two, total), "instrument/1", "instrument/9"), "/schema",
-            "not the value that stands here in this format");
+            R"(not "serein-instrument/1")");
         row("item id in capitals", replaced(definition(two, first), R"("id": "q2")", R"("id": "Q2")"), "/items/1/id",
-            "not written as this value must be");
+            R"(not written like "q1" or "pain_now")");
         row("choice item without a list",
             replaced(definition(two, total), R"("choices": "four", "concept": "c2")", R"("concept": "c2")"),
             "/items/1/choices", "is missing");
         row("two operators", scored(R"({"sum": [1], "mean": [1]})", "[0, 6]"), "/scores/0/expression",
-            "Object should have no more than 1 properties");
+            "has more than 1 operator");
         row("unknown operator", scored(R"({"median": [1]})", "[0, 6]"), "/scores/0/expression/median", "unknown key");
         row("profiles without a default", definition(two, total, R"("profiles": ["a", "b"])"), "/defaultProfile",
             "is missing");
@@ -289,8 +291,7 @@ private Q_SLOTS:
         row("item without words", R"("q2": {"text": "Two"})", R"("q2": {"text": " Two"}, "q3": {"text": "Three"})",
             "/items/q3", "the instrument has no item \"q3\"");
         row("item left out", R"(, "q2": {"text": "Two"})", "", "/items/q2", "item \"q2\" has no words");
-        row("empty words", R"({"text": "Two"})", R"({"text": ""})", "/items/q2/text",
-            "String should be no fewer than 1 characters in length");
+        row("empty words", R"({"text": "Two"})", R"({"text": ""})", "/items/q2/text", "is empty");
         row("choice left out", R"(, "3": "much")", "", "/choices/four/3", "the choice has no words");
         row("choice too many", R"("3": "much")", R"("3": "much", "4": "very much")", "/choices/four/4",
             "the instrument has no such choice");
@@ -343,7 +344,33 @@ private Q_SLOTS:
         for (const Fault& fault : schemaFaults("study", *study, "demo.json"))
             QFAIL(qUtf8Printable(fault.toString()));
     }
+    // The examples are what a message shows in place of a pattern.
+    void everyPatternOfASchema_hasExamplesThatMatch() {
+        for (const char* name : {"instrument", "text", "cases", "study"}) {
+            const auto schema = readJson(Library::defaultFolder() + "/schema/" + name + ".schema.json");
+            QVERIFY(schema);
+            proveExamples(*schema);
+        }
+    }
     void unknownSchema_isAFault() { QCOMPARE(schemaFaults("none", QJsonValue(1), {}).size(), 1); }
+
+private:
+    static void proveExamples(const QJsonValue& schema) {
+        for (const auto part : schema.toArray())
+            proveExamples(part);
+        const QJsonObject object = schema.toObject();
+        for (auto it = object.begin(); it != object.end(); ++it)
+            if (it.key() != "examples")
+                proveExamples(it.value());
+        if (!object.value("pattern").isString())
+            return;
+        const QRegularExpression pattern(object.value("pattern").toString());
+        const QJsonArray examples = object.value("examples").toArray();
+        QVERIFY2(!examples.isEmpty(), qUtf8Printable(pattern.pattern()));
+        for (const auto example : examples)
+            QVERIFY2(!example.isString() || pattern.match(example.toString()).hasMatch(),
+                     qUtf8Printable(example.toString()));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestLoader)

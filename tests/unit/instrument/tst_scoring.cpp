@@ -34,7 +34,64 @@ QJsonValue valueOf(const QByteArray& expression, const QByteArray& range, const 
 
 class TestScoring : public QObject {
     Q_OBJECT
+
+    /// Three yes/no items, a multiple choice and two doses with a table that lacks one of them.
+    static QJsonValue ofForm(const QByteArray& expression, const QByteArray& range, const QByteArray& answers) {
+        const QByteArray items = R"({"id": "a", "type": "choice", "choices": "four", "concept": "a"},
+            {"id": "b", "type": "choice", "choices": "four", "concept": "b"}, {"id": "c", "type": "choice", "choices": "four", "concept": "c"},
+            {"id": "given", "type": "multiChoice", "choices": "four", "concept": "given"},
+            {"id": "dose", "type": "number", "min": 0, "max": 100, "concept": "dose"})";
+        const QByteArray table =
+            R"("conversions": {"weak": {"version": "1.0.0", "unit": "mg", "source": {"citation": "none"},
+            "rows": {"known": {"factor": "1/3"}, "unknown": {"factor": null}}}})";
+        const Instrument form = parsed(definition(items, scoreOf(expression, range, R"("rangeNote": "test")"), table));
+        return scoreToJson(score(form, answersFrom(form, answers)).value("s")).value("value");
+    }
+
 private Q_SLOTS:
+    void atLeast_isDecidedOnceTheRestCannotMatter_data() {
+        QTest::addColumn<QByteArray>("answers");
+        QTest::addColumn<QJsonValue>("expected");
+        const QJsonValue missing = QJsonValue::Null;
+        QTest::newRow("two of two") << QByteArray(R"({"a":1,"b":1,"c":0})") << QJsonValue(true);
+        QTest::newRow("two, third open") << QByteArray(R"({"a":1,"b":1})") << QJsonValue(true);
+        QTest::newRow("one, third open") << QByteArray(R"({"a":1,"b":0})") << missing;
+        QTest::newRow("none, third open") << QByteArray(R"({"a":0,"b":0})") << QJsonValue(false);
+        QTest::newRow("one of three") << QByteArray(R"({"a":1,"b":0,"c":0})") << QJsonValue(false);
+        QTest::newRow("nothing answered") << QByteArray("{}") << missing;
+    }
+    void atLeast_isDecidedOnceTheRestCannotMatter() {
+        QFETCH(QByteArray, answers);
+        QFETCH(QJsonValue, expected);
+        QCOMPARE(
+            ofForm(
+                R"({"atLeast": {"n": 2, "of": [{"ge": [{"item": "a"}, 1]}, {"ge": [{"item": "b"}, 1]}, {"ge": [{"item": "c"}, 1]}]}})",
+                "\"boolean\"", answers),
+            expected);
+    }
+    void includes_looksIntoAMultipleChoice() {
+        const QByteArray includes = R"({"includes": {"item": "given", "value": 2}})";
+        QCOMPARE(ofForm(includes, "\"boolean\"", R"({"given": [0, 2]})"), QJsonValue(true));
+        QCOMPARE(ofForm(includes, "\"boolean\"", R"({"given": [1]})"), QJsonValue(false));
+        QCOMPARE(ofForm(includes, "\"boolean\"", "{}"), QJsonValue(QJsonValue::Null));
+        QCOMPARE(ofForm(includes, "\"boolean\"", R"({"given": []})"), QJsonValue(QJsonValue::Null));
+    }
+    void convert_refusesWhatTheTableLacks() {
+        const QByteArray known = R"({"convert": {"of": {"item": "dose"}, "table": "weak", "row": "known"}})";
+        QCOMPARE(ofForm(known, "[0, 33]", R"({"dose": 30})"), QJsonValue(10)); // a third, exactly
+        QCOMPARE(ofForm(known, "[0, 33]", "{}"), QJsonValue(QJsonValue::Null));
+        const QByteArray either = R"({"when": {"if": {"ge": [{"item": "a"}, 1]}, "then": {"item": "dose"},
+            "else": {"convert": {"of": {"item": "dose"}, "table": "weak", "row": "unknown"}}}})";
+        QCOMPARE(ofForm(either, "[0, 100]", R"({"a": 1, "dose": 30})"), QJsonValue(30));
+        QCOMPARE(ofForm(either, "[0, 100]", R"({"a": 0, "dose": 30})"), QJsonValue(QJsonValue::Null));
+    }
+    void missing_isWhatTheRuleLeavesUnscored() {
+        const QByteArray rule =
+            R"({"when": {"if": {"ge": [{"item": "a"}, 1]}, "then": {"item": "a"}, "else": {"missing": true}}})";
+        QCOMPARE(ofForm(rule, "[1, 3]", R"({"a": 2})"), QJsonValue(2));
+        QCOMPARE(ofForm(rule, "[1, 3]", R"({"a": 0})"), QJsonValue(QJsonValue::Null));
+    }
+
     void
     phq9_missingItems_followTheApaRule_data() { // APA severity measure: raw × 9 ÷ answered; three missing: no score
         QTest::addColumn<QByteArray>("answers");
