@@ -40,6 +40,8 @@ QString actionText(Action action) {
         return QStringLiteral("set an anchor");
     case Action::HandOver:
         return QStringLiteral("hand over the tablet");
+    case Action::Reopen:
+        return QStringLiteral("reopen an assessment");
     case Action::Record:
         return QStringLiteral("record answers");
     case Action::AcknowledgeAlert:
@@ -63,6 +65,7 @@ bool may(Role role, Action action) {
     case Action::Enrol:
     case Action::SetAnchor:
     case Action::HandOver:
+    case Action::Reopen:
     case Action::Record:
     case Action::AcknowledgeAlert:
         return role == Role::Nurse || role == Role::UnblindedNurse || role == Role::Investigator;

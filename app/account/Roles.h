@@ -13,6 +13,7 @@ enum class Action {
     Enrol,
     SetAnchor,
     HandOver,
+    Reopen, ///< a submitted assessment, while its window is open
     Record, ///< back-entry from paper, interview or telephone
     AcknowledgeAlert,
     Export,         ///< sealed to certificates
@@ -23,9 +24,10 @@ enum class Action {
 
 inline constexpr Role allRoles[] = {Role::Nurse,       Role::UnblindedNurse, Role::Investigator,
                                     Role::DataManager, Role::Monitor,        Role::Administrator};
-inline constexpr Action allActions[] = {
-    Action::ReadParticipants, Action::Enrol,  Action::SetAnchor,      Action::HandOver,       Action::Record,
-    Action::AcknowledgeAlert, Action::Export, Action::ExportUnsealed, Action::ManageAccounts, Action::AdoptStudy};
+inline constexpr Action allActions[] = {Action::ReadParticipants, Action::Enrol,     Action::SetAnchor,
+                                        Action::HandOver,         Action::Reopen,    Action::Record,
+                                        Action::AcknowledgeAlert, Action::Export,    Action::ExportUnsealed,
+                                        Action::ManageAccounts,   Action::AdoptStudy};
 
 [[nodiscard]] QString roleText(Role role); ///< "nurse", "unblindedNurse" …
 [[nodiscard]] std::optional<Role> roleFrom(const QString& text);

@@ -7,6 +7,12 @@
 
 namespace serein::desk {
 
+bool seesUnblinding(const vault::Vault& vault) {
+    return std::ranges::any_of(vault.user().roles, [&](account::Role role) {
+        return vault.study().seesUnblinding.contains(account::roleText(role));
+    });
+}
+
 Result<vault::Actor> Desk::actorFor(account::Action action) const {
     const account::Person& person = m_vault.user();
     if (const auto role = person.roleToDo(action))
@@ -114,32 +120,6 @@ Result<QList<WorkItem>> Desk::worklist() const {
 Result<QList<WorkItem>> Desk::workOf(const QUuid& participant) const {
     SEREIN_TRY(const auto state, m_vault.participant(participant));
     return desk::workOf(m_vault.study(), *state, m_vault.clock().now());
-}
-
-Result<void> Desk::handOver(const QUuid& participant, const QString& timepoint, const QString& secondIdentifier,
-                            const QString& mode, const QString& language) {
-    SEREIN_TRY(const vault::Actor actor, actorFor(account::Action::HandOver));
-    static const QStringList modes{QStringLiteral("self"), QStringLiteral("assisted"), QStringLiteral("interview"),
-                                   QStringLiteral("telephone"), QStringLiteral("proxy")};
-    if (!modes.contains(mode))
-        return unusable(QStringLiteral("\"%1\" is not a mode: %2").arg(mode, modes.join(QStringLiteral(", "))),
-                        QStringLiteral("/mode"));
-    if (!m_vault.study().languages.contains(language))
-        return unusable(QStringLiteral("the study has no language \"%1\"").arg(language), QStringLiteral("/language"));
-    SEREIN_TRY(const auto state, m_vault.participant(participant));
-    if (!m_vault.study().secondIdentifierPattern.isEmpty() && secondIdentifier.trimmed() != state->secondIdentifier)
-        return unusable(QStringLiteral("that is not this participant's second identifier: please check who this is"),
-                        QStringLiteral("/secondIdentifier"));
-    SEREIN_TRY(const auto work, workOf(participant));
-    for (const WorkItem& item : work)
-        if (item.timepoint == timepoint) {
-            if (item.instrumentsDone == item.instrumentCount)
-                return unusable(QStringLiteral("everything at this timepoint has been answered"),
-                                QStringLiteral("/timepoint"));
-            SEREIN_CHECK(m_vault.append(participant, {{ledger::HandedOver{timepoint, 1, mode, language}}}, actor));
-            return {};
-        }
-    return unusable(QStringLiteral("the study has no timepoint \"%1\"").arg(timepoint), QStringLiteral("/timepoint"));
 }
 
 Result<void> Desk::takeBack(const QString& by, const QString& how) {

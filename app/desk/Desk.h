@@ -14,6 +14,16 @@ struct Enrolment {
     QString recordNumber;
 };
 
+struct HandOver {
+    QUuid participant;
+    QString timepoint;
+    QString secondIdentifier;
+    QString mode = QStringLiteral("self"); ///< self, assisted, interview, telephone, proxy
+    QString language;
+    QString helper = {}; ///< who helps, reads aloud or answers for them
+    QString place = {};
+};
+
 enum class WorkState { Due, Overdue, Upcoming, Unscheduled, Done };
 [[nodiscard]] QString workStateText(WorkState state); ///< "due", "overdue", "upcoming", "unscheduled", "done"
 
@@ -35,10 +45,19 @@ struct BackEntry {
     QString timepoint;
     QString instrument;
     int sequence = 1;
-    QString mode; ///< paper, interview, telephone
+    QString mode; ///< paper, interview, telephone; staff: a form or a rating of their own
     instrument::Answers answers;
     QString language;
+    std::optional<instrument::Answers> secondEntry =
+        std::nullopt;        ///< typed again from the same sheet; required for paper
+    QString filledInAt = {}; ///< ISO 8601, a date or an instant; empty: not said
 };
+
+/// Whether the person at the desk may see what would tell the treatment, as the study decides.
+[[nodiscard]] bool seesUnblinding(const vault::Vault& vault);
+/// What is typed twice from one sheet must be the same, item by item; an item left out is an item unanswered. Unusable
+/// with every item that differs.
+[[nodiscard]] Result<void> agree(const instrument::Answers& first, const instrument::Answers& second);
 
 class Desk {
 public:
@@ -57,10 +76,12 @@ public:
     [[nodiscard]] Result<QList<WorkItem>> worklist() const;
     [[nodiscard]] Result<QList<WorkItem>> workOf(const QUuid& participant) const;
 
-    /// Refused where the second identifier isn't this participant's; Unusable where nothing of the battery is left to
-    /// answer.
-    [[nodiscard]] Result<void> handOver(const QUuid& participant, const QString& timepoint,
-                                        const QString& secondIdentifier, const QString& mode, const QString& language);
+    /// Refused where the second identifier isn't this participant's; Unusable where nothing of the battery is left for
+    /// the participant. An assessment that is open and was answered another way so far changes its mode from here on.
+    [[nodiscard]] Result<void> handOver(const HandOver& order);
+    /// Back to its review page, while its window is open; what was scored stays in the ledger.
+    [[nodiscard]] Result<void> reopen(const QUuid& participant, const ledger::AssessmentKey& assessment,
+                                      const QString& reason);
     /// The tablet is back with staff; `by` is who took it (their PIN or passphrase was checked by the caller).
     [[nodiscard]] Result<void> takeBack(const QString& by, const QString& how);
 

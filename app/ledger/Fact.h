@@ -172,12 +172,34 @@ struct HandedOver {
     int sequence = 1;
     QString mode; ///< self, assisted, interview, telephone, proxy
     QString language;
+    QString helper = {}; ///< who helps, reads or answers for them; empty: nobody
+    QString place = {};  ///< where they are; empty: not said
     SEREIN_FACT("handedOver") {
         field("timepoint", timepoint);
         field("sequence", sequence);
         field("mode", mode);
         field("language", language);
+        field("helper", helper);
+        field("place", place);
     }
+};
+/// What the participant chose for the rest of this battery, or how they like to read.
+struct LanguageChosen {
+    QString language;
+    SEREIN_FACT("languageChosen") { field("language", language); }
+};
+struct ReadingPreferred {
+    int textPercent = 100; ///< 100 … 200
+    QString look;          ///< light, dim, highContrast
+    SEREIN_FACT("readingPreferred") {
+        field("textPercent", textPercent);
+        field("look", look);
+    }
+};
+/// Something that would have left the participant's screen, and did not.
+struct EscapeRefused {
+    QString what; ///< close, back, escape, quit, functionKey
+    SEREIN_FACT("escapeRefused") { field("what", what); }
 };
 struct HandedBack {
     QString how; ///< pin, passphrase, locked
@@ -233,6 +255,45 @@ struct Submitted {
         field("notReached", notReached);
     }
 };
+/// The rest of an open assessment is answered another way: the nurse reads aloud from this item on.
+struct ModeChanged {
+    AssessmentKey assessment;
+    QString mode;
+    QString item; ///< the first answered this way; empty: the review page
+    SEREIN_FACT("modeChanged") {
+        field("assessment", assessment);
+        field("mode", mode);
+        field("item", item);
+    }
+};
+/// A gentle question about answers that don't fit together was read, and they were kept.
+struct CheckKept {
+    AssessmentKey assessment;
+    QString check; ///< the flag score that asked
+    SEREIN_FACT("checkKept") {
+        field("assessment", assessment);
+        field("check", check);
+    }
+};
+struct Reopened {
+    AssessmentKey assessment;
+    QString reason;
+    SEREIN_FACT("reopened") {
+        field("assessment", assessment);
+        field("reason", reason);
+    }
+};
+/// An assessment was filled in elsewhere and typed in here.
+struct Transcribed {
+    AssessmentKey assessment;
+    QString filledInAt; ///< ISO 8601, a date or an instant; empty: not said
+    bool twice = false; ///< two entries that agree
+    SEREIN_FACT("transcribed") {
+        field("assessment", assessment);
+        field("filledInAt", filledInAt);
+        field("twice", twice);
+    }
+};
 struct AlertRaised {
     AssessmentKey assessment;
     QString rule;
@@ -265,8 +326,9 @@ struct Withheld {
 
 using Fact = std::variant<UnknownKind, Withheld, VaultCreated, StudyAdopted, AccountAdded, AccountDisabled, Unlocked,
                           Locked, Refused, Exported, Checkpoint, Enrolled, Identified, Noted, AnchorSet, AnchorMoved,
-                          AnchorCorrected, AnchorRevoked, HandedOver, HandedBack, AssessmentOpened, ItemShown, Answered,
-                          Submitted, AlertRaised, AlertAcknowledged>;
+                          AnchorCorrected, AnchorRevoked, HandedOver, LanguageChosen, ReadingPreferred, EscapeRefused,
+                          HandedBack, AssessmentOpened, ItemShown, Answered, Submitted, ModeChanged, CheckKept,
+                          Reopened, Transcribed, AlertRaised, AlertAcknowledged>;
 
 [[nodiscard]] QString kindOf(const Fact& fact);
 [[nodiscard]] QJsonObject bodyOf(const Fact& fact);

@@ -31,9 +31,15 @@ public:
         m_touched.anchors = true;
     }
     void operator()(const HandedOver& fact) {
-        m_state.handOver = HandOverState{fact.timepoint, fact.sequence, fact.mode, fact.language};
+        m_state.handOver =
+            HandOverState{fact.timepoint, fact.sequence, fact.mode, fact.language, fact.helper, fact.place};
         m_touched.participant = true;
     }
+    void operator()(const LanguageChosen& fact) {
+        if (m_state.handOver)
+            m_state.handOver->language = fact.language;
+    }
+    void operator()(const ReadingPreferred& fact) { m_state.reading = {fact.textPercent, fact.look}; }
     void operator()(const HandedBack&) {
         m_state.handOver.reset();
         m_touched.participant = true;
@@ -50,6 +56,7 @@ public:
         opened.profile = fact.profile;
         opened.prorate = fact.prorate;
         opened.mode = fact.mode;
+        opened.modeNow = fact.mode;
         opened.openedAt = m_header.at;
         m_state.assessments.insert(fact.assessment, opened);
         m_touched.assessments.insert(fact.assessment.toString());
@@ -72,7 +79,7 @@ public:
         const int changes = before == open->answers.constEnd() ? 0 : before->changes + (changed ? 1 : 0);
         const auto shown = open->shownAt.constFind(fact.item);
         const qint64 response = shown == open->shownAt.constEnd() ? -1 : shown->msecsTo(m_header.at);
-        open->answers.insert(fact.item, {fact.answer, m_header.at, m_header.actor, changes, response});
+        open->answers.insert(fact.item, {fact.answer, m_header.at, m_header.actor, changes, response, open->modeNow});
         m_touched.answers.insert({fact.assessment.toString(), fact.item});
     }
     void operator()(const Submitted& fact) {
@@ -86,6 +93,32 @@ public:
             m_touched.assessments.insert(fact.assessment.toString());
             m_touched.scores.insert(fact.assessment.toString());
         }
+    }
+    void operator()(const ModeChanged& fact) {
+        if (AssessmentState* open = openAssessment(fact.assessment))
+            open->modeNow = fact.mode;
+    }
+    void operator()(const CheckKept& fact) {
+        if (AssessmentState* open = openAssessment(fact.assessment); open && !open->keptChecks.contains(fact.check))
+            open->keptChecks.append(fact.check);
+    }
+    void operator()(const Reopened& fact) {
+        const auto found = m_state.assessments.find(fact.assessment);
+        if (found == m_state.assessments.end() || found->status == AssessmentStatus::Open)
+            return;
+        found->status = AssessmentStatus::Open;
+        found->submittedAt = {};
+        found->submittedBy.clear();
+        found->scores = {};
+        found->notReached.clear();
+        found->reviewing = true;
+        found->currentItem.clear();
+        m_touched.assessments.insert(fact.assessment.toString());
+        m_touched.scores.insert(fact.assessment.toString());
+    }
+    void operator()(const Transcribed& fact) {
+        if (AssessmentState* open = openAssessment(fact.assessment))
+            open->filledInAt = fact.filledInAt;
     }
     void operator()(const AlertRaised& fact) {
         m_state.alerts.insert(

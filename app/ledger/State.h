@@ -14,6 +14,7 @@ struct AnswerState {
     QString actor;
     int changes = 0;        ///< how often it was changed after it was first given
     qint64 responseMs = -1; ///< from the item's last showing to the answer; -1: not shown on a screen
+    QString mode = {};      ///< how it was given: self, assisted, interview …
 };
 
 enum class AssessmentStatus { Open, Submitted, EndedEarly };
@@ -28,7 +29,8 @@ struct AssessmentState {
     QString language;
     QString profile;
     bool prorate = false;
-    QString mode;
+    QString mode; ///< as it was opened; an answer has its own
+    QString modeNow;
     QDateTime openedAt;
     QDateTime submittedAt;
     QString submittedBy;
@@ -39,6 +41,8 @@ struct AssessmentState {
     QJsonObject scores;
     QString engine;
     QStringList notReached;
+    QStringList keptChecks; ///< flags that were read and whose answers were kept
+    QString filledInAt;     ///< on paper, ISO 8601; empty: it wasn't, or is not known
 };
 
 struct AlertState {
@@ -58,6 +62,14 @@ struct HandOverState {
     int sequence = 1;
     QString mode;
     QString language;
+    QString helper;
+    QString place;
+};
+
+/// How the participant likes to read.
+struct Reading {
+    int textPercent = 100;
+    QString look = QStringLiteral("light");
 };
 
 struct ParticipantState {
@@ -73,6 +85,7 @@ struct ParticipantState {
     QMap<AssessmentKey, AssessmentState> assessments;
     QMap<QUuid, AlertState> alerts;
     std::optional<HandOverState> handOver; ///< the tablet is with the participant
+    Reading reading;
 
     [[nodiscard]] const AssessmentState* assessment(const AssessmentKey& key) const;
 };

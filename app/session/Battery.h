@@ -34,6 +34,12 @@ public:
     [[nodiscard]] instrument::Answer answer(const QString& itemId) const;
     [[nodiscard]] QStringList shownItems() const; ///< in the order of the pack
     [[nodiscard]] bool isFirstItem() const;
+    /// At the first breath, before anything is answered: the languages in which all that is asked has usable words.
+    [[nodiscard]] QStringList languagesOffered() const;
+    /// At Review: flag scores that are true, have a gentle question in the pack, and were not kept yet.
+    [[nodiscard]] QStringList openChecks() const;
+    [[nodiscard]] const ledger::Reading& reading() const { return m_state->reading; }
+    [[nodiscard]] QString mode() const { return m_state->handOver->mode; }
     /// True while the study's calm text is due: an alert has fired in this battery.
     [[nodiscard]] bool alertFired() const;
 
@@ -43,6 +49,11 @@ public:
     [[nodiscard]] Result<void> back();                                 ///< Item → previous item; Review → last item
     [[nodiscard]] Result<void> goTo(const QString& itemId); ///< Review → that item; next() leads back to Review
     [[nodiscard]] Result<void> submit();                    ///< Review → Breath or Closing
+    [[nodiscard]] Result<void> chooseLanguage(const QString& language);
+    [[nodiscard]] Result<void> keep(const QString& check); ///< the answers behind this check are meant
+    [[nodiscard]] Result<void> prefer(const ledger::Reading& reading);
+    /// Something tried to leave the battery's screen.
+    [[nodiscard]] Result<void> refuseEscape(const QString& what);
     /// Before a break: alerts of questions that were shown and left unanswered.
     [[nodiscard]] Result<void> pause();
 
@@ -51,6 +62,7 @@ private:
     [[nodiscard]] Result<void> settle(); ///< finds stage, instrument and item from the ledger
     /// The battery's instruments that the participant answers: what staff fill in is not on their way.
     [[nodiscard]] QStringList asked(const study::Timepoint& timepoint) const;
+    [[nodiscard]] bool canAsk(const QString& id, const QString& language) const;
     [[nodiscard]] Result<void> show(const QString& itemId);
     [[nodiscard]] Result<void> endEarly(const ledger::AssessmentState& open);
     [[nodiscard]] Result<void> append(const QList<ledger::Fact>& facts);

@@ -1,5 +1,7 @@
 #include "ui/AnswerWords.h"
 
+#include <QLocale>
+
 namespace serein::ui {
 
 using instrument::ItemType;
@@ -54,6 +56,13 @@ QString AnswerWords::of(const instrument::Item& item, const instrument::TextPack
         return all % 60 == 0 ? tr("%1 h").arg(all / 60) : tr("%1 h %2 min").arg(all / 60).arg(all % 60);
     }
     return instrument::answerToJson(answer).toString();
+}
+
+QString languageLabel(const QString& language) {
+    if (language == QStringLiteral("en"))
+        return QStringLiteral("English"); // QLocale says "American English"
+    const QString name = QLocale(language).nativeLanguageName();
+    return name.isEmpty() ? language : name;
 }
 
 } // namespace serein::ui

@@ -17,5 +17,7 @@ public:
 
 /// As instrument.json writes it: "choice", "multiChoice" …
 [[nodiscard]] QString itemTypeText(instrument::ItemType type);
+/// A language by its own name: "English", "简体中文".
+[[nodiscard]] QString languageLabel(const QString& language);
 
 } // namespace serein::ui

@@ -1,9 +1,11 @@
 #include "ui/AppModel.h"
 
+#include "ui/Escapes.h"
 #include "ui/Secrets.h"
 
 #include <QEvent>
 #include <QGuiApplication>
+#include <QKeyEvent>
 
 namespace serein::ui {
 
@@ -42,7 +44,22 @@ bool AppModel::eventFilter(QObject* watched, QEvent* event) {
     default:
         break;
     }
-    return QObject::eventFilter(watched, event);
+    return holds(event, watched->isWindowType() || watched == QCoreApplication::instance()) ||
+           QObject::eventFilter(watched, event);
+}
+
+/// While the tablet is with a participant what would leave their screen goes no further, and is recorded; `first`:
+/// once, where it arrives.
+bool AppModel::holds(QEvent* event, bool first) {
+    const bool withParticipant = m_state == State::HandedOver || m_state == State::Covered;
+    const QString what = withParticipant ? escapeIn(*event) : QString();
+    if (what.isEmpty())
+        return false;
+    event->ignore();
+    const bool repeats = event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->isAutoRepeat();
+    if (first && event->type() != QEvent::ShortcutOverride && !repeats)
+        m_patient->refuseEscape(what);
+    return true;
 }
 
 void AppModel::setState(State state) {
@@ -93,7 +110,7 @@ bool AppModel::synthetic() const {
     return m_vault ? m_vault->deviceState().synthetic : m_lockScreen->synthetic();
 }
 QString AppModel::userName() const {
-    return m_vault ? m_vault->user().name : QString();
+    return m_vault && m_state == State::Staff ? m_vault->user().name : QString();
 }
 
 void AppModel::unlocked(std::unique_ptr<vault::Vault> opened) {

@@ -79,6 +79,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    bool holds(QEvent* event, bool first);
     void setState(State state);
     void unlocked(std::unique_ptr<vault::Vault> opened);
     void handedOver(const QUuid& participant);

@@ -1,6 +1,7 @@
 // What staff do on the desk's screens, and how each ends in words.
 #include "ui/DeskModel.h"
 
+#include "ui/StaffForms.h"
 #include "ui/Words.h"
 
 #include "core/Json.h"
@@ -101,12 +102,13 @@ bool DeskModel::setAnchor(const QString& participant, const QString& anchor, con
     return succeed(tr("%1: %2.").arg(known != nullptr ? known->label.in(m_language) : anchor, Words::moment(at, zone)));
 }
 
-bool DeskModel::handOver(const QString& participant, const QString& timepoint, const QString& secondIdentifier,
-                         const QString& mode, const QString& language) {
+bool DeskModel::handOver(const QVariantMap& order) {
     if (m_vault == nullptr)
         return false;
-    const QUuid id = QUuid::fromString(participant);
-    const auto given = desk::Desk(*m_vault).handOver(id, timepoint, secondIdentifier.trimmed(), mode, language);
+    const auto text = [&](const char* key) { return order.value(QLatin1String(key)).toString().trimmed(); };
+    const QUuid id = QUuid::fromString(text("participant"));
+    const auto given = desk::Desk(*m_vault).handOver({id, text("timepoint"), text("secondIdentifier"), text("mode"),
+                                                      text("language"), text("helper"), text("place")});
     if (!given) {
         fail(Action::HandOver, given.error());
         if (m_errorField == QStringLiteral("secondIdentifier"))
@@ -119,6 +121,43 @@ bool DeskModel::handOver(const QString& participant, const QString& timepoint, c
     clearMessages();
     Q_EMIT handedOver(id); // everything here is forgotten now
     return true;
+}
+
+QVariantList DeskModel::formItems(const QString& instrument, const QVariantMap& entered) const {
+    return m_vault != nullptr ? ui::formItems(*m_vault, instrument, entered, m_language) : QVariantList();
+}
+
+bool DeskModel::saveForm(const QString& participant, const QString& timepoint, const QString& instrument,
+                         const QVariantMap& entered) {
+    const instrument::Instrument* form = m_vault != nullptr ? m_vault->library().instrument(instrument) : nullptr;
+    if (form == nullptr)
+        return false;
+    const auto answers = formAnswers(*form, entered, m_vault->study().zone);
+    if (!answers) {
+        say(tr("This entry doesn't fit the field. Nothing was saved yet."),
+            answers.error().faults.constFirst().pointer.mid(1));
+        return false;
+    }
+    const auto saved = desk::Desk(*m_vault).record({.participant = QUuid::fromString(participant),
+                                                    .timepoint = timepoint,
+                                                    .instrument = instrument,
+                                                    .mode = QStringLiteral("staff"),
+                                                    .answers = *answers,
+                                                    .language = m_language});
+    if (!saved)
+        return fail(Action::Record, saved.error());
+    loadParticipant();
+    return succeed(tr("Saved."));
+}
+
+bool DeskModel::reopen(const QString& participant, const QString& timepoint, const QString& instrument,
+                       const QString& reason) {
+    if (m_vault == nullptr)
+        return false;
+    const auto reopened =
+        desk::Desk(*m_vault).reopen(QUuid::fromString(participant), {timepoint, instrument, 1}, reason);
+    return reopened ? succeed(tr("Reopened. Hand the tablet over again to go on."))
+                    : fail(Action::Reopen, reopened.error());
 }
 
 bool DeskModel::endHandOver() {

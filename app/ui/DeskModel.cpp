@@ -1,25 +1,13 @@
 #include "ui/DeskModel.h"
 
+#include "ui/AnswerWords.h"
 #include "ui/ParticipantPage.h"
 #include "ui/Words.h"
-
-#include <QLocale>
 
 namespace serein::ui {
 
 using account::Action;
 using namespace std::chrono_literals;
-
-namespace {
-
-QString languageLabel(const QString& language) {
-    if (language == QStringLiteral("en"))
-        return QStringLiteral("English"); // QLocale says "American English"
-    const QString name = QLocale(language).nativeLanguageName();
-    return name.isEmpty() ? language : name;
-}
-
-} // namespace
 
 DeskModel::DeskModel(QObject* parent)
     : QObject(parent), m_worklist(new WorklistModel(this)), m_alerts(new AlertListModel(this)) {

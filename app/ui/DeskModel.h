@@ -74,8 +74,16 @@ public:
                                const QString& how, const QString& reason);
     /// Now in the site's zone, as setAnchor reads it.
     Q_INVOKABLE QString siteNow() const;
-    Q_INVOKABLE bool handOver(const QString& participant, const QString& timepoint, const QString& secondIdentifier,
-                              const QString& mode, const QString& language);
+    /// Keys: participant, timepoint, secondIdentifier, mode, language, helper, place.
+    Q_INVOKABLE bool handOver(const QVariantMap& order);
+    /// What a form asks for these entries (StaffForms.h), in the staff's language.
+    Q_INVOKABLE QVariantList formItems(const QString& instrument, const QVariantMap& entered) const;
+    /// True: recorded. Else errorField names the item.
+    Q_INVOKABLE bool saveForm(const QString& participant, const QString& timepoint, const QString& instrument,
+                              const QVariantMap& entered);
+    /// Back to the participant's review page while the window is open.
+    Q_INVOKABLE bool reopen(const QString& participant, const QString& timepoint, const QString& instrument,
+                            const QString& reason);
     /// The tablet stays with staff after all: ends what resumeHandOver names.
     Q_INVOKABLE bool endHandOver();
     Q_INVOKABLE bool acknowledge(const QString& alert, const QString& action);

@@ -48,6 +48,7 @@ void LockModel::finish() {
         return;
     }
     m_vault = std::move(*opened);
+    m_locked = {}; // the staff's names are not in reach of whoever holds the tablet next
     Q_EMIT changed();
     Q_EMIT unlocked();
 }

@@ -37,6 +37,13 @@ QString cellState(const ledger::ParticipantState& state, const QString& timepoin
     return text;
 }
 
+/// A form or a rating that this person may fill in; what would unblind them is not offered.
+bool staffFills(const vault::Vault& vault, const QString& instrumentId) {
+    const instrument::Instrument* known = vault.library().instrument(instrumentId);
+    return known != nullptr && known->audience != QStringLiteral("self") &&
+           (known->dataClass != QStringLiteral("unblinding") || desk::seesUnblinding(vault));
+}
+
 QVariantList anchorRows(const study::Study& study, const ledger::ParticipantState& state, const QString& language) {
     QVariantList rows;
     for (const study::Anchor& anchor : study.anchors) {
@@ -67,7 +74,8 @@ Result<QVariantMap> participantPage(vault::Vault& vault, const QUuid& id, const 
         for (const QString& instrumentId : timepoint.battery)
             cells += QVariantMap{{QStringLiteral("instrument"), instrumentId},
                                  {QStringLiteral("name"), instrumentName(vault, instrumentId, language)},
-                                 {QStringLiteral("state"), cellState(*state, timepoint.id, instrumentId)}};
+                                 {QStringLiteral("state"), cellState(*state, timepoint.id, instrumentId)},
+                                 {QStringLiteral("staffFills"), staffFills(vault, instrumentId)}};
         timepoints += QVariantMap{
             {QStringLiteral("id"), timepoint.id},
             {QStringLiteral("label"), timepoint.label.in(language)},

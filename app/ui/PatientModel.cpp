@@ -1,6 +1,8 @@
 #include "ui/PatientModel.h"
 
 #include "ui/AnswerWords.h"
+#include "ui/ReadAloud.h"
+#include "ui/Words.h"
 
 #include <QJSValue>
 
@@ -16,7 +18,7 @@ bool isDeclined(const instrument::Answer& answer) {
 
 } // namespace
 
-PatientModel::PatientModel(QObject* parent) : QObject(parent) {}
+PatientModel::PatientModel(QObject* parent) : QObject(parent), m_voice(std::make_unique<ReadAloud>()) {}
 PatientModel::~PatientModel() = default;
 
 bool PatientModel::open(vault::Vault* vault, const QUuid& participant) {
@@ -32,10 +34,12 @@ bool PatientModel::open(vault::Vault* vault, const QUuid& participant) {
     m_battery = std::move(*battery);
     Q_EMIT pageChanged();
     Q_EMIT answerChanged();
+    Q_EMIT readingChanged();
     return true;
 }
 
 void PatientModel::close() {
+    m_voice->stop();
     m_vault = nullptr;
     m_battery.reset();
     m_trouble.clear();
@@ -254,8 +258,10 @@ void PatientModel::after(const Result<void>& result, bool pageMoved) {
     }
     if (!result)
         return; // what is shown stays what the ledger says
-    if (pageMoved)
+    if (pageMoved) {
+        m_voice->stop();
         Q_EMIT pageChanged();
+    }
     Q_EMIT answerChanged();
 }
 

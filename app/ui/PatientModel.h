@@ -9,6 +9,8 @@
 
 namespace serein::ui {
 
+class ReadAloud;
+
 class PatientModel : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -35,6 +37,18 @@ class PatientModel : public QObject {
     Q_PROPERTY(QString lowAnchor READ lowAnchor NOTIFY pageChanged)
     Q_PROPERTY(QString highAnchor READ highAnchor NOTIFY pageChanged)
     Q_PROPERTY(QString unit READ unit NOTIFY pageChanged)
+    Q_PROPERTY(bool itemOptional READ itemOptional NOTIFY pageChanged) ///< may stay empty without being declined
+    Q_PROPERTY(int decimals READ decimals NOTIFY pageChanged)          ///< places after the point a number may have
+    Q_PROPERTY(QVariant numberMin READ numberMin NOTIFY pageChanged)   ///< undefined: none
+    Q_PROPERTY(QVariant numberMax READ numberMax NOTIFY pageChanged)
+    Q_PROPERTY(bool declineAsksReason READ declineAsksReason NOTIFY pageChanged)
+    /// Offered before anything is answered, where there is a choice: [{"id": "en", "label": "English"}]
+    Q_PROPERTY(QVariantList languages READ languages NOTIFY pageChanged)
+    /// On the review page: gentle questions about answers that don't fit together: [{"id", "text"}]
+    Q_PROPERTY(QVariantList checks READ checks NOTIFY pageChanged)
+    Q_PROPERTY(int textPercent READ textPercent NOTIFY readingChanged) ///< this participant's, 100 … 200
+    Q_PROPERTY(QString look READ look NOTIFY readingChanged)           ///< light, dim, highContrast
+    Q_PROPERTY(bool canReadAloud READ canReadAloud NOTIFY pageChanged)
     Q_PROPERTY(QVariant answer READ answer NOTIFY answerChanged) ///< undefined: none; never pre-set
     Q_PROPERTY(bool answered READ answered NOTIFY answerChanged)
     Q_PROPERTY(bool declined READ declined NOTIFY answerChanged)
@@ -85,6 +99,26 @@ public:
     [[nodiscard]] QString calmText() const;
     [[nodiscard]] QString trouble() const { return m_trouble; }
 
+    [[nodiscard]] bool itemOptional() const;
+    [[nodiscard]] int decimals() const;
+    [[nodiscard]] QVariant numberMin() const;
+    [[nodiscard]] QVariant numberMax() const;
+    [[nodiscard]] bool declineAsksReason() const;
+    [[nodiscard]] QVariantList languages() const;
+    [[nodiscard]] QVariantList checks() const;
+    [[nodiscard]] int textPercent() const;
+    [[nodiscard]] QString look() const;
+    [[nodiscard]] bool canReadAloud() const;
+
+    Q_INVOKABLE void chooseLanguage(const QString& id);
+    Q_INVOKABLE void keepCheck(const QString& id);
+    Q_INVOKABLE void prefer(int percent, const QString& look);
+    /// The page's words and choices, in their language.
+    Q_INVOKABLE void readAloud();
+    Q_INVOKABLE void stopReading();
+    /// Something tried to leave the battery: recorded.
+    void refuseEscape(const QString& what);
+
     /// `value`: a number for choice and scale; as the command line writes it for the rest ("22:30", 450, "2026-11-20",
     /// text).
     Q_INVOKABLE void give(const QVariant& value);
@@ -101,6 +135,7 @@ Q_SIGNALS:
     void pageChanged();
     void answerChanged();
     void troubleChanged();
+    void readingChanged();
 
 private:
     void after(const Result<void>& result, bool pageMoved);
@@ -111,6 +146,7 @@ private:
     vault::Vault* m_vault = nullptr;
     std::unique_ptr<session::Battery> m_battery;
     QString m_trouble;
+    std::unique_ptr<ReadAloud> m_voice;
 };
 
 } // namespace serein::ui

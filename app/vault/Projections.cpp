@@ -80,11 +80,11 @@ Result<void> projectAssessment(const Database& database, const QString& particip
 }
 
 Result<void> projectScores(const Database& database, const QString& participant, const ledger::AssessmentState& state) {
+    // What was reopened has none until it is submitted again.
+    SEREIN_TRY(Statement before, database.prepare("DELETE FROM scores WHERE participant=? AND assessment=?"));
+    SEREIN_CHECK(before.bind(participant).bind(state.key.toString()).run());
     for (auto it = state.scores.begin(); it != state.scores.end(); ++it) {
-        SEREIN_TRY(Statement row,
-                   database.prepare(
-                       "INSERT INTO scores VALUES(?,?,?,?) ON CONFLICT(participant,assessment,score) DO UPDATE SET "
-                       "value=excluded.value"));
+        SEREIN_TRY(Statement row, database.prepare("INSERT INTO scores VALUES(?,?,?,?)"));
         SEREIN_CHECK(row.bind(participant).bind(state.key.toString()).bind(it.key()).bind(jsonText(it.value())).run());
     }
     return {};

@@ -102,6 +102,16 @@ Result<QList<ledger::AlertState>> Vault::openAlerts() const {
     return alerts;
 }
 
+Result<QList<ledger::Event>> Vault::events(const QString& name) const {
+    SEREIN_TRY(const QList<ledger::StoredEvent> stored, stream(name));
+    QList<ledger::Event> events;
+    for (const ledger::StoredEvent& one : stored) {
+        SEREIN_TRY(ledger::Event event, read(one));
+        events.append(std::move(event));
+    }
+    return events;
+}
+
 Result<QList<ledger::StoredEvent>> Vault::stream(const QString& stream) const {
     SEREIN_TRY(
         Statement rows,

@@ -152,6 +152,8 @@ public:
     /// Of this device, in order.
     [[nodiscard]] Result<QList<ledger::StoredEvent>> stream(const QString& stream) const;
     [[nodiscard]] Result<ledger::StoredEvent> event(const QUuid& id) const;
+    /// The same, opened and read: the audit trail.
+    [[nodiscard]] Result<QList<ledger::Event>> events(const QString& stream) const;
     /// The key of one event's body; Refused where its class key was destroyed.
     [[nodiscard]] Result<crypto::Secret> eventKey(const ledger::Header& header) const;
 

@@ -15,17 +15,19 @@ StaffPage {
     property string language
     property string mode: "self"
     property bool needsPin: !app.hasPin()
+    readonly property bool needsHelper: mode !== "self"
 
     function confirm(): void {
         if (needsPin && !app.setPin(pin.text))
             return;
         page.needsPin = false;
-        page.desk.handOver(page.participant, page.timepoint, identifier.text.trim(), page.mode, page.language);
+        page.desk.handOver({participant: page.participant, timepoint: page.timepoint, secondIdentifier: identifier.text, mode: page.mode,
+            language: page.language, helper: page.needsHelper ? helper.text : "", place: place.text});
     }
 
     title: qsTr("Hand over to %1").arg(subject)
     canGoBack: true
-    fields: needsPin ? ["secondIdentifier", "pin"] : ["secondIdentifier"]
+    fields: needsPin ? ["secondIdentifier", "helper", "pin"] : ["secondIdentifier", "helper"]
 
     ScrollArea {
         anchors.fill: parent
@@ -61,9 +63,24 @@ StaffPage {
                 width: parent.width
                 prefix: "handover.mode"
                 options: [{id: "self", label: qsTr("The participant")}, {id: "assisted", label: qsTr("The participant, with help")},
-                    {id: "interview", label: qsTr("I read aloud and tap")}]
+                    {id: "interview", label: qsTr("I read aloud and tap")}, {id: "telephone", label: qsTr("I ask by telephone")},
+                    {id: "proxy", label: qsTr("Somebody answers for them")}]
                 chosen: page.mode
                 onChose: id => page.mode = id
+            }
+            Field {
+                id: helper
+                name: "handover.helper"
+                width: parent.width
+                visible: page.needsHelper
+                label: qsTr("Who helps, reads aloud or answers (a function, not a name: nurse, daughter …)")
+                fault: page.faultOf("helper")
+            }
+            Field {
+                id: place
+                name: "handover.place"
+                width: parent.width
+                label: qsTr("Where (ward, clinic, home; may stay empty)")
             }
             Words {
                 width: parent.width
@@ -92,7 +109,7 @@ StaffPage {
                 objectName: "handover.confirm"
                 kind: "primary"
                 minimum: Theme.touch
-                enabled: identifier.text.trim().length > 0 && (!page.needsPin || pin.text.length >= 4)
+                enabled: identifier.text.trim().length > 0 && (!page.needsHelper || helper.text.trim().length > 0) && (!page.needsPin || pin.text.length >= 4)
                 text: qsTr("Yes, hand over now")
                 onClicked: page.confirm()
             }

@@ -10,6 +10,7 @@ StaffPage {
     signal setAnchor(var row)
     signal handOver(string timepoint, string label)
     signal exportData()
+    signal fillIn(var timepoint, var cell)
 
     title: !open ? "" : participant.synthetic ? qsTr("%1 · invented", "a synthetic participant").arg(participant.subject) : participant.subject
     canGoBack: true
@@ -29,6 +30,7 @@ StaffPage {
                 width: parent.width
                 timepoints: page.open ? page.participant.timepoints : []
                 onHandOver: timepoint => page.handOver(timepoint.id, timepoint.label)
+                onFillIn: (timepoint, cell) => page.fillIn(timepoint, cell)
             }
             ActionButton {
                 objectName: "participant.export"

@@ -16,7 +16,9 @@ Column {
     required property real rowHeight
     property var cells: []     // states, "" where the instrument isn't asked
     property var cellWords: []
+    property var forms: []     // true where staff fill it in
     signal handOver()
+    signal fillIn(int index)
 
     Item {
         width: column.width
@@ -65,10 +67,22 @@ Column {
                 anchors.left: parent.left
                 anchors.leftMargin: Theme.space / 2
                 anchors.verticalCenter: parent.verticalCenter
-                visible: cell.modelData.length > 0
+                visible: cell.modelData.length > 0 && !fill.visible
                 border.width: 0
                 condition: cell.modelData
                 text: column.cellWords[cell.index]
+            }
+            ActionButton {
+                id: fill
+                objectName: "participant.form." + column.timepoint + "." + cell.index
+                anchors.verticalCenter: parent.verticalCenter
+                visible: column.forms[cell.index] === true && cell.modelData === "notStarted"
+                width: parent.width - Theme.space
+                kind: "quiet"
+                size: Theme.small
+                text: qsTr("Fill in")
+                spoken: qsTr("%1: %2", "a button and what it is about").arg(text).arg(column.label)
+                onClicked: column.fillIn(cell.index)
             }
         }
     }

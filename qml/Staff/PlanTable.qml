@@ -9,6 +9,7 @@ Column {
 
     property var timepoints: [] // [{"id", "label", "state", "stateText", "window", "cells": [{"instrument", "name", "state"}]}]
     signal handOver(var timepoint)
+    signal fillIn(var timepoint, var cell)
 
     readonly property var instruments: {
         const rows = [];
@@ -23,9 +24,11 @@ Column {
     readonly property real firstWidth: Theme.railWidth * 0.8
     readonly property real columnWidth: Theme.railWidth * 0.86
 
+    function cellOf(timepoint: var, instrument: string): var {
+        return timepoint.cells.find(one => one.instrument === instrument);
+    }
     function stateOf(timepoint: var, instrument: string): string {
-        const cell = timepoint.cells.find(one => one.instrument === instrument);
-        return cell ? cell.state : "";
+        return cellOf(timepoint, instrument)?.state ?? "";
     }
     function words(state: string): string {
         switch (state) {
@@ -105,7 +108,9 @@ Column {
                         window: modelData.window
                         cells: table.instruments.map(row => table.stateOf(column.modelData, row.id))
                         cellWords: cells.map(state => table.words(state))
+                        forms: table.instruments.map(row => table.cellOf(column.modelData, row.id)?.staffFills === true)
                         onHandOver: table.handOver(column.modelData)
+                        onFillIn: index => table.fillIn(column.modelData, table.cellOf(column.modelData, table.instruments[index].id))
                     }
                 }
             }

@@ -11,6 +11,7 @@ FocusScope {
     required property string place
     property var anchorRow
     property var work
+    property var form
     readonly property DeskModel desk: app.desk
     signal go(string to)   // and forget messages
     signal show(string to) // and keep what was just said
@@ -18,12 +19,13 @@ FocusScope {
     signal exportParticipant(string id)
     signal setAnchor(var row)
     signal handOver(string participant, string timepoint, string label)
+    signal fillIn(var timepoint, var cell)
 
     Stage {
         anchors.fill: parent
         focus: true
         shows: ({worklist: worklist, alerts: alerts, participants: participants, participant: participant, enrol: enrol, anchor: anchor,
-            handOver: handOverPage, exports: exports, export: exportPage})[places.place] ?? null
+            handOver: handOverPage, exports: exports, export: exportPage, form: formPage})[places.place] ?? null
     }
 
     Component {
@@ -67,6 +69,7 @@ FocusScope {
             onSetAnchor: row => places.setAnchor(row)
             onHandOver: (timepoint, label) => places.handOver(places.desk.participant.id, timepoint, label)
             onExportData: places.go("export")
+            onFillIn: (timepoint, cell) => places.fillIn(timepoint, cell)
         }
     }
     Component {
@@ -97,6 +100,20 @@ FocusScope {
             label: places.work.label
             language: places.work.language
             onBack: places.openParticipant(places.work.participant)
+        }
+    }
+    Component {
+        id: formPage
+        FormPage {
+            desk: places.desk
+            participantId: places.desk.participant.id
+            subject: places.desk.participant.subject
+            timepoint: places.form.timepoint.id
+            label: places.form.timepoint.label
+            instrument: places.form.cell.instrument
+            name: places.form.cell.name
+            onBack: places.go("participant")
+            onSaved: places.show("participant")
         }
     }
     Component {

@@ -13,6 +13,7 @@ FocusScope {
     readonly property bool landscape: width > height
     property string place: desk.alertCount > 0 ? "alerts" : "worklist"
     property var anchorRow: null
+    property var form: null
     property var work: null // {"participant", "subject", "timepoint", "label", "language"}
 
     function go(to: string): void {
@@ -83,6 +84,7 @@ FocusScope {
             app: screen.app
             place: screen.place
             anchorRow: screen.anchorRow
+            form: screen.form
             work: screen.work
             onGo: to => screen.go(to)
             onShow: to => screen.place = to
@@ -90,6 +92,10 @@ FocusScope {
             onExportParticipant: id => {
                 screen.desk.openParticipant(id);
                 screen.go("export");
+            }
+            onFillIn: (timepoint, cell) => {
+                screen.form = {timepoint: timepoint, cell: cell};
+                screen.go("form");
             }
             onSetAnchor: row => {
                 screen.anchorRow = row;

@@ -2,6 +2,8 @@
 // in a child.
 #include "bench/BenchVault.h"
 #include "bench/Benches.h"
+#include "core/Json.h"
+#include "instrument/Placeholder.h"
 #include "ui/AppModel.h"
 #include "ui/Startup.h"
 
@@ -60,8 +62,11 @@ public:
         if (!QTest::qWaitFor([this] { return app.state() == ui::AppModel::State::Staff; }, patience))
             qFatal("unlocking failed");
         if (!app.setPin(QStringLiteral("4711")) ||
-            !app.desk()->handOver(participant, QStringLiteral("BL"), QStringLiteral("1957"), QStringLiteral("self"),
-                                  QStringLiteral("en")))
+            !app.desk()->handOver({{QStringLiteral("participant"), participant},
+                                   {QStringLiteral("timepoint"), QStringLiteral("BL")},
+                                   {QStringLiteral("secondIdentifier"), QStringLiteral("1957")},
+                                   {QStringLiteral("mode"), QStringLiteral("self")},
+                                   {QStringLiteral("language"), QStringLiteral("en")}}))
             qFatal("handing over failed: %s", qPrintable(app.desk()->error()));
         tapAndWaitForPage(QStringLiteral("patient.begin"));
     }
@@ -125,6 +130,54 @@ QList<double> startTimes(const QStringList& arguments) {
     return times;
 }
 
+/// A scale of so many questions, in a study that asks nothing else.
+QByteArray longScale(int items) {
+    QByteArrayList all;
+    for (int i = 1; i <= items; ++i) {
+        const QByteArray number = QByteArray::number(i);
+        all.append(R"({"id": "q)" + number + R"(", "type": "choice", "concept": "c)" + number +
+                   R"(", "choices": "c"})");
+    }
+    return R"({"schema": "serein-instrument/1", "id": "long", "version": "1.0.0", "name": {"en": "Long"}, "audience": "self", "class": "data",
+        "recall": {"period": "PT0S"}, "sources": [{"citation": "made for a benchmark"}],
+        "choices": {"c": [{"value": 0, "concept": "no"}, {"value": 1, "concept": "yes"}]}, "scores": [], "items": [)" +
+           all.join(',') + "]}";
+}
+
+test::TestVault longVault(int items) {
+    const auto scale = instrument::parseInstrument(*parseJson(longScale(items)));
+    instrument::Entry entry{*scale, {}, {}};
+    for (const char* language : {"en", "zh-CN"}) {
+        const auto words = instrument::placeholderPack(*scale, QString::fromLatin1(language));
+        entry.packs.insert(QString::fromLatin1(language), *instrument::parseTextPack(words, *scale));
+    }
+    instrument::Library library;
+    library.add(entry);
+    return {{account::Role::Administrator, account::Role::Nurse}, library, [](const instrument::Library& known) {
+                QByteArray json = *readFile(QStringLiteral(SEREIN_SOURCE_DIR "/tests/fixtures/new-scale/study.json"));
+                return *study::parseStudy(*parseJson(json.replace("\"warmth\"", "\"long\"")), known);
+            }};
+}
+
+/// From tap to the next question painted, once through a battery of so many.
+QList<double> tapsThroughBattery(int items) {
+    test::TestVault vault = longVault(items);
+    vault.clock.set(QDateTime::currentDateTimeUtc());
+    const QUuid participant = vault.enrol();
+    if (!vault.desk().setAnchor(participant, QStringLiteral("consent"), vault.clock.now().addSecs(-60)))
+        qFatal("the anchor can't be set");
+    vault.vault.reset();
+    const SystemClock clock;
+    Screens screens(vault.place(), clock);
+    screens.handOver(idText(participant));
+    QList<double> taps;
+    for (int i = 1; i < items; ++i) {
+        screens.answer();
+        taps.append(screens.tapAndWaitForPage(QStringLiteral("patient.next")));
+    }
+    return taps;
+}
+
 } // namespace
 
 QList<Figure> screens() {
@@ -167,10 +220,15 @@ QList<Figure> screens() {
             commits.append(elapsedMicroseconds(start) / 1000);
         }
     }
+    QList<double> shortOnes;
+    for (int i = 0; i < 8; ++i)
+        shortOnes += tapsThroughBattery(9);
     return {{QStringLiteral("tap, durable commit, next question painted, p50 (baseline: raw SQLCipher commit)"),
              percentile(taps, 50), QStringLiteral("ms"), percentile(commits, 50)},
             {QStringLiteral("tap, durable commit, next question painted, p99 (baseline: raw SQLCipher commit)"),
              percentile(taps, 99), QStringLiteral("ms"), percentile(commits, 99)},
+            {QStringLiteral("tap to painted, median through a battery of 200 questions (baseline: of 9, the same way)"),
+             percentile(tapsThroughBattery(200), 50), QStringLiteral("ms"), percentile(shortOnes, 50)},
             {QStringLiteral("cold start to the lock screen's first frame, p50 (baseline: an empty window)"),
              percentile(cold, 50), QStringLiteral("ms"), percentile(empty, 50)},
             {QStringLiteral("resident memory at a participant's question (baseline: an empty window)"), memory,

@@ -25,13 +25,17 @@ inline study::Study demoStudy(const instrument::Library& library) {
 struct TestVault {
     QTemporaryDir folder;
     FixedClock clock{*parseInstant(QStringLiteral("2026-11-20T09:00+08:00"))};
-    instrument::Library library = shippedLibrary();
+    instrument::Library library;
     std::unique_ptr<vault::Vault> vault;
 
     explicit TestVault(const QList<account::Role>& roles = {account::Role::Administrator, account::Role::Nurse,
-                                                            account::Role::Investigator, account::Role::DataManager}) {
+                                                            account::Role::Investigator, account::Role::DataManager})
+        : TestVault(roles, shippedLibrary(), demoStudy) {}
+    TestVault(const QList<account::Role>& roles, instrument::Library instruments,
+              const std::function<study::Study(const instrument::Library&)>& study)
+        : library(std::move(instruments)) {
         vault::Creation creation;
-        creation.study = demoStudy(library);
+        creation.study = study(library);
         creation.library = &library;
         creation.administrator = QStringLiteral("anna");
         creation.roles = roles;
@@ -64,8 +68,10 @@ struct TestVault {
     QUuid handOver(const QString& subject = QStringLiteral("SYN-001")) {
         const QUuid participant = enrol(subject);
         [[maybe_unused]] const auto set = desk().setAnchor(participant, QStringLiteral("consent"), clock.now());
-        const auto handed = desk().handOver(participant, QStringLiteral("BL"), QStringLiteral("1957"),
-                                            QStringLiteral("self"), QStringLiteral("en"));
+        const auto handed = desk().handOver({.participant = participant,
+                                             .timepoint = QStringLiteral("BL"),
+                                             .secondIdentifier = QStringLiteral("1957"),
+                                             .language = QStringLiteral("en")});
         if (!handed)
             qFatal("%s", qPrintable(handed.error().toString()));
         return participant;

@@ -131,10 +131,9 @@ private Q_SLOTS:
         // The table of app/account/README.md, row by row: nurse, unblinded nurse, investigator, data manager, monitor,
         // administrator.
         const QList<std::pair<Action, QByteArray>> table{
-            {Action::ReadParticipants, "111111"}, {Action::Enrol, "111000"},
-            {Action::SetAnchor, "111000"},        {Action::HandOver, "111000"},
-            {Action::Record, "111000"},           {Action::AcknowledgeAlert, "111000"},
-            {Action::Export, "001100"},           {Action::ExportUnsealed, "001100"},
+            {Action::ReadParticipants, "111111"}, {Action::Enrol, "111000"},     {Action::SetAnchor, "111000"},
+            {Action::HandOver, "111000"},         {Action::Reopen, "111000"},    {Action::Record, "111000"},
+            {Action::AcknowledgeAlert, "111000"}, {Action::Export, "001100"},    {Action::ExportUnsealed, "001100"},
             {Action::ManageAccounts, "000001"},   {Action::AdoptStudy, "000001"}};
         QCOMPARE(table.size(), static_cast<qsizetype>(std::size(allActions)));
         for (const auto& [action, row] : table)

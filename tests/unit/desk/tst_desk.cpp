@@ -82,13 +82,13 @@ private Q_SLOTS:
         TestVault test;
         const QUuid participant = test.enrol();
         QVERIFY(test.desk().setAnchor(participant, "consent", test.clock.now()));
-        const auto mismatch = test.desk().handOver(participant, "BL", "1958", "self", "en");
+        const auto mismatch = test.desk().handOver({participant, "BL", "1958", "self", "en", {}, {}});
         QCOMPARE(mismatch.error().faults.constFirst().pointer, QString("/secondIdentifier"));
         QVERIFY(!mismatch.error().toString().contains("1957")); // never shows the right one
         QVERIFY(!*test.vault->handedOverTo());
-        QVERIFY(!test.desk().handOver(participant, "BL", "1957", "shouting", "en"));
-        QVERIFY(!test.desk().handOver(participant, "NOWHERE", "1957", "self", "en"));
-        VERIFY_DONE(test.desk().handOver(participant, "BL", "1957", "self", "en"));
+        QVERIFY(!test.desk().handOver({participant, "BL", "1957", "shouting", "en", {}, {}}));
+        QVERIFY(!test.desk().handOver({participant, "NOWHERE", "1957", "self", "en", {}, {}}));
+        VERIFY_DONE(test.desk().handOver({participant, "BL", "1957", "self", "en", {}, {}}));
         QCOMPARE(**test.vault->handedOverTo(), participant);
         VERIFY_DONE(test.desk().takeBack("anna", "pin"));
         QVERIFY(!*test.vault->handedOverTo());
@@ -122,13 +122,13 @@ private Q_SLOTS:
         instrument::Answers answers;
         for (int i = 1; i <= 9; ++i)
             answers.insert(QStringLiteral("q%1").arg(i), instrument::AnswerValue(Decimal(1)));
-        const auto scores = test.desk().record({participant, "BL", "phq9", 1, "paper", answers, {}});
+        const auto scores = test.desk().record({participant, "BL", "phq9", 1, "interview", answers, {}});
         VERIFY_DONE(scores);
         QCOMPARE(std::get<Decimal>((*scores)["total"].value), Decimal(9));
         QCOMPARE((*scores)["total"].band, QString("mild")); // 5–9, Kroenke 2001
         QCOMPARE(test.vault->openAlerts()->size(), 1);
-        QVERIFY(!test.desk().record({participant, "BL", "phq9", 1, "paper", answers, {}}));   // once
-        QVERIFY(!test.desk().record({participant, "POD1", "phq9", 1, "paper", answers, {}})); // not asked there
+        QVERIFY(!test.desk().record({participant, "BL", "phq9", 1, "interview", answers, {}}));   // once
+        QVERIFY(!test.desk().record({participant, "POD1", "phq9", 1, "interview", answers, {}})); // not asked there
         VERIFY_DONE(test.vault->verify());
     }
 };

@@ -169,7 +169,7 @@ private Q_SLOTS:
         QVERIFY(test.desk().setAnchor(participant, "consent", test.clock.now()));
         QVERIFY(test.desk().setAnchor(participant, "incision", *parseInstant("2026-11-20T10:00+08:00")));
         test.clock.set(*parseInstant("2026-11-21T06:30+08:00"));
-        VERIFY_DONE(test.desk().handOver(participant, "POD1", "1957", "self", "zh-CN"));
+        VERIFY_DONE(test.desk().handOver({participant, "POD1", "1957", "self", "zh-CN", {}, {}}));
         auto battery = resume(test, participant);
         QVERIFY(battery->begin());
         const QString first = battery->instrument().id;

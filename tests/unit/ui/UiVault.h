@@ -13,9 +13,12 @@ inline const QString passphrase = QStringLiteral("quiet evening ward");
 
 class UiVault {
 public:
-    UiVault() {
+    /// `more`: an instrument's folder beside the shipped ones.
+    explicit UiVault(const QString& file = QStringLiteral(SEREIN_SOURCE_DIR "/instruments/studies/demo.json"),
+                     const QString& more = {}) {
         library = *instrument::Library::load(QStringLiteral(SEREIN_SOURCE_DIR "/instruments"));
-        const QString file = QStringLiteral(SEREIN_SOURCE_DIR "/instruments/studies/demo.json");
+        if (!more.isEmpty())
+            library.add(*instrument::Library::loadEntry(more));
         vault::Creation creation;
         creation.study = *study::parseStudy(*readJson(file), library, file);
         creation.library = &library;
@@ -37,8 +40,10 @@ public:
     }
 
     void handOver(const QUuid& participant, const QString& born) {
-        QVERIFY(desk::Desk(*vault).handOver(participant, QStringLiteral("BL"), born, QStringLiteral("self"),
-                                            QStringLiteral("en")));
+        QVERIFY(desk::Desk(*vault).handOver({.participant = participant,
+                                             .timepoint = QStringLiteral("BL"),
+                                             .secondIdentifier = born,
+                                             .language = QStringLiteral("en")}));
     }
 
     QTemporaryDir folder;

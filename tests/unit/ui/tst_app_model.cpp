@@ -18,8 +18,11 @@ void unlock(AppModel& app) {
 
 void handOver(AppModel& app, const UiVault& site) {
     QVERIFY(app.setPin(pin));
-    QVERIFY(app.desk()->handOver(idText(site.first), QStringLiteral("BL"), QStringLiteral("1957"),
-                                 QStringLiteral("self"), QStringLiteral("en")));
+    QVERIFY(app.desk()->handOver({{QStringLiteral("participant"), idText(site.first)},
+                                  {QStringLiteral("timepoint"), QStringLiteral("BL")},
+                                  {QStringLiteral("secondIdentifier"), QStringLiteral("1957")},
+                                  {QStringLiteral("mode"), QStringLiteral("self")},
+                                  {QStringLiteral("language"), QStringLiteral("en")}}));
     QCOMPARE(app.state(), AppModel::State::HandedOver);
 }
 

@@ -106,12 +106,18 @@ private Q_SLOTS:
     void wrongSecondIdentifier_isNotHandedOver() {
         QSignalSpy given(m_desk.get(), &DeskModel::handedOver);
         const QString id = idText(m_site->first);
-        QVERIFY(!m_desk->handOver(id, QStringLiteral("BL"), QStringLiteral("1968"), QStringLiteral("self"),
-                                  QStringLiteral("en")));
+        QVERIFY(!m_desk->handOver({{QStringLiteral("participant"), id},
+                                   {QStringLiteral("timepoint"), QStringLiteral("BL")},
+                                   {QStringLiteral("secondIdentifier"), QStringLiteral("1968")},
+                                   {QStringLiteral("mode"), QStringLiteral("self")},
+                                   {QStringLiteral("language"), QStringLiteral("en")}}));
         QCOMPARE(m_desk->errorField(), QStringLiteral("secondIdentifier"));
         QCOMPARE(given.size(), 0);
-        QVERIFY(m_desk->handOver(id, QStringLiteral("BL"), QStringLiteral("1957"), QStringLiteral("self"),
-                                 QStringLiteral("en")));
+        QVERIFY(m_desk->handOver({{QStringLiteral("participant"), id},
+                                  {QStringLiteral("timepoint"), QStringLiteral("BL")},
+                                  {QStringLiteral("secondIdentifier"), QStringLiteral("1957")},
+                                  {QStringLiteral("mode"), QStringLiteral("self")},
+                                  {QStringLiteral("language"), QStringLiteral("en")}}));
         QCOMPARE(given.size(), 1);
     }
 
@@ -130,8 +136,8 @@ private Q_SLOTS:
         for (int item = 1; item <= 9; ++item)
             answers.insert(QStringLiteral("q%1").arg(item), instrument::AnswerValue(Decimal(item == 9 ? 1 : 0)));
         QVERIFY(desk::Desk(*m_site->vault)
-                    .record({m_site->first, QStringLiteral("BL"), QStringLiteral("phq9"), 1, QStringLiteral("paper"),
-                             answers, QStringLiteral("en")}));
+                    .record({m_site->first, QStringLiteral("BL"), QStringLiteral("phq9"), 1,
+                             QStringLiteral("interview"), answers, QStringLiteral("en")}));
         m_desk->refresh();
         QCOMPARE(m_desk->alertCount(), 1);
         const QModelIndex row = m_desk->alerts()->index(0);

@@ -109,7 +109,7 @@ private Q_SLOTS:
         instrument::Answers answers;
         for (int i = 1; i <= 7; ++i)
             answers.insert(QStringLiteral("q%1").arg(i), instrument::AnswerValue(Decimal(2)));
-        VERIFY_DONE(test.desk().record({participant, "BL", "gad7", 1, "paper", answers, {}}));
+        VERIFY_DONE(test.desk().record({participant, "BL", "gad7", 1, "interview", answers, {}}));
         const ledger::AssessmentKey key{"BL", "gad7", 1};
         const auto before = (*test.vault->participant(participant))->assessments[key];
         QCOMPARE(before.scores["total"].toObject()["value"].toInt(), 14); // 7 × 2
