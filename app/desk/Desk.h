@@ -79,6 +79,10 @@ public:
     /// Refused where the second identifier isn't this participant's; Unusable where nothing of the battery is left for
     /// the participant. An assessment that is open and was answered another way so far changes its mode from here on.
     [[nodiscard]] Result<void> handOver(const HandOver& order);
+    /// The study's form about the participant's state that is due before this hand-over; empty: none, or done.
+    [[nodiscard]] Result<QString> stateFormDue(const QUuid& participant, const QString& timepoint) const;
+    /// What was filled in there speaks against self-report just now.
+    [[nodiscard]] Result<bool> isAdvisedAgainst(const QUuid& participant, const QString& timepoint) const;
     /// Back to its review page, while its window is open; what was scored stays in the ledger.
     [[nodiscard]] Result<void> reopen(const QUuid& participant, const ledger::AssessmentKey& assessment,
                                       const QString& reason);

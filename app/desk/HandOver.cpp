@@ -1,6 +1,8 @@
 // The tablet goes to the participant: who this is, how they answer, and what is still theirs to answer.
 #include "desk/Desk.h"
 
+#include <QJsonObject>
+
 namespace serein::desk {
 
 namespace {
@@ -54,6 +56,30 @@ Result<void> Desk::handOver(const HandOver& order) {
             drafts.append({ledger::ModeChanged{open->key, order.mode, open->currentItem}, open->bodyClass});
     SEREIN_CHECK(m_vault.append(order.participant, drafts, actor));
     return {};
+}
+
+Result<QString> Desk::stateFormDue(const QUuid& participant, const QString& timepoint) const {
+    const study::Study& study = m_vault.study();
+    const study::Timepoint* known = study.timepoint(timepoint);
+    if (!known || !known->battery.contains(study.stateForm))
+        return QString();
+    SEREIN_TRY(const auto state, m_vault.participant(participant));
+    return state->assessment({timepoint, study.stateForm, 1}) ? QString() : study.stateForm;
+}
+
+Result<bool> Desk::isAdvisedAgainst(const QUuid& participant, const QString& timepoint) const {
+    const study::Study& study = m_vault.study();
+    SEREIN_TRY(const auto state, m_vault.participant(participant));
+    const ledger::AssessmentState* filled = state->assessment({timepoint, study.stateForm, 1});
+    if (!filled || !study.adviseAgainst)
+        return false;
+    const QJsonValue value = filled->scores.value(study.adviseAgainst->score)[QLatin1String("value")];
+    instrument::ScoreValue score;
+    if (value.isBool())
+        score.value = value.toBool();
+    else if (const auto number = Decimal::fromJson(value))
+        score.value = *number;
+    return study::holds(*study.adviseAgainst, score) == study::Ternary::Yes;
 }
 
 Result<void> Desk::reopen(const QUuid& participant, const ledger::AssessmentKey& assessment, const QString& reason) {

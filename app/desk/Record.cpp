@@ -55,8 +55,8 @@ Result<QMap<QString, instrument::ScoreValue>> Desk::record(const BackEntry& entr
         return unusable(QStringLiteral("\"%1\" is not asked at %2").arg(entry.instrument, entry.timepoint),
                         QStringLiteral("/instrument"));
     if (instrument->dataClass == QLatin1String("unblinding") && !seesUnblinding(m_vault))
-        return refused(QStringLiteral("%1 would tell the arm, which this study keeps from %2")
-                           .arg(entry.instrument, actor.role));
+        return refused(
+            QStringLiteral("%1 would tell the arm, which this study keeps from %2").arg(entry.instrument, actor.role));
     if (entry.mode == QLatin1String("staff") && instrument->audience == QLatin1String("self"))
         return unusable(QStringLiteral("%1 is answered by the participant").arg(entry.instrument),
                         QStringLiteral("/mode"));

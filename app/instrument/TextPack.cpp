@@ -4,6 +4,7 @@
 #include "instrument/WordsProof.h"
 
 #include <QJsonArray>
+#include <QRegularExpression>
 #include <QSet>
 
 namespace serein::instrument {
@@ -49,6 +50,9 @@ TextPack readPack(const QJsonObject& json) {
                                      text(item, QLatin1String("low")), text(item, QLatin1String("high")),
                                      text(item, QLatin1String("unit"))});
     }
+    const QJsonObject checks = json.value(QLatin1String("checks")).toObject();
+    for (auto it = checks.begin(); it != checks.end(); ++it)
+        pack.checks.insert(it.key(), it.value().toString());
     for (const auto id : json.value(QLatin1String("order")).toArray())
         pack.order.append(id.toString());
     pack.json = json;
@@ -87,6 +91,19 @@ void proveChoiceWords(const TextPack& pack, const Instrument& instrument, Faults
                            QStringLiteral("the instrument has no such choice"));
 }
 
+/// A check speaks of a flag, and of answers by their items.
+void proveChecks(const TextPack& pack, const Instrument& instrument, Faults& faults) {
+    static const QRegularExpression placeholder(QStringLiteral("\\{([^}]*)\\}"));
+    for (auto check = pack.checks.begin(); check != pack.checks.end(); ++check) {
+        const QString place = pointerTo(QStringLiteral("/checks"), check.key());
+        if (const Score* score = instrument.score(check.key()); score == nullptr || !score->isFlag)
+            faults.add(place, QStringLiteral("the instrument has no flag \"%1\"").arg(check.key()));
+        for (auto found = placeholder.globalMatch(*check); found.hasNext();)
+            if (const QString id = found.next().captured(1); instrument.item(id) == nullptr)
+                faults.add(place, QStringLiteral("the instrument has no item \"%1\"").arg(id));
+    }
+}
+
 void proveOrder(const TextPack& pack, const Instrument& instrument, Faults& faults) {
     for (qsizetype index = 0; index < pack.order.size(); ++index) {
         const QString& id = pack.order.at(index);
@@ -120,6 +137,7 @@ Result<TextPack> parseTextPack(const QJsonValue& json, const Instrument& instrum
     proveWords(json, {}, faults);
     proveItemWords(pack, instrument, faults);
     proveChoiceWords(pack, instrument, faults);
+    proveChecks(pack, instrument, faults);
     proveOrder(pack, instrument, faults);
     if (!faults.isEmpty())
         return std::unexpected(Error{Error::Kind::Unusable, faults.all()});

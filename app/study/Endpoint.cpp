@@ -18,6 +18,8 @@ Ternary joined(const QList<Ternary>& parts, bool all) {
     return parts.contains(Ternary::Unknown) ? Ternary::Unknown : ternary(all);
 }
 
+} // namespace
+
 Ternary holds(const Criterion& criterion, const instrument::ScoreValue& score) {
     Decimal value;
     if (const auto* number = std::get_if<Decimal>(&score.value))
@@ -38,8 +40,6 @@ Ternary holds(const Criterion& criterion, const instrument::ScoreValue& score) {
     }
     return Ternary::Unknown;
 }
-
-} // namespace
 
 EndpointResult evaluate(const Endpoint& endpoint, const ScoreTable& scores) {
     EndpointResult result;

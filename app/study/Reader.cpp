@@ -118,6 +118,12 @@ void readPolicies(Study& study, const QJsonObject& json, Faults& faults) {
     const QJsonObject handOver = json.value("handOver").toObject();
     study.idleCoverAfter = readSpan(handOver, "idleCoverAfter", QStringLiteral("/handOver"), faults);
     study.lockAfter = readSpan(handOver, "lockAfter", QStringLiteral("/handOver"), faults);
+    const QJsonObject state = handOver.value("state").toObject();
+    study.stateForm = state.value("instrument").toString();
+    if (QJsonObject advice = state.value("adviseAgainst").toObject(); !advice.isEmpty()) {
+        advice.insert(QStringLiteral("instrument"), study.stateForm);
+        study.adviseAgainst = readCriterion(advice, QStringLiteral("/handOver/state/adviseAgainst"), faults);
+    }
     if (!faults.touch(QStringLiteral("/handOver")) && study.lockAfter.nominal() < study.idleCoverAfter.nominal())
         faults.add(QStringLiteral("/handOver/lockAfter"), QStringLiteral("shorter than idleCoverAfter"));
     for (const auto value : json.value("recallDeclared").toArray()) {

@@ -45,6 +45,22 @@ void checkAlerts(const Study& study, const instrument::Library& library, Faults&
     }
 }
 
+void checkState(const Study& study, const instrument::Library& library, Faults& faults) {
+    const QString place = QStringLiteral("/handOver/state");
+    if (study.stateForm.isEmpty() || faults.refused(place))
+        return;
+    const instrument::Instrument* form = library.instrument(study.stateForm);
+    if (!form)
+        return faults.add(pointerTo(place, "instrument"), noInstrument(study.stateForm));
+    if (form->audience == QLatin1String("self"))
+        faults.add(pointerTo(place, "instrument"), QStringLiteral("%1 is answered by the participant").arg(form->id));
+    if (!isAsked(study, form->id))
+        faults.add(pointerTo(place, "instrument"), QStringLiteral("%1 is in no battery").arg(form->id));
+    if (study.adviseAgainst && !form->score(study.adviseAgainst->score))
+        faults.add(place + QStringLiteral("/adviseAgainst/score"),
+                   QStringLiteral("%1 has no score \"%2\"").arg(form->id, study.adviseAgainst->score));
+}
+
 void checkProration(const Study& study, const instrument::Library& library, Faults& faults) {
     for (qsizetype i = 0; i < study.prorated.size(); ++i) {
         const QString place = at("/proration", i, "instrument");
@@ -93,6 +109,7 @@ void checkBatteries(const Study& study, const instrument::Library& library, Faul
 void checkPolicies(const Study& study, const instrument::Library& library, Faults& faults) {
     checkAlerts(study, library, faults);
     checkProration(study, library, faults);
+    checkState(study, library, faults);
     for (auto it = study.profiles.begin(); it != study.profiles.end(); ++it) {
         const QString place = pointerTo("/profiles", it.key());
         const instrument::Instrument* instrument = library.instrument(it.key());

@@ -35,6 +35,8 @@ struct EndpointResult {
     Ternary overall = Ternary::Unknown;
     QMap<QString, Ternary> byTimepoint;
 };
+/// Whether a criterion holds of a score; unknown where it is missing.
+[[nodiscard]] Ternary holds(const Criterion& criterion, const instrument::ScoreValue& score);
 /// Three-valued: a missing half is unknown unless it could not change the answer.
 [[nodiscard]] EndpointResult evaluate(const Endpoint& endpoint, const ScoreTable& scores);
 

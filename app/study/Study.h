@@ -78,6 +78,8 @@ struct Study {
     bool declineAsksReason = false; ///< a reason may be given (never must)
     IsoDuration idleCoverAfter;
     IsoDuration lockAfter;
+    QString stateForm;                         ///< filled in at the hand-over where a battery holds it; empty: none
+    std::optional<Criterion> adviseAgainst;    ///< on that form: self-report is not wise just then
     QStringList prorated;                      ///< instruments whose published proration is on
     QMap<QString, QString> profiles;           ///< instrument → profile
     QMap<QString, QStringList> recallDeclared; ///< timepoint → instruments whose stretched recall is meant

@@ -102,11 +102,28 @@ bool DeskModel::setAnchor(const QString& participant, const QString& anchor, con
     return succeed(tr("%1: %2.").arg(known != nullptr ? known->label.in(m_language) : anchor, Words::moment(at, zone)));
 }
 
+QString DeskModel::stateForm(const QString& participant, const QString& timepoint) const {
+    if (m_vault == nullptr)
+        return {};
+    return desk::Desk(*m_vault).stateFormDue(QUuid::fromString(participant), timepoint).value_or(QString());
+}
+
 bool DeskModel::handOver(const QVariantMap& order) {
     if (m_vault == nullptr)
         return false;
     const auto text = [&](const char* key) { return order.value(QLatin1String(key)).toString().trimmed(); };
     const QUuid id = QUuid::fromString(text("participant"));
+    if (const QString form = stateForm(text("participant"), text("timepoint"));
+        !form.isEmpty() &&
+        !saveForm(text("participant"), text("timepoint"), form, order.value(QStringLiteral("state")).toMap()))
+        return false;
+    const bool advised = desk::Desk(*m_vault).isAdvisedAgainst(id, text("timepoint")).value_or(false);
+    if (advised && text("mode") == QStringLiteral("self") && !order.value(QStringLiteral("despite")).toBool()) {
+        say(tr("By what was just entered, the study advises against asking the participant alone right now. Wait, read "
+               "aloud, or hand over all the same."),
+            QStringLiteral("state"));
+        return false;
+    }
     const auto given = desk::Desk(*m_vault).handOver({id, text("timepoint"), text("secondIdentifier"), text("mode"),
                                                       text("language"), text("helper"), text("place")});
     if (!given) {

@@ -74,7 +74,10 @@ public:
                                const QString& how, const QString& reason);
     /// Now in the site's zone, as setAnchor reads it.
     Q_INVOKABLE QString siteNow() const;
-    /// Keys: participant, timepoint, secondIdentifier, mode, language, helper, place.
+    /// The form about the participant's state that comes first; empty: none.
+    Q_INVOKABLE QString stateForm(const QString& participant, const QString& timepoint) const;
+    /// Keys: participant, timepoint, secondIdentifier, mode, language, helper, place, state (entries of the form that
+    /// was due), despite (true: although it was advised against; errorField "state" says that it is).
     Q_INVOKABLE bool handOver(const QVariantMap& order);
     /// What a form asks for these entries (StaffForms.h), in the staff's language.
     Q_INVOKABLE QVariantList formItems(const QString& instrument, const QVariantMap& entered) const;

@@ -15,6 +15,9 @@ StaffPage {
     property string language
     property string mode: "self"
     property bool needsPin: !app.hasPin()
+    property string form: desk.stateForm(participant, timepoint)
+    property var condition: ({})
+    readonly property bool advisedAgainst: desk.errorField === "state"
     readonly property bool needsHelper: mode !== "self"
 
     function confirm(): void {
@@ -22,7 +25,8 @@ StaffPage {
             return;
         page.needsPin = false;
         page.desk.handOver({participant: page.participant, timepoint: page.timepoint, secondIdentifier: identifier.text, mode: page.mode,
-            language: page.language, helper: page.needsHelper ? helper.text : "", place: place.text});
+            language: page.language, helper: page.needsHelper ? helper.text : "", place: place.text, state: page.condition, despite: page.advisedAgainst});
+        page.form = page.desk.stateForm(page.participant, page.timepoint);
     }
 
     title: qsTr("Hand over to %1").arg(subject)
@@ -52,6 +56,20 @@ StaffPage {
                 example: page.desk.secondIdentifierExample
                 fault: page.faultOf("secondIdentifier")
                 digitsOnly: /^[0-9]+$/.test(example)
+            }
+            FormFields {
+                width: parent.width
+                visible: page.form.length > 0
+                prefix: "handover.state"
+                items: visible ? page.desk.formItems(page.form, page.condition) : []
+                entered: page.condition
+                faultItem: page.desk.errorField
+                fault: page.desk.error
+                onEnter: (item, value) => {
+                    const next = Object.assign({}, page.condition);
+                    next[item] = value;
+                    page.condition = next;
+                }
             }
             Words {
                 width: parent.width
@@ -110,7 +128,7 @@ StaffPage {
                 kind: "primary"
                 minimum: Theme.touch
                 enabled: identifier.text.trim().length > 0 && (!page.needsHelper || helper.text.trim().length > 0) && (!page.needsPin || pin.text.length >= 4)
-                text: qsTr("Yes, hand over now")
+                text: page.advisedAgainst ? qsTr("Hand over all the same") : qsTr("Yes, hand over now")
                 onClicked: page.confirm()
             }
         }
