@@ -42,8 +42,8 @@ cairo_status_t drawOutline(cairo_scaled_font_t* font, unsigned long glyph, cairo
 
 /// The glyphs of one run with the characters that each of its clusters stands for, as cairo wants them.
 struct Run {
-    std::vector<cairo_glyph_t> glyphs{};
-    std::vector<cairo_text_cluster_t> clusters{};
+    std::vector<cairo_glyph_t> glyphs;
+    std::vector<cairo_text_cluster_t> clusters;
     int firstByte = 0;
     int bytes = 0;
     bool backward = false;
@@ -54,8 +54,10 @@ bool isDrawn(const PangoGlyphInfo& info) {
 }
 
 Run readRun(PangoGlyphItem* item, const char* text, double x, double y) {
-    Run run{
-        .firstByte = item->item->offset, .bytes = item->item->length, .backward = item->item->analysis.level % 2 == 1};
+    Run run;
+    run.firstByte = item->item->offset;
+    run.bytes = item->item->length;
+    run.backward = item->item->analysis.level % 2 == 1;
     const PangoGlyphInfo* const glyphs = item->glyphs->glyphs;
     std::for_each_n(glyphs, item->glyphs->num_glyphs, [&](const PangoGlyphInfo& info) {
         if (isDrawn(info))
