@@ -7,6 +7,7 @@ Tap {
 
     property bool several: false
     property real size: Theme.option
+    readonly property bool breaksAWord: unbroken.contentWidth > unbroken.width + 1
 
     role: several ? Accessible.CheckBox : Accessible.RadioButton
     leftPadding: Theme.space * 2
@@ -19,6 +20,8 @@ Tap {
 
     Mark {
         id: mark
+        implicitWidth: Math.min(Theme.markSize, card.size * 1.2)
+        implicitHeight: implicitWidth
         x: card.leftPadding
         anchors.verticalCenter: parent.verticalCenter
         chosen: card.chosen
@@ -35,6 +38,14 @@ Tap {
         text: card.text
         size: card.size
         Accessible.ignored: true
+    }
+    Words { // never shown: tells whether a word is longer than its line
+        id: unbroken
+        visible: false
+        width: words.width
+        wrapMode: Text.WordWrap
+        text: card.text
+        size: card.size
     }
     background: Rectangle {
         radius: Theme.radius

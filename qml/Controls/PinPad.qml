@@ -83,11 +83,10 @@ FocusScope {
             width: parent.width
             prefix: "pin"
             size: Theme.title
-            okText: qsTr("OK")
-            okReady: pad.complete
+            extra: [{id: "ok", text: qsTr("OK"), primary: true, enabled: pad.complete}]
             onDigit: value => pad.add(value)
             onErase: pad.drop()
-            onOk: pad.finish()
+            onOther: pad.finish()
         }
     }
 }

@@ -12,7 +12,7 @@ Item {
     property real line: 1 // height of a line of the content: what is seen ends with a whole one
     property string name: "scroll.more"
     readonly property real natural: holder.childrenRect.height
-    readonly property real cueHeight: Math.max(touch, size * Theme.lineHeight + Theme.space * 2)
+    readonly property real cueHeight: Math.max(touch, Math.ceil(size * Theme.lineHeight) + Theme.space * 2)
     readonly property real least: line + cueHeight // below this nothing can be read
     readonly property bool overflows: natural > height + 1
     readonly property real contentWidth: holder.width
@@ -28,6 +28,10 @@ Item {
     function turn(direction: int): void {
         const target = flick.contentY + direction * Math.max(area.line, Math.floor((flick.height - area.size) / area.line) * area.line);
         flick.contentY = Math.max(0, Math.min(target, flick.contentHeight - flick.height));
+    }
+
+    function bring(item: Item): void { // its top to the top
+        flick.contentY = Math.max(0, Math.min(item.mapToItem(holder, 0, 0).y, flick.contentHeight - flick.height));
     }
 
     function toTop(): void {

@@ -19,6 +19,7 @@ Flow {
         ActionButton {
             required property var modelData
             objectName: segments.prefix + "." + modelData.id
+            width: Math.min(implicitWidth, segments.parent?.width ?? implicitWidth) // long words wrap
             role: Accessible.RadioButton
             text: (chosen ? "✓ " : "") + modelData.label
             spoken: modelData.label

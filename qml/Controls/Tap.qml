@@ -23,18 +23,13 @@ T.AbstractButton {
     Accessible.focusable: true
     Accessible.checkable: role === Accessible.RadioButton || role === Accessible.CheckBox
     Accessible.checked: chosen
-    Accessible.onPressAction: tap.clicked()
+    Accessible.onPressAction: if (tap.enabled) tap.clicked()
 
     Keys.onReturnPressed: tap.clicked()
     Keys.onEnterPressed: tap.clicked()
 
-    Rectangle {
-        anchors.fill: parent
-        anchors.margins: -Theme.focusWidth - Theme.hairline
-        radius: tap.corner + Theme.focusWidth
-        color: "transparent"
-        border.width: Theme.focusWidth
-        border.color: Theme.colors.primary
+    FocusRing {
+        corner: tap.corner
         visible: tap.visualFocus
     }
 }

@@ -8,7 +8,7 @@ FocusScope {
     id: area
 
     required property string itemId
-    required property string type // choice, multiChoice, scale, number, clock, duration, date, text; section and note ask nothing
+    required property string type // choice, multiChoice, scale, number, clock, duration, date, datetime, text; section and note ask nothing
     property string display       // scale: nrs or vas
     property string question
     property var options: []
@@ -17,21 +17,27 @@ FocusScope {
     property string low
     property string high
     property string unit
+    property int decimals: 0
+    property var numberMin
+    property var numberMax
     property var answer
+    property bool declined: false
+    property real room // height there is for an answer that doesn't stretch
     signal gave(var value)
 
-    readonly property DigitEntry digitEntry: stage.page as DigitEntry
-    readonly property TextEntry textEntry: stage.page as TextEntry
-    readonly property bool unfinished: digitEntry !== null && digitEntry.unfinished
+    /// Times are typed rather than turned; kept from question to question, as the participant likes it.
+    property bool keypad: false
+    readonly property Entry entry: stage.page as Entry
+    readonly property bool unfinished: entry !== null && entry.unfinished
+    readonly property string fault: entry !== null ? entry.fault : ""
+    readonly property bool isTime: type === "clock" || type === "duration"
     /// Lives beside the question where the page is wide; a scale needs the whole width.
-    readonly property bool besideQuestion: type === "number" || type === "clock" || type === "duration" || type === "date"
+    readonly property bool besideQuestion: isTime || type === "number" || type === "date" || type === "datetime"
     readonly property bool stretches: type === "choice" || type === "multiChoice" || type === "text"
 
     function flush(): void {
-        if (digitEntry !== null)
-            digitEntry.flush();
-        if (textEntry !== null)
-            textEntry.flush();
+        if (entry !== null)
+            entry.leave();
     }
 
     implicitHeight: stage.implicitHeight
@@ -47,10 +53,12 @@ FocusScope {
                 return choice;
             case "scale":
                 return area.display === "vas" ? vas : nrs;
-            case "number":
             case "clock":
             case "duration":
+                return area.keypad ? digits : wheels;
+            case "number":
             case "date":
+            case "datetime":
                 return digits;
             case "text":
                 return words;
@@ -87,6 +95,7 @@ FocusScope {
     Component {
         id: vas
         VasLine {
+            room: area.room
             from: area.scaleMin
             to: area.scaleMax
             answer: area.answer
@@ -96,13 +105,36 @@ FocusScope {
         }
     }
     Component {
+        id: wheels
+        TimeEntry {
+            kind: area.type
+            itemId: area.itemId
+            answer: area.answer
+            declined: area.declined
+            least: area.numberMin
+            most: area.numberMax
+            room: area.room
+            onGave: value => area.gave(value)
+            onOtherWay: area.keypad = true
+        }
+    }
+    Component {
         id: digits
         DigitEntry {
             kind: area.type
             itemId: area.itemId
+            question: area.question
             answer: area.answer
+            declined: area.declined
             unit: area.unit
+            decimals: area.decimals
+            least: area.numberMin
+            most: area.numberMax
             onGave: value => area.gave(value)
+            onOtherWay: {
+                leave(); // what is typed whole stands on the wheels
+                area.keypad = false;
+            }
         }
     }
     Component {
@@ -111,6 +143,7 @@ FocusScope {
             itemId: area.itemId
             question: area.question
             answer: area.answer
+            declined: area.declined
             onGave: value => area.gave(value)
         }
     }

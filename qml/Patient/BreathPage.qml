@@ -12,6 +12,9 @@ PatientFrame {
     property bool first: true
     property string calmText
     property string trouble
+    property var languages: [] // [{"id", "label"}]; empty: there is no choice
+    property string language
+    signal languageChosen(string id)
 
     onwardText: first ? qsTr("Begin ›") : qsTr("Go on ›")
     onwardName: "patient.begin"
@@ -27,6 +30,23 @@ PatientFrame {
             topPadding: Theme.margin
             spacing: Theme.space * 2
 
+            Words {
+                width: parent.width
+                visible: page.languages.length > 0
+                text: qsTr("In which language would you like to read?")
+                size: Theme.recall
+                color: Theme.colors.secondary
+            }
+            Segments {
+                width: parent.width
+                visible: page.languages.length > 0
+                prefix: "patient.language"
+                size: Theme.option
+                touch: Theme.touch
+                options: page.languages
+                chosen: page.language
+                onChose: id => page.languageChosen(id)
+            }
             MessageLine {
                 objectName: "patient.calmText"
                 width: parent.width

@@ -9,6 +9,7 @@ Item {
     property bool canGoBack: false
     property bool canDecline: false
     property bool declined: false
+    readonly property bool declinedByKeys: decline.visualFocus
     property string onwardText: qsTr("Next ›")
     property string onwardName: "patient.next"
     property bool onwardReady: true // quiet until the question is answered, but never dead

@@ -9,14 +9,21 @@ FocusScope {
     property alias progress: top.progress
     property alias number: top.number
     property alias count: top.count
+    property alias canReadAloud: top.canReadAloud
     property alias canGoBack: bar.canGoBack
     property alias canDecline: bar.canDecline
     property alias declined: bar.declined
+    property alias declinedByKeys: bar.declinedByKeys
     property alias onwardText: bar.onwardText
     property alias onwardName: bar.onwardName
     property alias onwardReady: bar.onwardReady
     readonly property bool landscape: width > height
     readonly property real margin: landscape ? Theme.margin : Theme.narrowMargin
+    // This participant's own, remembered by the app.
+    property alias textPercent: panel.percent
+    property alias look: panel.look
+    signal preferred(int percent, string look)
+    signal readAloud()
     signal paused()
     signal back()
     signal decline()
@@ -35,6 +42,7 @@ FocusScope {
         anchors.top: parent.top
         anchors.topMargin: Theme.space
         panelOpen: panel.visible
+        onReadAloud: frame.readAloud()
         onPaused: frame.paused()
         onSizeAsked: panel.visible = !panel.visible
     }
@@ -65,6 +73,7 @@ FocusScope {
         anchors.top: top.bottom
         width: Math.min(top.width, Theme.fieldWidth * 1.5 * Math.min(1.5, Theme.textScale))
         visible: false
+        onPreferred: (percent, look) => frame.preferred(percent, look)
         onDone: visible = false
     }
 }

@@ -40,6 +40,14 @@ FocusScope {
             first: screen.patient.instrumentNumber <= 1
             calmText: screen.patient.calmText
             trouble: screen.patient.trouble
+            languages: screen.patient.languages
+            language: screen.patient.language
+            textPercent: screen.patient.textPercent
+            look: screen.patient.look
+            canReadAloud: screen.patient.canReadAloud
+            onLanguageChosen: id => screen.patient.chooseLanguage(id)
+            onPreferred: (percent, look) => screen.patient.prefer(percent, look)
+            onReadAloud: screen.patient.readAloud()
             onPaused: screen.app.cover()
             onOnward: screen.patient.begin()
         }
@@ -66,13 +74,23 @@ FocusScope {
             low: screen.patient.lowAnchor
             high: screen.patient.highAnchor
             unit: screen.patient.unit
+            decimals: screen.patient.decimals
+            numberMin: screen.patient.numberMin
+            numberMax: screen.patient.numberMax
+            mayStayEmpty: screen.patient.itemOptional
+            asksReason: screen.patient.declineAsksReason
             answer: screen.patient.answer
             answered: screen.patient.answered
             trouble: screen.patient.trouble
             // An instruction that opens with the recall is the published stem of every question ("Over the last 2 weeks, how often …?").
             readonly property string stem: screen.patient.instruction
             onGave: value => screen.patient.give(value)
-            onDecline: screen.patient.decline()
+            textPercent: screen.patient.textPercent
+            look: screen.patient.look
+            canReadAloud: screen.patient.canReadAloud
+            onPreferred: (percent, look) => screen.patient.prefer(percent, look)
+            onReadAloud: screen.patient.readAloud()
+            onDeclining: reason => screen.patient.decline(reason)
             onMoveOn: screen.patient.next()
             onBack: {
                 page.flush();
@@ -92,10 +110,15 @@ FocusScope {
             canGoBack: screen.patient.canGoBack
             rows: screen.patient.review
             trouble: screen.patient.trouble
+            checks: screen.patient.checks
+            textPercent: screen.patient.textPercent
+            look: screen.patient.look
+            onPreferred: (percent, look) => screen.patient.prefer(percent, look)
+            onKeep: check => screen.patient.keepCheck(check)
             onVisit: item => screen.patient.goTo(item)
             onBack: screen.patient.back()
             onPaused: screen.app.cover()
-            onOnward: screen.patient.submit()
+            onSubmit: screen.patient.submit()
         }
     }
     Component {

@@ -2,7 +2,7 @@ import QtQuick
 import Serein.Theme
 import Serein.Controls
 
-// The top of every page: how far along, pause, text size.
+// The top of every page: how far along, reading aloud where there is a voice, pause, text size.
 Item {
     id: top
 
@@ -10,6 +10,8 @@ Item {
     property int number // of the question, from 1; 0: no question
     property int count
     property bool panelOpen: false
+    property bool canReadAloud: false
+    signal readAloud()
     signal paused()
     signal sizeAsked()
 
@@ -26,13 +28,28 @@ Item {
     Words {
         id: position
         objectName: "patient.position"
-        anchors.right: pause.left
+        anchors.right: listen.visible ? listen.left : pause.left
         anchors.rightMargin: Theme.gap
         anchors.verticalCenter: parent.verticalCenter
         text: top.number > 0 ? qsTr("%1 of %2", "question number of how many").arg(top.number).arg(top.count) : ""
         size: Theme.recall
         color: Theme.colors.secondary
         wrapMode: Text.NoWrap
+    }
+    ActionButton {
+        id: listen
+        objectName: "patient.readAloud"
+        anchors.right: pause.left
+        anchors.verticalCenter: parent.verticalCenter
+        visible: top.canReadAloud
+        kind: "quiet"
+        leftPadding: Theme.space
+        rightPadding: Theme.space
+        size: Theme.button
+        minimum: Theme.touch
+        text: qsTr("Listen")
+        hint: qsTr("Reads this page aloud.")
+        onClicked: top.readAloud()
     }
     ActionButton {
         id: pause

@@ -3,25 +3,32 @@ import QtQuick.Templates as T
 import Serein.Theme
 
 // An answer in the participant's own words. Given whenever the typing rests, and when the page is left.
-FocusScope {
+Entry {
     id: entry
 
-    property string itemId
     property string question
-    property var answer
-    signal gave(var value)
+    property string name: "patient.text"
 
     readonly property string given: answer === undefined || answer === null ? "" : String(answer)
     property bool touched: false
 
-    function flush(): void {
+    function rest(): void {
         pause.stop();
-        if (input.text !== given)
+        if (touched && input.text !== given)
             entry.gave(input.text);
     }
 
     implicitHeight: Theme.touch * 2
-    onItemIdChanged: touched = false
+    onLeave: {
+        // A word that the platform's keyboard still holds, such as Chinese being spelt.
+        if (input.activeFocus)
+            Qt.inputMethod.commit(); // qmllint disable
+        rest();
+    }
+    onRenewed: {
+        pause.stop();
+        touched = false;
+    }
 
     Binding {
         target: input
@@ -32,34 +39,49 @@ FocusScope {
     }
     Timer {
         id: pause
-        interval: 5 * Theme.motion
-        onTriggered: entry.flush()
+        interval: 5 * Theme.motion // within a second of the last key
+        onTriggered: entry.rest()
     }
-    T.TextArea {
-        id: input
-        objectName: "patient.text"
+    Rectangle {
         anchors.fill: parent
-        padding: Theme.space * 2
-        font.family: Theme.family
-        font.pixelSize: Math.round(Theme.option)
-        color: Theme.colors.ink
-        wrapMode: TextInput.Wrap
-        selectByMouse: true
-        inputMethodHints: Qt.ImhSensitiveData
-        Accessible.role: Accessible.EditableText
-        Accessible.name: entry.question
-        Accessible.multiLine: true
-        onTextChanged: {
-            if (!activeFocus || text === entry.given)
-                return;
-            entry.touched = true;
-            pause.restart();
-        }
-        background: Rectangle {
-            radius: Theme.radius
-            color: Theme.colors.surface
-            border.width: input.activeFocus ? Theme.focusWidth : Theme.outlineWidth
-            border.color: input.activeFocus ? Theme.colors.primary : Theme.colors.outline
+        radius: Theme.radius
+        color: Theme.colors.surface
+        border.width: input.activeFocus ? Theme.focusWidth : Theme.outlineWidth
+        border.color: input.activeFocus ? Theme.colors.primary : Theme.colors.outline
+    }
+    Flickable { // what is longer than the field scrolls with the cursor
+        anchors.fill: parent
+        anchors.margins: Theme.focusWidth
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+
+        T.TextArea.flickable: T.TextArea {
+            id: input
+            objectName: entry.name
+            focus: true
+            padding: Theme.space * 2
+            font.family: Theme.family
+            font.pixelSize: Math.round(Theme.option)
+            color: Theme.colors.ink
+            selectionColor: Theme.colors.primary
+            selectedTextColor: Theme.colors.overPrimary
+            wrapMode: TextInput.Wrap
+            selectByMouse: true
+            activeFocusOnTab: true
+            inputMethodHints: Qt.ImhSensitiveData
+            Accessible.role: Accessible.EditableText
+            Accessible.name: entry.question
+            Accessible.multiLine: true
+            // Tab goes on to the next control: nobody without a finger is caught in here.
+            Keys.priority: Keys.BeforeItem
+            Keys.onTabPressed: nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+            Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
+            onTextChanged: {
+                if (!activeFocus || text === entry.given)
+                    return;
+                entry.touched = true;
+                pause.restart();
+            }
         }
     }
 }

@@ -7,6 +7,9 @@ Rectangle {
     id: panel
 
     readonly property var sizes: [{id: "100", label: "100 %"}, {id: "125", label: "125 %"}, {id: "150", label: "150 %"}, {id: "200", label: "200 %"}]
+    property int percent: 100
+    property string look: "light"
+    signal preferred(int percent, string look)
     signal done()
 
     implicitHeight: column.implicitHeight + Theme.space * 4
@@ -38,8 +41,8 @@ Rectangle {
             size: Theme.recall
             touch: Theme.touch
             options: panel.sizes
-            chosen: String(Math.round(Theme.textScale * 100))
-            onChose: id => Theme.textScale = Number(id) / 100
+            chosen: String(panel.percent)
+            onChose: id => panel.preferred(Number(id), panel.look)
         }
         Words {
             width: parent.width
@@ -53,8 +56,8 @@ Rectangle {
             size: Theme.recall
             touch: Theme.touch
             options: [{id: "light", label: qsTr("Day")}, {id: "dim", label: qsTr("Night")}, {id: "highContrast", label: qsTr("Strong contrast")}]
-            chosen: Theme.look
-            onChose: id => Theme.look = id
+            chosen: panel.look
+            onChose: id => panel.preferred(panel.percent, id)
         }
         ActionButton {
             objectName: "patient.textSize.done"

@@ -26,13 +26,25 @@ Window {
     title: "Serein"
     color: Theme.colors.page
 
-    // The next participant starts with the text size of the scale as published.
-    onWithParticipantChanged: if (!withParticipant) Theme.textScale = 1
-
     Binding {
         target: Theme
         property: "language"
         value: window.withParticipant && window.app.patient.language.length > 0 ? window.app.patient.language : window.app.language
+    }
+    // What this participant chose, and theirs alone: staff find the look they had, the next participant their own.
+    Binding {
+        target: Theme
+        property: "textScale"
+        value: window.app.patient.textPercent / 100
+        when: window.withParticipant
+        restoreMode: Binding.RestoreBindingOrValue
+    }
+    Binding {
+        target: Theme
+        property: "look"
+        value: window.app.patient.look
+        when: window.withParticipant
+        restoreMode: Binding.RestoreBindingOrValue
     }
     Binding {
         target: Theme

@@ -74,6 +74,7 @@ Column {
                         readonly property bool isChosen: fields.has(row.modelData.id, modelData.id)
                         objectName: fields.prefix + "." + row.modelData.id + "." + modelData.id
                         role: row.modelData.type === "multiChoice" ? Accessible.CheckBox : Accessible.RadioButton
+                        width: Math.min(implicitWidth, row.width)
                         text: (isChosen ? "✓ " : "") + modelData.label
                         spoken: modelData.label
                         chosen: isChosen

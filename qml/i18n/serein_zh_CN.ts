@@ -101,7 +101,7 @@
     <context>
         <name>AnswerArea</name>
         <message>
-            <source>This tablet can't ask this question. Please tell your nurse, and go on with “I'd rather not answer”.</source>
+            <source>This tablet can&apos;t ask this question. Please tell your nurse, and go on with “I&apos;d rather not answer”.</source>
             <translation>这台平板无法显示这个问题。请告诉护士，然后点“我不想回答”继续。</translation>
         </message>
     </context>
@@ -150,6 +150,21 @@
                 <numerusform>共 %n 个问题</numerusform>
             </translation>
         </message>
+        <message>
+            <source>In which language would you like to read?</source>
+            <translation>您想用哪种语言阅读？</translation>
+        </message>
+    </context>
+    <context>
+        <name>CheckCard</name>
+        <message>
+            <source>Change it</source>
+            <translation>我来修改</translation>
+        </message>
+        <message>
+            <source>It is right</source>
+            <translation>没有错</translation>
+        </message>
     </context>
     <context>
         <name>CoverPage</name>
@@ -162,7 +177,7 @@
             <translation>请把平板交还给护士。</translation>
         </message>
         <message>
-            <source>I'd like to go on</source>
+            <source>I&apos;d like to go on</source>
             <translation>我想继续回答</translation>
         </message>
         <message>
@@ -179,6 +194,45 @@
         </message>
     </context>
     <context>
+        <name>DeclinePanel</name>
+        <message>
+            <source>I don&apos;t know</source>
+            <translation>我不知道</translation>
+        </message>
+        <message>
+            <source>I&apos;d rather not say</source>
+            <translation>我不想说</translation>
+        </message>
+        <message>
+            <source>It doesn&apos;t fit me</source>
+            <translation>不适合我的情况</translation>
+        </message>
+        <message>
+            <source>I&apos;m too tired</source>
+            <translation>我太累了</translation>
+        </message>
+        <message>
+            <source>If you like, tell us why:</source>
+            <translation>如果您愿意，可以告诉我们原因：</translation>
+        </message>
+        <message>
+            <source>In my own words</source>
+            <translation>我自己写</translation>
+        </message>
+        <message>
+            <source>No reason</source>
+            <translation>不说明原因</translation>
+        </message>
+        <message>
+            <source>Why you&apos;d rather not answer</source>
+            <translation>您不想回答的原因</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>完成</translation>
+        </message>
+    </context>
+    <context>
         <name>DigitEntry</name>
         <message>
             <source>There is no such date. Please check it.</source>
@@ -189,22 +243,6 @@
             <translation>没有这个时间，请核对。</translation>
         </message>
         <message>
-            <source>at night</source>
-            <translation>夜里</translation>
-        </message>
-        <message>
-            <source>in the morning</source>
-            <translation>上午</translation>
-        </message>
-        <message>
-            <source>in the afternoon</source>
-            <translation>下午</translation>
-        </message>
-        <message>
-            <source>in the evening</source>
-            <translation>晚上</translation>
-        </message>
-        <message>
             <source>h</source>
             <comment>hours</comment>
             <translation>小时</translation>
@@ -213,6 +251,35 @@
             <source>min</source>
             <comment>minutes</comment>
             <translation>分钟</translation>
+        </message>
+        <message>
+            <source>year, month, day</source>
+            <translation>年、月、日</translation>
+        </message>
+        <message>
+            <source>%1 or %2?</source>
+            <comment>AM or PM</comment>
+            <translation>%1还是%2？</translation>
+        </message>
+        <message>
+            <source>nothing entered yet</source>
+            <translation>还没有填写</translation>
+        </message>
+        <message>
+            <source>Wheels</source>
+            <translation>转轮</translation>
+        </message>
+        <message>
+            <source>Use the wheels</source>
+            <translation>改用转轮选择</translation>
+        </message>
+        <message>
+            <source>Decimal point</source>
+            <translation>小数点</translation>
+        </message>
+        <message>
+            <source>Minus sign</source>
+            <translation>负号</translation>
         </message>
     </context>
     <context>
@@ -299,6 +366,30 @@
         </message>
     </context>
     <context>
+        <name>FormFields</name>
+        <message>
+            <source>%1 … %2</source>
+            <comment>both ends of a scale</comment>
+            <translation>%1……%2</translation>
+        </message>
+        <message>
+            <source>minutes, or hours and minutes as 7:30</source>
+            <translation>分钟数，或按 7:30 的格式填写小时和分钟</translation>
+        </message>
+    </context>
+    <context>
+        <name>FormPage</name>
+        <message>
+            <source>%1: %2</source>
+            <comment>a form and whom it is about</comment>
+            <translation>%1：%2</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+    </context>
+    <context>
         <name>HandOverPage</name>
         <message>
             <source>Hand over to %1</source>
@@ -335,6 +426,26 @@
         <message>
             <source>Yes, hand over now</source>
             <translation>核对无误，现在交出</translation>
+        </message>
+        <message>
+            <source>I ask by telephone</source>
+            <translation>我通过电话询问</translation>
+        </message>
+        <message>
+            <source>Somebody answers for them</source>
+            <translation>由他人代答</translation>
+        </message>
+        <message>
+            <source>Who helps, reads aloud or answers (a function, not a name: nurse, daughter …)</source>
+            <translation>由谁协助、朗读或代答（写身份，不写姓名：护士、女儿……）</translation>
+        </message>
+        <message>
+            <source>Where (ward, clinic, home; may stay empty)</source>
+            <translation>地点（病房、门诊、家中；可不填）</translation>
+        </message>
+        <message>
+            <source>Hand over all the same</source>
+            <translation>仍然交出</translation>
         </message>
     </context>
     <context>
@@ -426,7 +537,7 @@
             <translation>‹ 上一题</translation>
         </message>
         <message>
-            <source>I'd rather not answer</source>
+            <source>I&apos;d rather not answer</source>
             <translation>我不想回答</translation>
         </message>
     </context>
@@ -454,6 +565,14 @@
             <source>Text size and light</source>
             <translation>文字大小和亮度</translation>
         </message>
+        <message>
+            <source>Listen</source>
+            <translation>朗读</translation>
+        </message>
+        <message>
+            <source>Reads this page aloud.</source>
+            <translation>朗读这一页的内容。</translation>
+        </message>
     </context>
     <context>
         <name>PinPad</name>
@@ -478,6 +597,10 @@
             <source>%1: %2</source>
             <comment>a button and what it is about</comment>
             <translation>%1：%2</translation>
+        </message>
+        <message>
+            <source>Fill in</source>
+            <translation>填写</translation>
         </message>
     </context>
     <context>
@@ -521,7 +644,7 @@
             <translation>这个回答还没有填完整。</translation>
         </message>
         <message>
-            <source>Please answer first, or tap “I'd rather not answer”.</source>
+            <source>Please answer first, or tap “I&apos;d rather not answer”.</source>
             <translation>请先作答，或点“我不想回答”。</translation>
         </message>
         <message>
@@ -575,7 +698,7 @@
             <translation>提交</translation>
         </message>
         <message>
-            <source>I'd rather not answer</source>
+            <source>I&apos;d rather not answer</source>
             <translation>我不想回答</translation>
         </message>
         <message>
@@ -585,6 +708,14 @@
         <message>
             <source>Please look over your answers. Tap one to change it.</source>
             <translation>请查看您的回答。点其中一项可以更改。</translation>
+        </message>
+        <message>
+            <source>Please look at the question at the top first.</source>
+            <translation>请先看一下最上面的问题。</translation>
+        </message>
+        <message>
+            <source>Tap the answer that you would like to change.</source>
+            <translation>请点一下您想修改的答案。</translation>
         </message>
     </context>
     <context>
@@ -677,6 +808,86 @@
         </message>
     </context>
     <context>
+        <name>TimeEntry</name>
+        <message>
+            <source>%1, %2</source>
+            <comment>a time and the part of the day</comment>
+            <translation>%1，%2</translation>
+        </message>
+        <message>
+            <source>Hour</source>
+            <translation>时</translation>
+        </message>
+        <message>
+            <source>Hours</source>
+            <translation>小时</translation>
+        </message>
+        <message>
+            <source>Minutes</source>
+            <translation>分钟</translation>
+        </message>
+        <message>
+            <source>Use a keypad</source>
+            <translation>改用数字键</translation>
+        </message>
+    </context>
+    <context>
+        <name>TimeWords</name>
+        <message>
+            <source>%1 %2</source>
+            <comment>an hour and AM or PM</comment>
+            <translation>%2%1</translation>
+        </message>
+        <message>
+            <source>at night</source>
+            <translation>夜里</translation>
+        </message>
+        <message>
+            <source>in the morning</source>
+            <translation>上午</translation>
+        </message>
+        <message>
+            <source>in the afternoon</source>
+            <translation>下午</translation>
+        </message>
+        <message>
+            <source>in the evening</source>
+            <translation>晚上</translation>
+        </message>
+        <message>
+            <source>%1 min</source>
+            <translation>%1 分钟</translation>
+        </message>
+        <message>
+            <source>%1 h</source>
+            <translation>%1 小时</translation>
+        </message>
+        <message>
+            <source>%1 h %2 min</source>
+            <translation>%1 小时 %2 分钟</translation>
+        </message>
+        <message>
+            <source>Please enter %1 or more.</source>
+            <translation>请填写不少于 %1 的数。</translation>
+        </message>
+        <message>
+            <source>Please enter %1 at most.</source>
+            <translation>最多填 %1，请核对。</translation>
+        </message>
+        <message>
+            <source>Please enter a time from %1 to %2.</source>
+            <translation>请填写 %1 到 %2 之间的时间。</translation>
+        </message>
+        <message>
+            <source>Please enter a number from %1 to %2.</source>
+            <translation>请填写 %1 到 %2 之间的数字。</translation>
+        </message>
+        <message>
+            <source>Please enter %1 or less.</source>
+            <translation>请填写不超过 %1 的数。</translation>
+        </message>
+    </context>
+    <context>
         <name>VasLine</name>
         <message>
             <source>From %1 to %2</source>
@@ -689,6 +900,69 @@
         <message>
             <source>A little to the right ›</source>
             <translation>向右一点 ›</translation>
+        </message>
+        <message>
+            <source>no mark yet</source>
+            <translation>还没有标记</translation>
+        </message>
+        <message>
+            <source>at the left end</source>
+            <translation>在最左端</translation>
+        </message>
+        <message>
+            <source>near the left end</source>
+            <translation>靠近左端</translation>
+        </message>
+        <message>
+            <source>about a quarter of the way</source>
+            <translation>大约四分之一处</translation>
+        </message>
+        <message>
+            <source>about a third of the way</source>
+            <translation>大约三分之一处</translation>
+        </message>
+        <message>
+            <source>a little left of the middle</source>
+            <translation>中间偏左一点</translation>
+        </message>
+        <message>
+            <source>about the middle</source>
+            <translation>大约在中间</translation>
+        </message>
+        <message>
+            <source>a little right of the middle</source>
+            <translation>中间偏右一点</translation>
+        </message>
+        <message>
+            <source>about two thirds of the way</source>
+            <translation>大约三分之二处</translation>
+        </message>
+        <message>
+            <source>about three quarters of the way</source>
+            <translation>大约四分之三处</translation>
+        </message>
+        <message>
+            <source>near the right end</source>
+            <translation>靠近右端</translation>
+        </message>
+        <message>
+            <source>at the right end</source>
+            <translation>在最右端</translation>
+        </message>
+        <message>
+            <source>A little to the left</source>
+            <translation>向左一点</translation>
+        </message>
+        <message>
+            <source>A little to the right</source>
+            <translation>向右一点</translation>
+        </message>
+    </context>
+    <context>
+        <name>Wheel</name>
+        <message>
+            <source>nothing chosen yet</source>
+            <translation>还没有选择</translation>
         </message>
     </context>
     <context>
@@ -734,11 +1008,11 @@
             <translation>您的账户无权进行此操作。未作任何更改。请找研究者。</translation>
         </message>
         <message>
-            <source>The study's data in %1 belong to another tablet. They are safe and were not touched. Please give this tablet to the data manager.</source>
+            <source>The study&apos;s data in %1 belong to another tablet. They are safe and were not touched. Please give this tablet to the data manager.</source>
             <translation>%1 中的研究数据属于另一台平板。数据安全，未被改动。请把这台平板交给数据管理员。</translation>
         </message>
         <message>
-            <source>The study's data in %1 were changed from outside. Nothing was opened. Please call the data manager.</source>
+            <source>The study&apos;s data in %1 were changed from outside. Nothing was opened. Please call the data manager.</source>
             <translation>%1 中的研究数据被外部改动过。未打开任何内容。请联系数据管理员。</translation>
         </message>
         <message>
@@ -898,7 +1172,7 @@
     <context>
         <name>serein::ui::AppModel</name>
         <message>
-            <source>A PIN has 4 to 8 digits, and two people can't have the same one. Please choose another.</source>
+            <source>A PIN has 4 to 8 digits, and two people can&apos;t have the same one. Please choose another.</source>
             <translation>PIN 码为 4 到 8 位数字，且不能与他人相同。请换一个。</translation>
         </message>
         <message>
@@ -921,7 +1195,7 @@
     <context>
         <name>serein::ui::DeskModel</name>
         <message>
-            <source>This subject id can't be used: it has to look like %1 and be nobody else's. Nothing was saved.</source>
+            <source>This subject id can&apos;t be used: it has to look like %1 and be nobody else&apos;s. Nothing was saved.</source>
             <translation>此受试者编号不能使用：格式应如 %1，且不能与他人重复。未保存任何内容。</translation>
         </message>
         <message>
@@ -957,7 +1231,7 @@
             <translation>这条警报已有人确认处理。</translation>
         </message>
         <message>
-            <source>There is no such folder, and it can't be made. Nothing was written. Please choose another.</source>
+            <source>There is no such folder, and it can&apos;t be made. Nothing was written. Please choose another.</source>
             <translation>该文件夹不存在，也无法创建。未写入任何内容。请另选一个。</translation>
         </message>
         <message>
@@ -968,15 +1242,31 @@
             <source>Exported, not sealed: %1</source>
             <translation>已导出（未加密封装）：%1</translation>
         </message>
+        <message>
+            <source>This entry doesn&apos;t fit the field. Nothing was saved yet.</source>
+            <translation>填写的内容不符合此栏要求，尚未保存。</translation>
+        </message>
+        <message>
+            <source>Saved.</source>
+            <translation>已保存。</translation>
+        </message>
+        <message>
+            <source>Reopened. Hand the tablet over again to go on.</source>
+            <translation>已重新开放。请再次交出平板以继续。</translation>
+        </message>
+        <message>
+            <source>By what was just entered, the study advises against asking the participant alone right now. Wait, read aloud, or hand over all the same.</source>
+            <translation>根据刚才填写的情况，研究方案不建议现在由受试者独自作答。请稍候、改为朗读，或仍然交出。</translation>
+        </message>
     </context>
     <context>
         <name>serein::ui::PatientModel</name>
         <message>
-            <source>The questions can't be shown. What you answered before is safe. Please give the tablet to your nurse.</source>
+            <source>The questions can&apos;t be shown. What you answered before is safe. Please give the tablet to your nurse.</source>
             <translation>问题无法显示。您之前的回答都已安全保存。请把平板交给护士。</translation>
         </message>
         <message>
-            <source>This answer doesn't fit the question, so it was not saved. Please choose again.</source>
+            <source>This answer doesn&apos;t fit the question, so it was not saved. Please choose again.</source>
             <translation>这个回答不符合题目要求，没有保存。请重新选择。</translation>
         </message>
         <message>

@@ -25,7 +25,11 @@ Item {
             answer = value;
             answered = true;
         }
-        onDecline: declined = true
+        onDeclining: declined = true
+        onPreferred: (percent, chosen) => {
+            Theme.textScale = percent / 100;
+            textPercent = percent;
+        }
     }
     SignalSpy {
         id: moved
@@ -36,6 +40,12 @@ Item {
         id: given
         target: page
         signalName: "gave"
+    }
+
+    AskedPage {
+        id: several
+        anchors.fill: parent
+        visible: false
     }
 
     TestCase {
@@ -123,6 +133,42 @@ Item {
             mouseClick(findChild(page, "patient.textSize.100"));
             mouseClick(findChild(page, "patient.textSize.done"));
             compare(Theme.textScale, 1);
+        }
+        function test_severalChoices_areToggledAndMayAllGo() {
+            page.visible = false;
+            several.visible = true;
+            several.ask("multiChoice", {options: [{value: 0, text: "None"}, {value: 1, text: "Pain"}, {value: 2, text: "Nausea"}]});
+            wait(20);
+            mouseClick(findChild(several, "patient.option.1"));
+            mouseClick(findChild(several, "patient.option.2"));
+            compare(several.answer, [1, 2]);
+            mouseClick(findChild(several, "patient.option.1"));
+            compare(several.answer, [2]);
+            mouseClick(findChild(several, "patient.option.2"));
+            compare(several.answered, false);
+            compare(findChild(several, "patient.option.0").Accessible.role, Accessible.CheckBox);
+            several.visible = false;
+            page.visible = true;
+        }
+        function test_manyOptions_areEqualAndAllInSight_data() {
+            return [{tag: "4", count: 4}, {tag: "7", count: 7}, {tag: "11", count: 11}, {tag: "16", count: 16}];
+        }
+        function test_manyOptions_areEqualAndAllInSight(row) {
+            page.visible = false;
+            several.visible = true;
+            several.ask("choice", {options: Array.from({length: row.count}, (none, index) => ({value: index, text: "Option number " + index}))});
+            wait(60);
+            const first = findChild(several, "patient.option.0");
+            const bar = findChild(several, "patient.bar").mapToItem(several, 0, 0).y;
+            for (let value = 0; value < row.count; ++value) {
+                const card = findChild(several, "patient.option." + value);
+                compare(card.width, first.width);
+                compare(card.height, first.height);
+                verify(card.height >= 72);
+                verify(card.mapToItem(several, 0, card.height).y <= bar);
+            }
+            several.visible = false;
+            page.visible = true;
         }
     }
 }

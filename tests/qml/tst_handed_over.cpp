@@ -56,6 +56,21 @@ QString everything(const Screens& screens) {
 class TestHandedOver : public QObject {
     Q_OBJECT
 
+    static void checkNames(QQuickItem* item, QStringList& nameless, int& reached) {
+        if (!item->isVisible() || !item->isEnabled())
+            return;
+        if (item->activeFocusOnTab()) {
+            ++reached;
+            QAccessibleInterface* told = QAccessible::queryAccessibleInterface(item);
+            if (told == nullptr || told->text(QAccessible::Name).trimmed().isEmpty() ||
+                told->role() == QAccessible::NoRole || told->role() == QAccessible::Client)
+                nameless.append(item->objectName().isEmpty() ? QString::fromLatin1(item->metaObject()->className())
+                                                             : item->objectName());
+        }
+        for (QQuickItem* child : item->childItems())
+            checkNames(child, nameless, reached);
+    }
+
 private Q_SLOTS:
     void initTestCase() { QAccessible::setActive(true); }
 
@@ -148,6 +163,38 @@ private Q_SLOTS:
         screens.tap(QStringLiteral("patient.begin"));
         QVERIFY(!screens.app->patient()->answered());
         QVERIFY(!screens.app->patient()->answer().isValid());
+    }
+
+    /// Whatever a key can reach tells a screen reader what it is, on every page of a whole battery.
+    void everyControl_hasANameAndARole() {
+        Screens screens;
+        screens.unlock();
+        screens.handOver(screens.first, QStringLiteral("1957"));
+        ui::PatientModel& patient = *screens.app->patient();
+        QSet<QString> types;
+        for (int page = 0; page < 200 && patient.page() != ui::PatientModel::Page::Closing; ++page) {
+            QTest::qWait(200); // what left is gone when its motion ends
+            QStringList nameless;
+            int reached = 0;
+            checkNames(screens.window->contentItem(), nameless, reached);
+            QVERIFY2(nameless.isEmpty(), qPrintable(patient.itemId() + u' ' + nameless.join(u' ')));
+            QVERIFY(reached > 0);
+            types.insert(patient.itemType());
+            switch (patient.page()) {
+            case ui::PatientModel::Page::Breath:
+                patient.begin();
+                break;
+            case ui::PatientModel::Page::Item:
+                patient.give(patient.options().isEmpty() ? QVariant(patient.scaleMin())
+                                                         : patient.options().first().toMap().value("value"));
+                patient.next();
+                break;
+            default:
+                patient.submit();
+            }
+        }
+        QCOMPARE(patient.page(), ui::PatientModel::Page::Closing);
+        QVERIFY(types.contains("choice") && types.contains("scale"));
     }
 
     void nineItems_needTwoTapsEach_andTheReview() {
