@@ -61,9 +61,12 @@ class TestHandedOver : public QObject {
             return;
         if (item->activeFocusOnTab()) {
             ++reached;
+            // Qt 6.4 announces every button of its templates as a button, whatever role it was given: that an option
+            // can be checked, and is, it tells all the same.
             QAccessibleInterface* told = QAccessible::queryAccessibleInterface(item);
             if (told == nullptr || told->text(QAccessible::Name).trimmed().isEmpty() ||
-                told->role() == QAccessible::NoRole || told->role() == QAccessible::Client)
+                told->role() == QAccessible::NoRole || told->role() == QAccessible::Client ||
+                (item->objectName().startsWith(QLatin1String("patient.option.")) && !told->state().checkable))
                 nameless.append(item->objectName().isEmpty() ? QString::fromLatin1(item->metaObject()->className())
                                                              : item->objectName());
         }
