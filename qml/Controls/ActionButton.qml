@@ -16,7 +16,7 @@ Tap {
     rightPadding: Theme.space * 2
     topPadding: Theme.space
     bottomPadding: Theme.space
-    implicitWidth: Math.max(minimum, implicitContentWidth + leftPadding + rightPadding)
+    implicitWidth: Math.max(minimum, Math.ceil(implicitContentWidth + leftPadding + rightPadding))
     implicitHeight: Math.max(minimum, implicitContentHeight + topPadding + bottomPadding)
 
     contentItem: Words {

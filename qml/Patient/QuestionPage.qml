@@ -115,6 +115,7 @@ PatientFrame {
             // Room for a few lines at least, so that the answers of neighbouring questions stand at the same place.
             height: page.beside || !page.asks ? page.questionRoom
                 : Math.max(Math.min(natural, least), Math.min(Math.max(natural, (page.landscape ? 2 : 3) * page.questionLine), page.questionRoom))
+            room: Math.max(page.questionLine, page.beside ? page.spare : page.spare - page.promptHeight - Theme.margin)
             question: page.question
             help: page.help
         }

@@ -14,6 +14,12 @@ Column {
     property string prefix: "form"
     signal enter(string item, var value)
 
+    /// Rows that are still asked stay as they are, with the finger or the cursor in them.
+    function show(next: var): void {
+        if (JSON.stringify(next) !== JSON.stringify(fields.items))
+            fields.items = next;
+    }
+
     function has(item: string, value: string): bool {
         const now = fields.entered[item];
         return Array.isArray(now) ? now.includes(value) : now === value;
@@ -82,11 +88,10 @@ Column {
                     }
                 }
             }
-            Loader {
-                width: parent.width
-                active: row.asks && !row.chooses
-                visible: active
-                sourceComponent: Field {
+            Repeater {
+                model: row.asks && !row.chooses ? 1 : 0
+                Field {
+                    width: row.width
                     name: fields.prefix + "." + row.modelData.id
                     label: row.modelData.type === "duration" ? qsTr("minutes, or hours and minutes as 7:30") : row.modelData.unit
                     example: fields.example(row.modelData)

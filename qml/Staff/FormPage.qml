@@ -19,7 +19,10 @@ StaffPage {
         const next = Object.assign({}, page.entered);
         next[item] = value;
         page.entered = next;
+        form.show(page.desk.formItems(page.instrument, next));
     }
+
+    Component.onCompleted: form.show(desk.formItems(instrument, entered))
 
     title: qsTr("%1: %2", "a form and whom it is about").arg(name).arg(subject)
     canGoBack: true
@@ -39,7 +42,6 @@ StaffPage {
             FormFields {
                 id: form
                 width: parent.width
-                items: page.desk.formItems(page.instrument, page.entered)
                 entered: page.entered
                 faultItem: page.desk.errorField
                 fault: page.desk.error

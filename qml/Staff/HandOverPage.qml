@@ -29,6 +29,8 @@ StaffPage {
         page.form = page.desk.stateForm(page.participant, page.timepoint);
     }
 
+    Component.onCompleted: if (form.length > 0) conditionFields.show(desk.formItems(form, condition))
+
     title: qsTr("Hand over to %1").arg(subject)
     canGoBack: true
     fields: needsPin ? ["secondIdentifier", "helper", "pin"] : ["secondIdentifier", "helper"]
@@ -58,10 +60,10 @@ StaffPage {
                 digitsOnly: /^[0-9]+$/.test(example)
             }
             FormFields {
+                id: conditionFields
                 width: parent.width
                 visible: page.form.length > 0
                 prefix: "handover.state"
-                items: visible ? page.desk.formItems(page.form, page.condition) : []
                 entered: page.condition
                 faultItem: page.desk.errorField
                 fault: page.desk.error
@@ -69,6 +71,7 @@ StaffPage {
                     const next = Object.assign({}, page.condition);
                     next[item] = value;
                     page.condition = next;
+                    conditionFields.show(page.desk.formItems(page.form, next));
                 }
             }
             Words {

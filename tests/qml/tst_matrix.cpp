@@ -1,147 +1,52 @@
-// Every kind of a participant's page × portrait, landscape × text 100, 200 % × English, Chinese: nothing clipped,
-// options of equal height and all in sight, the bottom bar at its place. The pictures are kept for people to look at.
+// The rendering matrix: every item of every instrument that has words, and the pages between them, in every language,
+// at four sizes and three sizes of text, checked on the live items; and the checks themselves, on pages broken on
+// purpose. The contact sheets are for people to look at.
+#include "MatrixBroken.h"
+#include "MatrixChecks.h"
+#include "MatrixSheet.h"
+#include "MatrixStage.h"
+
 #include <QDir>
-#include <QJsonDocument>
-#include <QQmlComponent>
-#include <QQmlEngine>
-#include <QQuickItem>
-#include <QQuickWindow>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QSet>
 #include <QTest>
-#include <QTranslator>
+#include <cmath>
+
+using namespace serein;
+using namespace serein::matrix;
 
 namespace {
 
-struct Shape {
-    const char* name;
+const QString folder = QStringLiteral(SEREIN_BINARY_DIR "/matrix");
+const QStringList languages = {QStringLiteral("en"), QStringLiteral("zh-CN")};
+
+struct Panel {
     QSize size;
+    double dotsPerInch;
 };
-constexpr Shape shapes[] = {{"portrait", {800, 1280}}, {"landscape", {1280, 800}}};
+constexpr Panel panels[] = {{{1280, 800}, 160}, {{800, 1280}, 160}, {{2000, 1200}, 224}, {{1024, 768}, 160}};
 
-struct Page {
-    const char* name;
-    const char* type; // of QML
-    const char* english;
-    const char* chinese;
-};
-// Published words of PHQ-9, NRS and the like; the longest question and the longest options among them.
-const Page pages[] = {
-    {"choice", "QuestionPage",
-     R"({"itemId":"q4","type":"choice","number":4,"count":9,"canGoBack":true,"recall":"Over the last 2 weeks, how often have you been bothered by any of the following problems?",
-         "question":"Feeling tired or having little energy","answer":1,"answered":true,
-         "options":[{"value":0,"text":"Not at all"},{"value":1,"text":"Several days"},{"value":2,"text":"More than half the days"},{"value":3,"text":"Nearly every day"}]})",
-     R"({"itemId":"q4","type":"choice","number":4,"count":9,"canGoBack":true,"recall":"在过去的两周里，您有多少时候受到以下任何问题的困扰？",
-         "question":"感觉疲倦或没有活力","answer":1,"answered":true,
-         "options":[{"value":0,"text":"完全不会"},{"value":1,"text":"好几天"},{"value":2,"text":"一半以上的天数"},{"value":3,"text":"几乎每天"}]})"},
-    {"long", "QuestionPage",
-     R"({"itemId":"q8","type":"choice","number":8,"count":9,"canGoBack":true,"prompted":true,"recall":"Over the last 2 weeks, how often have you been bothered by any of the following problems?",
-         "question":"Moving or speaking so slowly that other people could have noticed? Or the opposite — being so fidgety or restless that you have been moving around a lot more than usual",
-         "options":[{"value":0,"text":"Not at all"},{"value":1,"text":"Several days"},{"value":2,"text":"More than half the days"},{"value":3,"text":"Nearly every day"}]})",
-     R"({"itemId":"q8","type":"choice","number":8,"count":9,"canGoBack":true,"prompted":true,"recall":"在过去的两周里，您有多少时候受到以下任何问题的困扰？",
-         "question":"动作或说话速度缓慢到别人已经觉察？或正好相反，烦躁或坐立不安、动来动去的情况更胜于平常",
-         "options":[{"value":0,"text":"完全不会"},{"value":1,"text":"好几天"},{"value":2,"text":"一半以上的天数"},{"value":3,"text":"几乎每天"}]})"},
-    {"nrs", "QuestionPage",
-     R"({"itemId":"q1","type":"scale","number":2,"count":2,"canGoBack":true,"recall":"Right now","question":"How much pain do you have when you move?",
-         "help":"For example when you turn over, cough or sit up.","low":"No pain","high":"Worst pain you can imagine","answer":7,"answered":true})",
-     R"({"itemId":"q1","type":"scale","number":2,"count":2,"canGoBack":true,"recall":"此刻","question":"您活动时有多痛？",
-         "help":"例如翻身、咳嗽或坐起来的时候。","low":"不痛","high":"能想象到的最痛","answer":7,"answered":true})"},
-    {"vas", "QuestionPage",
-     R"({"itemId":"q1","type":"scale","display":"vas","scaleMax":100,"number":1,"count":2,"recall":"Right now","question":"How anxious or tense do you feel right now?",
-         "low":"Not at all anxious","high":"As anxious as you can imagine","answer":40,"answered":true})",
-     R"({"itemId":"q1","type":"scale","display":"vas","scaleMax":100,"number":1,"count":2,"recall":"此刻","question":"您现在感到有多焦虑或紧张？",
-         "low":"完全不焦虑","high":"能想象到的最焦虑","answer":40,"answered":true})"},
-    {"clock", "QuestionPage",
-     R"({"itemId":"q1","type":"clock","number":1,"count":7,"recall":"Last night","question":"At what time did you turn out the light?","answer":"22:30","answered":true})",
-     R"({"itemId":"q1","type":"clock","number":1,"count":7,"recall":"昨天夜里","question":"您是几点关灯的？","answer":"22:30","answered":true})"},
-    {"duration", "QuestionPage",
-     R"({"itemId":"q4","type":"duration","number":4,"count":7,"canGoBack":true,"recall":"Last night","question":"How much time did you spend asleep, as far as you can tell?"})",
-     R"({"itemId":"q4","type":"duration","number":4,"count":7,"canGoBack":true,"recall":"昨天夜里","question":"据您估计，您一共睡着了多长时间？"})"},
-    {"number", "QuestionPage",
-     R"({"itemId":"q2","type":"number","number":2,"count":7,"canGoBack":true,"unit":"minutes","recall":"Last night","question":"How many minutes did you lie awake before you first slept?","declined":true})",
-     R"({"itemId":"q2","type":"number","number":2,"count":7,"canGoBack":true,"unit":"分钟","recall":"昨天夜里","question":"关灯以后，过了多少分钟您才睡着？","declined":true})"},
-    {"date", "QuestionPage",
-     R"({"itemId":"d","type":"date","number":1,"count":1,"recall":"Ever","question":"When was your last operation?"})",
-     R"({"itemId":"d","type":"date","number":1,"count":1,"recall":"以往","question":"您上一次手术是什么时候？"})"},
-    {"text", "QuestionPage",
-     R"({"itemId":"t","type":"text","number":5,"count":7,"canGoBack":true,"recall":"Last night","question":"Was there anything else about the night that we should know?","answer":"Noise in the corridor","answered":true})",
-     R"({"itemId":"t","type":"text","number":5,"count":7,"canGoBack":true,"recall":"昨天夜里","question":"关于这一夜，还有什么想告诉我们的吗？","answer":"走廊里有声音","answered":true})"},
-    {"note", "QuestionPage",
-     R"({"itemId":"n","type":"note","number":1,"count":4,"question":"The next questions are about last night."})",
-     R"({"itemId":"n","type":"note","number":1,"count":4,"question":"接下来的问题是关于昨天夜里的。"})"},
-    {"breath", "BreathPage",
-     R"({"first":false,"progress":0.5,"title":"Your sleep last night","instruction":"Please choose the number that fits best. 0 is the best sleep you can imagine, 10 the worst.","questions":5})",
-     R"({"first":false,"progress":0.5,"title":"昨晚的睡眠","instruction":"请选择最符合您情况的数字。0 表示您能想到的最好的睡眠，10 表示最差的睡眠。","questions":5})"},
-    {"review", "ReviewPage",
-     R"({"progress":0.9,"canGoBack":true,"rows":[{"item":"q1","question":"Little interest or pleasure in doing things","answer":"Several days","answered":true,"declined":false},
-         {"item":"q2","question":"Feeling down, depressed, or hopeless","answer":"","answered":false,"declined":true},
-         {"item":"q3","question":"Trouble falling or staying asleep, or sleeping too much","answer":"","answered":false,"declined":false},
-         {"item":"q4","question":"Feeling tired or having little energy","answer":"Nearly every day","answered":true,"declined":false}]})",
-     R"({"progress":0.9,"canGoBack":true,"rows":[{"item":"q1","question":"做事时提不起劲或没有兴趣","answer":"好几天","answered":true,"declined":false},
-         {"item":"q2","question":"感到心情低落、沮丧或绝望","answer":"","answered":false,"declined":true},
-         {"item":"q3","question":"入睡困难、睡不安稳或睡眠过多","answer":"","answered":false,"declined":false},
-         {"item":"q4","question":"感觉疲倦或没有活力","answer":"几乎每天","answered":true,"declined":false}]})"},
-    {"cover", "CoverPage",
-     R"({"calmText":"Thank you for telling us. Someone from the team will come and talk with you soon."})",
-     R"({"calmText":"谢谢您告诉我们。很快会有工作人员来和您谈一谈。"})"},
-    {"closing", "CoverPage", R"({"finished":true})", R"({"finished":true})"},
-    {"pin", "CoverPage", R"({"padOpen":true,"pinFault":"That is not the PIN. Tries left: 4."})",
-     R"({"padOpen":true,"pinFault":"PIN 码不正确。还可以试 4 次。"})"},
-    {"panel", "TextSizePanel", "{}", "{}"},
-};
-
-bool insideFlickable(const QQuickItem* item) {
-    for (const QQuickItem* up = item->parentItem(); up != nullptr; up = up->parentItem())
-        if (up->inherits("QQuickFlickable"))
-            return up->property("interactive").toBool();
-    return false;
+bool append(const QString& file, const QStringList& lines) {
+    QFile out(folder + u'/' + file);
+    return out.open(QIODevice::Append) && (lines.isEmpty() || out.write(lines.join(u'\n').toUtf8() + '\n') > 0);
 }
 
-QRectF onScreen(const QQuickItem* item, double width, double height) {
-    return item->mapRectToScene(QRectF(0, 0, width, height));
-}
-
-void collect(QQuickItem* root, QList<QQuickItem*>& found) {
-    for (QQuickItem* child : root->childItems()) {
-        if (!child->isVisible())
+/// What scrolls on a page, for the list: of a question how much of it is in sight at first. Empty: nothing.
+QString scrolling(const Scene& scene) {
+    for (const Piece& piece : scene.pieces()) {
+        if (!piece.scrolls || !piece.isWords)
             continue;
-        found += child;
-        collect(child, found);
+        const double line = piece.item->property("lineHeight").toDouble();
+        if (piece.item->objectName() == QStringLiteral("patient.question"))
+            return QStringLiteral(": %1 of %2 lines in sight")
+                .arg(std::floor(piece.shown.height() / line + 0.1))
+                .arg(piece.item->property("lineCount").toInt());
     }
-}
-
-/// The first thing that is cut off, or empty.
-QString clipped(QQuickItem* root, const QRectF& window) {
-    QList<QQuickItem*> items;
-    collect(root, items);
-    for (QQuickItem* item : items) {
-        if (!item->inherits("QQuickText") || item->property("text").toString().isEmpty() || item->opacity() == 0)
-            continue;
-        const QString words = item->property("text").toString();
-        const double width = item->property("contentWidth").toDouble();
-        const double height = item->property("contentHeight").toDouble();
-        if (item->property("truncated").toBool())
-            return words + QStringLiteral(": truncated");
-        if (height > item->height() + 1 || width > item->width() + 1)
-            return words + QStringLiteral(": larger than its place");
-        if (insideFlickable(item))
-            continue;
-        const QRectF place = onScreen(item, item->width(), height);
-        if (!window.adjusted(-1, -1, 1, 1).contains(place))
-            return words + QStringLiteral(": outside the window");
-        for (const QQuickItem* up = item->parentItem(); up != nullptr; up = up->parentItem())
-            if (up->inherits("QQuickAbstractButton") && up->opacity() > 0 &&
-                !onScreen(up, up->width(), up->height()).adjusted(-1, -1, 1, 1).contains(place))
-                return words + QStringLiteral(": larger than its button");
-    }
-    return {};
-}
-
-QList<QQuickItem*> named(QQuickItem* root, const QString& prefix) {
-    QList<QQuickItem*> all;
-    QList<QQuickItem*> items;
-    collect(root, items);
-    std::copy_if(items.begin(), items.end(), std::back_inserter(all),
-                 [&](QQuickItem* item) { return item->objectName().startsWith(prefix); });
-    return all;
+    const auto& pieces = scene.pieces();
+    const bool any =
+        std::any_of(pieces.begin(), pieces.end(), [](const Piece& piece) { return piece.scrolls && piece.isWords; });
+    return any ? QStringLiteral(": the page") : QString();
 }
 
 } // namespace
@@ -151,115 +56,197 @@ class MatrixTest : public QObject {
 
 private Q_SLOTS:
     void initTestCase();
-    void page_showsEverything_data();
-    void page_showsEverything();
+    void everyItem_isWholeAndInPlace_data() { views(); }
+    void everyItem_isWholeAndInPlace();
+    void everyOtherPage_isWholeAndInPlace_data() { views(); }
+    void everyOtherPage_isWholeAndInPlace();
+    void everyLook_hasItsContrast_data();
+    void everyLook_hasItsContrast();
+    void brokenPage_isReported_data();
+    void brokenPage_isReported();
+    void contactSheets_data();
+    void contactSheets();
 
 private:
-    QQmlEngine m_engine;
-    QTranslator m_words;
-    QObject* m_theme = nullptr;
-    QMap<QString, QRectF> m_bars; // by shape, scale and language: where the bottom bar stood first
+    static void views();
+    [[nodiscard]] static View view(QSize size, int percent, const QString& language);
+    [[nodiscard]] Expected expected(const View& view, const Page& page) const;
+    void look(Stage& stage, const View& view, const Page& page, QStringList& faults);
+
+    Theatre m_theatre;
+    instrument::Library m_library;
+    QMap<QString, QRectF> m_bars; // by view: where the bottom bar stood first
+    QStringList m_scrolling;
 };
 
 void MatrixTest::initTestCase() {
-    m_engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
-    QVERIFY(QDir().mkpath(QStringLiteral(SEREIN_BINARY_DIR "/matrix")));
-    m_theme = m_engine.singletonInstance<QObject*>(qmlTypeId("Serein.Theme", 1, 0, "Theme"));
-    if (m_theme == nullptr) { // not registered before something imports it
-        QQmlComponent component(&m_engine);
-        component.setData("import QtQml\nimport Serein.Theme\nQtObject { property var theme: Theme }", {});
-        const std::unique_ptr<QObject> holder(component.create());
-        QVERIFY2(holder, qPrintable(component.errorString()));
-        m_theme = holder->property("theme").value<QObject*>();
-    }
-    QVERIFY(m_theme);
+    QDir(folder).removeRecursively();
+    QVERIFY(QDir().mkpath(folder));
+    auto library = instrument::Library::load(instrument::Library::defaultFolder());
+    QVERIFY2(library, qPrintable(library ? QString() : library.error().toString()));
+    m_library = *library;
+    QVERIFY(itemPages(m_library, languages.first()).size() > 200); // an empty library would show nothing wrong
 }
 
-void MatrixTest::page_showsEverything_data() {
-    QTest::addColumn<QString>("type");
-    QTest::addColumn<QByteArray>("properties");
-    QTest::addColumn<QSize>("size");
-    QTest::addColumn<double>("scale");
-    QTest::addColumn<QString>("language");
-    QTest::addColumn<QString>("look");
-    for (const Page& page : pages)
-        for (const Shape& shape : shapes)
-            for (const double scale : {1.0, 1.25, 1.5, 2.0})
-                for (const QString& language : {QStringLiteral("en"), QStringLiteral("zh-CN")})
-                    QTest::addRow("%s-%s-%d-%s", page.name, shape.name, static_cast<int>(scale * 100),
-                                  qPrintable(language))
-                        << QString::fromLatin1(page.type)
-                        << QByteArray(language == QStringLiteral("en") ? page.english : page.chinese) << shape.size
-                        << scale << language << QStringLiteral("light");
-    for (const QString& look : {QStringLiteral("dim"), QStringLiteral("highContrast")})
-        for (const Page& page : pages)
-            QTest::addRow("%s-%s", page.name, qPrintable(look))
-                << QString::fromLatin1(page.type) << QByteArray(page.english) << shapes[0].size << 1.0
-                << QStringLiteral("en") << look;
+void MatrixTest::views() {
+    QTest::addColumn<View>("view");
+    for (const Panel& panel : panels)
+        for (const int percent : {100, 150, 200})
+            for (const QString& language : languages) {
+                const View one = view(panel.size, percent, language);
+                QTest::newRow(qPrintable(one.name())) << one;
+            }
 }
 
-void MatrixTest::page_showsEverything() {
-    QFETCH(QString, type);
-    QFETCH(QByteArray, properties);
-    QFETCH(QSize, size);
-    QFETCH(double, scale);
-    QFETCH(QString, language);
-    QFETCH(QString, look);
+View MatrixTest::view(QSize size, int percent, const QString& language) {
+    for (const Panel& panel : panels)
+        if (panel.size == size)
+            return {size, panel.dotsPerInch, percent, language};
+    return {};
+}
 
-    QCoreApplication::removeTranslator(&m_words);
-    QVERIFY(m_words.load(QStringLiteral(":/i18n/serein_%1.qm").arg(QString(language).replace(u'-', u'_'))));
-    QCoreApplication::installTranslator(&m_words);
-    m_theme->setProperty("language", language);
-    m_theme->setProperty("textScale", scale);
-    m_theme->setProperty("look", look);
+Expected MatrixTest::expected(const View& view, const Page& page) const {
+    return {QSizeF(view.size), m_theatre.dp(), m_theatre.dotsPerMillimetre(), page.words,
+            page.names,        page.cue,       m_bars.value(view.name()),     page.type == QStringLiteral("form")};
+}
 
-    QQmlComponent component(&m_engine);
-    component.setData("import Serein.Patient\n" + type.toUtf8() + " {}", {});
-    QJsonParseError fault;
-    QVariantMap initial = QJsonDocument::fromJson(properties, &fault).toVariant().toMap();
-    QCOMPARE(fault.errorString(), QStringLiteral("no error occurred"));
-    initial[QStringLiteral("width")] = size.width();
-    if (type != QStringLiteral("TextSizePanel"))
-        initial[QStringLiteral("height")] = size.height();
-    const std::unique_ptr<QObject> made(component.createWithInitialProperties(initial));
-    QVERIFY2(made, qPrintable(component.errorString()));
-    auto* page = qobject_cast<QQuickItem*>(made.get());
-    QQuickWindow window;
-    window.resize(size);
-    page->setParentItem(window.contentItem());
-    window.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&window));
-    QTest::qWait(30);
-    QVERIFY(window.grabWindow().save(
-        QStringLiteral(SEREIN_BINARY_DIR "/matrix/%1.png").arg(QString::fromLatin1(QTest::currentDataTag()))));
+void MatrixTest::look(Stage& stage, const View& view, const Page& page, QStringList& faults) {
+    const Scene scene(stage.show(page));
+    const Expected wanted = expected(view, page);
+    for (const QString& fault : allFaults(scene, wanted))
+        faults += page.name + QStringLiteral(": ") + fault;
+    if (const Piece* bar = scene.named(QStringLiteral("patient.bar")); bar != nullptr && wanted.bar.isNull())
+        m_bars.insert(view.name(), bar->place);
+    if (const QString scrolls = scrolling(scene); !scrolls.isEmpty())
+        m_scrolling += view.name() + u' ' + page.name + scrolls;
+    if (view.percent == 100 && scene.named(QStringLiteral("patient.more")) != nullptr &&
+        page.type == QStringLiteral("QuestionPage"))
+        faults += page.name + QStringLiteral(": a question scrolls at 100 %");
+}
 
-    const QRectF whole(QPointF(0, 0), QSizeF(size));
-    QCOMPARE(clipped(page, whole), QString());
-
-    const auto bars = named(page, QStringLiteral("patient.bar"));
-    for (const QQuickItem* bar : bars) {
-        const QRectF place = onScreen(bar, bar->width(), bar->height());
-        const QString key = QStringLiteral("%1×%2 %3 %4").arg(size.width()).arg(size.height()).arg(scale).arg(language);
-        QCOMPARE(m_bars.contains(key) ? m_bars.value(key) : place, place);
-        m_bars.insert(key, place);
+void MatrixTest::everyItem_isWholeAndInPlace() {
+    QFETCH(View, view);
+    m_theatre.dress(view);
+    Stage stage(m_theatre, view.size);
+    QStringList faults;
+    m_scrolling.clear();
+    QElapsedTimer clock;
+    clock.start();
+    const QList<Page> pages = itemPages(m_library, view.language);
+    for (const Page& page : pages) {
+        look(stage, view, page, faults);
+        if (page.mustAnswer)
+            look(stage, view, prompted(page), faults);
+        if (page.hasOptions && !page.isSelfRated)
+            look(stage, view, chosen(page), faults);
     }
-    const double barTop = bars.isEmpty() ? size.height() : onScreen(bars.first(), 0, 0).top();
-    for (const QString& prefix :
-         {QStringLiteral("patient.option."), QStringLiteral("patient.nrs."), QStringLiteral("patient.key.")}) {
-        const auto options = named(page, prefix);
-        for (QQuickItem* option : options) {
-            const QRectF place = onScreen(option, option->width(), option->height());
-            QVERIFY2(whole.contains(place) && place.bottom() <= barTop, qPrintable(option->objectName()));
-            QCOMPARE(option->height(), options.first()->height());
-            QCOMPARE(option->width(), options.first()->width());
-            QVERIFY(option->height() >= 72);
-            QVERIFY(option->width() >= 60);
-            for (const QQuickItem* words :
-                 named(option, QStringLiteral("words"))) // type comes down only a little to fit
-                QVERIFY(words->property("size").toDouble() >= 26 * scale * 0.7);
-        }
+    qInfo("%s: %lld pages, %lld ms", qPrintable(view.name()), static_cast<long long>(pages.size()),
+          static_cast<long long>(clock.elapsed()));
+    QVERIFY(append(QStringLiteral("scrolling.txt"), m_scrolling));
+    for (QString& fault : faults)
+        fault.prepend(view.name() + u' ');
+    QVERIFY(append(QStringLiteral("faults.txt"), faults));
+    QVERIFY2(faults.isEmpty(), qPrintable(faults.mid(0, 20).join(u'\n')));
+}
+
+void MatrixTest::everyOtherPage_isWholeAndInPlace() {
+    QFETCH(View, view);
+    m_theatre.dress(view);
+    Stage stage(m_theatre, view.size);
+    QStringList faults;
+    m_scrolling.clear();
+    for (const Page& page : otherPages(view))
+        look(stage, view, page, faults);
+    QVERIFY(append(QStringLiteral("scrolling.txt"), m_scrolling));
+    for (QString& fault : faults)
+        fault.prepend(view.name() + u' ');
+    QVERIFY(append(QStringLiteral("faults.txt"), faults));
+    QVERIFY2(faults.isEmpty(), qPrintable(faults.mid(0, 20).join(u'\n')));
+}
+
+void MatrixTest::everyLook_hasItsContrast_data() {
+    QTest::addColumn<QString>("name");
+    for (const char* name : {"light", "dim", "highContrast"})
+        QTest::newRow(name) << QString::fromLatin1(name);
+}
+
+void MatrixTest::everyLook_hasItsContrast() {
+    QFETCH(QString, name);
+    View one = view(panels[0].size, 100, languages.first());
+    one.look = name;
+    m_theatre.dress(one);
+    Stage stage(m_theatre, one.size);
+    QStringList faults;
+    for (const Page& page : otherPages(one))
+        for (const QString& fault : contrastFaults(Scene(stage.show(page))))
+            faults += page.name + QStringLiteral(": ") + fault;
+    for (const Page& page : itemPages(m_library, one.language))
+        for (const QString& fault : contrastFaults(Scene(stage.show(page))))
+            faults += page.name + QStringLiteral(": ") + fault;
+    QVERIFY2(faults.isEmpty(), qPrintable(faults.mid(0, 20).join(u'\n')));
+}
+
+void MatrixTest::brokenPage_isReported_data() {
+    QTest::addColumn<qsizetype>("index");
+    const QList<Breakage> all = breakages();
+    for (qsizetype i = 0; i < all.size(); ++i)
+        QTest::newRow(all.at(i).name) << i;
+}
+
+void MatrixTest::brokenPage_isReported() {
+    QFETCH(qsizetype, index);
+    const Breakage breakage = breakages().at(index);
+    const View one = view(panels[0].size, 100, languages.first());
+    m_theatre.dress(one);
+    Stage stage(m_theatre, one.size);
+    const Page page = otherPages(one).first();
+    QQuickItem* shown = stage.show(page);
+    Expected wanted = expected(one, page);
+    wanted.bar = Scene(shown).named(QStringLiteral("patient.bar"))->place;
+    const QString fault = QString::fromLatin1(breakage.fault);
+    QCOMPARE(allFaults(Scene(shown), wanted).filter(fault), QStringList()); // whole before it is broken
+
+    breakage.breakIt(shown);
+    stage.settle();
+    const QStringList faults = allFaults(Scene(shown), wanted);
+    QVERIFY2(!faults.filter(fault).isEmpty(), qPrintable(faults.join(u'\n')));
+}
+
+void MatrixTest::contactSheets_data() {
+    QTest::addColumn<View>("view");
+    const auto add = [](const View& one) { QTest::newRow(qPrintable(one.name())) << one; };
+    for (const Panel& panel : panels)
+        for (const QString& language : languages)
+            for (const int percent : {100, 200})
+                add(view(panel.size, percent, language));
+    for (const QString& look : {QStringLiteral("dim"), QStringLiteral("highContrast")}) {
+        View one = view(panels[0].size, 100, languages.first());
+        one.look = look;
+        add(one);
     }
-    page->setParentItem(nullptr);
+}
+
+void MatrixTest::contactSheets() {
+    QFETCH(View, view);
+    m_theatre.dress(view);
+    Stage stage(m_theatre, view.size);
+    QList<Page> pages = otherPages(view);
+    QList<Page> items = itemPages(m_library, view.language);
+    std::stable_sort(items.begin(), items.end(), [](const Page& a, const Page& b) { return a.longest > b.longest; });
+    QSet<QString> types; // the fullest of every type, and all that participants answer themselves
+    for (const Page& page : items) {
+        const QString type = page.properties.value(QStringLiteral("type"), page.type).toString();
+        if (view.look == QStringLiteral("light") && (page.isSelfRated || !types.contains(type)))
+            pages += page;
+        types.insert(type);
+    }
+    const bool landscape = view.size.width() > view.size.height();
+    Sheet sheet(landscape ? 4 : 6, landscape ? 5 : 3, landscape ? 480 : 320);
+    for (const Page& page : pages) {
+        stage.show(page);
+        sheet.add(stage.picture(), page.name);
+    }
+    QVERIFY(sheet.save(folder + u'/' + view.name()));
 }
 
 QTEST_MAIN(MatrixTest)
