@@ -23,7 +23,7 @@ T.AbstractButton {
     Accessible.focusable: true
     Accessible.checkable: role === Accessible.RadioButton || role === Accessible.CheckBox
     Accessible.checked: chosen
-    Accessible.onPressAction: if (tap.enabled) tap.clicked()
+    Accessible.onPressAction: if (tap.enabled && tap.visible) tap.clicked()
 
     Keys.onReturnPressed: tap.clicked()
     Keys.onEnterPressed: tap.clicked()
