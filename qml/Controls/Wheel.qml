@@ -1,11 +1,11 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Templates as T
 import Serein.Theme
 
 // A big wheel of values that rests blank until it is touched: blank is a place of its own before the first value. A tap on a row brings it
 // to the middle, a drag turns the wheel as far as the finger went and no further, arrow keys turn it by one row.
-T.Control {
+// An item, not a control of the templates: Qt 6.4 would announce those by a role of its own.
+Item {
     id: wheel
 
     property string label
@@ -25,6 +25,7 @@ T.Control {
     readonly property int maximumValue: entries[entries.length - 1]?.value ?? 0
     readonly property real rowHeight: Math.max(Theme.touch, size * Theme.lineHeight)
     readonly property int half: (rows - 1) / 2
+    property bool byFinger: false // the ring shows where keys are
     property real offset: 0 // px by which the wheel is turned from its rest
     readonly property int turned: Math.round(-offset / rowHeight)
 
@@ -63,7 +64,7 @@ T.Control {
         settle.stop(); // another question: nothing of the last turn goes on
         offset = 0;
     }
-    focusPolicy: Qt.StrongFocus
+    activeFocusOnTab: true
     implicitHeight: rows * rowHeight
     Accessible.role: Accessible.SpinBox
     Accessible.name: label
@@ -71,6 +72,7 @@ T.Control {
     Accessible.focusable: true
     Accessible.onIncreaseAction: wheel.turn(1)
     Accessible.onDecreaseAction: wheel.turn(-1)
+    onActiveFocusChanged: if (!activeFocus) byFinger = false
     Keys.onUpPressed: wheel.turn(-1)
     Keys.onDownPressed: wheel.turn(1)
     Keys.onPressed: event => {
@@ -91,7 +93,8 @@ T.Control {
         duration: Theme.motion
         easing.type: Easing.OutQuad
     }
-    background: Rectangle {
+    Rectangle {
+        anchors.fill: parent
         radius: Theme.radius
         color: Theme.colors.surface
         border.width: Theme.outlineWidth
@@ -141,6 +144,8 @@ T.Control {
         anchors.fill: parent
         maximumTouchPoints: 1
         onPressed: points => {
+            wheel.forceActiveFocus(Qt.MouseFocusReason);
+            wheel.byFinger = true;
             settle.stop();
             from = points[0].y;
             before = wheel.offset;
@@ -161,6 +166,6 @@ T.Control {
         onWheel: event => wheel.turn(event.angleDelta.y < 0 ? 1 : -1)
     }
     FocusRing {
-        visible: wheel.visualFocus
+        visible: wheel.activeFocus && !wheel.byFinger
     }
 }

@@ -92,7 +92,7 @@ QList<Figure> exports() {
                 if (item.type == instrument::ItemType::Choice || item.type == instrument::ItemType::Scale)
                     answers.insert(item.id, instrument::AnswerValue(Decimal(i % 2)));
             need(test.desk().record(
-                {participant, QStringLiteral("BL"), instrument, 1, QStringLiteral("paper"), answers, {}}));
+                {participant, QStringLiteral("BL"), instrument, 1, QStringLiteral("interview"), answers, {}}));
         }
         ids.append(participant);
     }
