@@ -6,8 +6,6 @@ import Serein.Controls
 StaffPage {
     id: page
 
-    required property string participantId
-    required property string subject
     required property string timepoint
     required property string label
     required property string instrument
@@ -24,7 +22,7 @@ StaffPage {
 
     Component.onCompleted: form.show(desk.formItems(instrument, entered))
 
-    title: qsTr("%1: %2", "a form and whom it is about").arg(name).arg(subject)
+    title: qsTr("%1: %2", "a form and whom it is about").arg(name).arg(participant.subject)
     canGoBack: true
     fields: form.items.map(item => item.id)
 
@@ -52,7 +50,7 @@ StaffPage {
                 kind: "primary"
                 minimum: Theme.touch
                 text: qsTr("Save")
-                onClicked: if (page.desk.saveForm(page.participantId, page.timepoint, page.instrument, page.entered)) page.saved()
+                onClicked: if (page.desk.saveForm(page.participant.id, page.timepoint, page.instrument, page.entered)) page.saved()
             }
         }
     }

@@ -106,8 +106,6 @@ FocusScope {
         id: formPage
         FormPage {
             desk: places.desk
-            participantId: places.desk.participant["id"]
-            subject: places.desk.participant["subject"]
             timepoint: places.form.timepoint.id
             label: places.form.timepoint.label
             instrument: places.form.cell.instrument
