@@ -40,9 +40,12 @@ int main(int argc, char** argv) {
             acknowledged(QStringLiteral("itemShown ") + first);
         }
         const QString item = battery->item().id;
+        const bool declines = step % 3 == 2;
         const int value = step % 2;
-        need(battery->give(instrument::AnswerValue(Decimal(value))));
-        acknowledged(QStringLiteral("answered %1 %2").arg(item).arg(value));
+        need(battery->give(declines ? instrument::Answer(instrument::Declined{})
+                                    : instrument::Answer(instrument::AnswerValue(Decimal(value)))));
+        acknowledged(
+            QStringLiteral("answered %1 %2").arg(item, declines ? QStringLiteral("declined") : QString::number(value)));
         need(battery->next());
         acknowledged(QStringLiteral("itemShown ") +
                      (battery->stage() == session::Stage::Item ? battery->item().id : QString()));

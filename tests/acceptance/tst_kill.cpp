@@ -22,7 +22,10 @@ class TestKill : public QObject {
             const auto header = ledger::Header::fromBytes(event.header);
             const auto opened = ledger::openEvent(event, *vault.eventKey(*header));
             if (const auto* answered = std::get_if<ledger::Answered>(&opened->fact))
-                steps.append(QStringLiteral("answered %1 %2").arg(answered->item).arg(answered->answer.toInt()));
+                steps.append(QStringLiteral("answered %1 %2")
+                                 .arg(answered->item, answered->answer.isObject()
+                                                          ? QStringLiteral("declined")
+                                                          : QString::number(answered->answer.toInt())));
             else if (const auto* shown = std::get_if<ledger::ItemShown>(&opened->fact))
                 steps.append(QStringLiteral("itemShown ") + shown->item);
         }

@@ -19,6 +19,8 @@ public:
     Screens() {
         first = enrol(QStringLiteral("SYN-001"), QStringLiteral("1957"), QStringLiteral("Ming Li"));
         second = enrol(QStringLiteral("SYN-002"), QStringLiteral("1968"), QStringLiteral("Hua Zhang"));
+        if (!site.desk().addAccount(QStringLiteral("nora"), {account::Role::Nurse}, crypto::Secret(passphrase), cheap))
+            qFatal("no second nurse");
         site.vault.reset();
         start();
     }
@@ -36,10 +38,12 @@ public:
         if (!QTest::qWaitForWindowExposed(window))
             qFatal("the window never showed");
     }
-    void unlock() {
-        app->lockScreen()->unlock(QStringLiteral("anna"), QString::fromUtf8(passphrase));
+    void unlock(const QString& name = QStringLiteral("anna")) {
+        app->lockScreen()->unlock(name, QString::fromUtf8(passphrase));
         QVERIFY(QTest::qWaitFor([this] { return app->state() == ui::AppModel::State::Staff; }, patience));
-        QVERIFY(app->hasPin() || app->setPin(QStringLiteral("4711")));
+        // Two people never have the same.
+        QVERIFY(app->hasPin() ||
+                app->setPin(name == QStringLiteral("anna") ? QStringLiteral("4711") : QStringLiteral("4812")));
     }
     void handOver(const QUuid& participant, const QString& born) {
         QVERIFY2(app->desk()->handOver({{QStringLiteral("participant"), idText(participant)},

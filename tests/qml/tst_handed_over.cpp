@@ -141,7 +141,7 @@ private Q_SLOTS:
         screens.handOver(screens.first, QStringLiteral("1957"));
         screens.tap(QStringLiteral("patient.begin"));
         screens.tap(QStringLiteral("patient.option.2"));
-        const QStringList staff{QStringLiteral("anna"), QStringLiteral("4711")};
+        const QStringList staff{QStringLiteral("anna"), QStringLiteral("nora"), QStringLiteral("4711")};
         const auto holds = [&](const QStringList& words) {
             const QString all = everything(screens);
             QStringList found;
@@ -254,7 +254,7 @@ private Q_SLOTS:
         }
         QCOMPARE(screens.app->state(), State::Locked);
         QTRY_VERIFY(screens.find(QStringLiteral("lock.alertWaits")) != nullptr);
-        screens.unlock();
+        screens.unlock(QStringLiteral("nora"));                                 // whoever comes
         QTRY_VERIFY(screens.find(QStringLiteral("alert.action.0")) != nullptr); // first of all
         QCOMPARE(screens.app->desk()->alertCount(), 1);
     }

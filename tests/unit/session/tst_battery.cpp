@@ -183,6 +183,23 @@ private Q_SLOTS:
             QCOMPARE(score.toObject()["status"].toString(), QString("missing"));
         }
         QVERIFY(battery->instrument().id != first);
+        // What the night would have said is not known; it is not a no.
+        for (const study::Endpoint& endpoint : test.vault->study().endpoints)
+            QCOMPARE(study::evaluate(endpoint, {{"POD1", {{first, {}}}}}).overall, study::Ternary::Unknown);
+        QVERIFY(!test.vault->study().endpoints.isEmpty());
+    }
+    void killedOnTheClosingPage_theTabletStillWaitsForStaff() {
+        TestVault test;
+        const QUuid participant = test.handOver();
+        {
+            const auto battery = resume(test, participant);
+            while (battery->stage() != Stage::Closing) {
+                answerAll(*battery);
+                VERIFY_DONE(battery->submit());
+            }
+        }
+        QVERIFY(test.reopen());
+        QCOMPARE(resume(test, participant)->stage(), Stage::Closing);
     }
     void withoutHandOver_isRefused() {
         TestVault test;
