@@ -79,6 +79,8 @@ public:
     /// Refused where the second identifier isn't this participant's; Unusable where nothing of the battery is left for
     /// the participant. An assessment that is open and was answered another way so far changes its mode from here on.
     [[nodiscard]] Result<void> handOver(const HandOver& order);
+    /// Unusable where the second identifier isn't this participant's: before anything is written about them.
+    [[nodiscard]] Result<void> confirm(const QUuid& participant, const QString& secondIdentifier) const;
     /// The study's form about the participant's state that is due before this hand-over; empty: none, or done.
     [[nodiscard]] Result<QString> stateFormDue(const QUuid& participant, const QString& timepoint) const;
     /// What was filled in there speaks against self-report just now.

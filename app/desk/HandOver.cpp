@@ -37,10 +37,8 @@ Result<void> Desk::handOver(const HandOver& order) {
     if (!study.languages.contains(order.language))
         return unusable(QStringLiteral("the study has no language \"%1\"").arg(order.language),
                         QStringLiteral("/language"));
+    SEREIN_CHECK(confirm(order.participant, order.secondIdentifier));
     SEREIN_TRY(const auto state, m_vault.participant(order.participant));
-    if (!study.secondIdentifierPattern.isEmpty() && order.secondIdentifier.trimmed() != state->secondIdentifier)
-        return unusable(QStringLiteral("that is not this participant's second identifier: please check who this is"),
-                        QStringLiteral("/secondIdentifier"));
     const study::Timepoint* timepoint = study.timepoint(order.timepoint);
     if (!timepoint)
         return unusable(QStringLiteral("the study has no timepoint \"%1\"").arg(order.timepoint),
@@ -55,6 +53,14 @@ Result<void> Desk::handOver(const HandOver& order) {
         if (const auto* open = state->assessment({order.timepoint, id, 1}); open && open->modeNow != order.mode)
             drafts.append({ledger::ModeChanged{open->key, order.mode, open->currentItem}, open->bodyClass});
     SEREIN_CHECK(m_vault.append(order.participant, drafts, actor));
+    return {};
+}
+
+Result<void> Desk::confirm(const QUuid& participant, const QString& secondIdentifier) const {
+    SEREIN_TRY(const auto state, m_vault.participant(participant));
+    if (!m_vault.study().secondIdentifierPattern.isEmpty() && secondIdentifier.trimmed() != state->secondIdentifier)
+        return unusable(QStringLiteral("that is not this participant's second identifier: please check who this is"),
+                        QStringLiteral("/secondIdentifier"));
     return {};
 }
 

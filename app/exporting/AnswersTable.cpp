@@ -105,6 +105,8 @@ private:
         const auto given = m_assessment.answers.constFind(item.id);
         if (given != m_assessment.answers.constEnd()) {
             cells.insert("answered_at", timeOf(given->at));
+            if (!given->mode.isEmpty())
+                cells.insert("mode", given->mode); // it may have changed half way
             cells.insert("changes", Cell::number(Decimal(given->changes)));
             if (given->responseMs >= 0)
                 cells.insert("response_ms", Cell::number(given->responseMs));

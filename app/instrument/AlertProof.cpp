@@ -77,10 +77,7 @@ void proveAlerts(const Instrument& instrument, Faults& faults) {
     for (qsizetype index = 0; index < instrument.alerts.size(); ++index) {
         const AlertRule& rule = instrument.alerts.at(index);
         const QString place = pointerTo(QStringLiteral("/alerts"), index);
-        if (ids.contains(rule.id))
-            faults.add(pointerTo(place, QStringLiteral("id")),
-                       QStringLiteral("the id \"%1\" stands twice").arg(rule.id));
-        ids.insert(rule.id);
+        proveOnce(ids, rule.id, place, faults);
         const Item* item = instrument.item(rule.item);
         if (item != nullptr && !item->asks())
             faults.add(pointerTo(place, QStringLiteral("item")),

@@ -170,10 +170,7 @@ void proveScores(const Instrument& instrument, Faults& faults) {
     for (qsizetype index = 0; index < instrument.scores.size(); ++index) {
         const Score& score = instrument.scores.at(index);
         const QString place = pointerTo(QStringLiteral("/scores"), index);
-        if (ids.contains(score.id))
-            faults.add(pointerTo(place, QStringLiteral("id")),
-                       QStringLiteral("the id \"%1\" stands twice").arg(score.id));
-        ids.insert(score.id);
+        proveOnce(ids, score.id, place, faults);
         proveScore(instrument, score, place, faults);
     }
 }

@@ -113,6 +113,9 @@ bool DeskModel::handOver(const QVariantMap& order) {
         return false;
     const auto text = [&](const char* key) { return order.value(QLatin1String(key)).toString().trimmed(); };
     const QUuid id = QUuid::fromString(text("participant"));
+    // Who this is comes first: the form below must not land on somebody else's record.
+    if (const auto confirmed = desk::Desk(*m_vault).confirm(id, text("secondIdentifier")); !confirmed)
+        return handOverFailed(confirmed.error());
     if (const QString form = stateForm(text("participant"), text("timepoint"));
         !form.isEmpty() &&
         !saveForm(text("participant"), text("timepoint"), form, order.value(QStringLiteral("state")).toMap()))
@@ -126,18 +129,20 @@ bool DeskModel::handOver(const QVariantMap& order) {
     }
     const auto given = desk::Desk(*m_vault).handOver({id, text("timepoint"), text("secondIdentifier"), text("mode"),
                                                       text("language"), text("helper"), text("place")});
-    if (!given) {
-        fail(Action::HandOver, given.error());
-        if (m_errorField == QStringLiteral("secondIdentifier"))
-            say(tr("%1 does not match this participant, so the tablet was not handed over. Check who is in front of "
-                   "you.")
-                    .arg(secondIdentifierLabel()),
-                m_errorField);
-        return false;
-    }
+    if (!given)
+        return handOverFailed(given.error());
     clearMessages();
     Q_EMIT handedOver(id); // everything here is forgotten now
     return true;
+}
+
+bool DeskModel::handOverFailed(const Error& error) {
+    fail(Action::HandOver, error);
+    if (m_errorField == QStringLiteral("secondIdentifier"))
+        say(tr("%1 does not match this participant, so the tablet was not handed over. Check who is in front of you.")
+                .arg(secondIdentifierLabel()),
+            m_errorField);
+    return false;
 }
 
 QVariantList DeskModel::formItems(const QString& instrument, const QVariantMap& entered) const {

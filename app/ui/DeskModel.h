@@ -104,6 +104,7 @@ Q_SIGNALS:
 private:
     bool succeed(const QString& notice);
     bool fail(account::Action action, const Error& error);
+    bool handOverFailed(const Error& error);
     void loadLists();
     void loadParticipant();
 

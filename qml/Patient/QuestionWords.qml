@@ -19,7 +19,7 @@ ScrollArea {
     name: "patient.more"
     size: Theme.recall
     touch: Theme.touch
-    line: Theme.question * Theme.lineHeight
+    line: Math.ceil(area.fitted * Theme.lineHeight) // whole lines at the fold
 
     Words {
         id: unbroken

@@ -4,6 +4,7 @@
 #include "bench/Benches.h"
 #include "core/Json.h"
 #include "instrument/Placeholder.h"
+#include "support/Items.h"
 #include "ui/AppModel.h"
 #include "ui/Startup.h"
 
@@ -32,17 +33,6 @@ double residentMebibytes() {
         if (line.startsWith("VmRSS:"))
             return line.mid(6).replace("kB", "").trimmed().toDouble() / 1024;
     return 0;
-}
-
-QQuickItem* find(QQuickItem* in, const QString& name) {
-    if (!in->isVisible())
-        return nullptr;
-    if (in->objectName() == name && in->isEnabled())
-        return in;
-    for (QQuickItem* child : in->childItems())
-        if (QQuickItem* found = find(child, name))
-            return found;
-    return nullptr;
 }
 
 /// The whole app on a vault, up to a participant's first question.
@@ -75,7 +65,8 @@ public:
     /// From the finger's release to the frame that shows the next page; milliseconds.
     double tapAndWaitForPage(const QString& name) {
         QQuickItem* target = nullptr;
-        if (!QTest::qWaitFor([&] { return (target = find(window->contentItem(), name)) != nullptr; }, patience))
+        if (!QTest::qWaitFor([&] { return (target = test::visibleItem(window->contentItem(), name)) != nullptr; },
+                             patience))
             qFatal("\"%s\" never showed", qPrintable(name));
         QCoreApplication::processEvents();
         bool moved = false;

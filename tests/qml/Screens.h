@@ -1,5 +1,6 @@
 #pragma once
 // The whole app on a demonstration vault with two participants, driven by a finger and a keyboard, offscreen.
+#include "support/Items.h"
 #include "support/TestVault.h"
 #include "ui/AppModel.h"
 #include "ui/Startup.h"
@@ -67,7 +68,7 @@ public:
         return events.value_or(QList<ledger::Event>());
     }
 
-    [[nodiscard]] QQuickItem* find(const QString& name) const { return find(window->contentItem(), name); }
+    [[nodiscard]] QQuickItem* find(const QString& name) const { return visibleItem(window->contentItem(), name); }
     /// A touch in the middle of what has this name, once it is there and enabled.
     void tap(const QString& name) {
         QQuickItem* target = nullptr;
@@ -102,17 +103,6 @@ private:
     static QPoint centre(const QQuickItem* item) {
         return item->mapToScene(QPointF(item->width() / 2, item->height() / 2)).toPoint();
     }
-    static QQuickItem* find(QQuickItem* in, const QString& name) {
-        if (!in->isVisible())
-            return nullptr;
-        if (in->objectName() == name && in->isEnabled())
-            return in;
-        for (QQuickItem* child : in->childItems())
-            if (QQuickItem* found = find(child, name))
-                return found;
-        return nullptr;
-    }
-
     QPointingDevice* m_device = QTest::createTouchDevice();
 };
 

@@ -1,5 +1,7 @@
 #include "Finger.h"
 
+#include "support/Items.h"
+
 #include <QDir>
 #include <QPointingDevice>
 #include <QQuickItem>
@@ -11,18 +13,6 @@ namespace {
 
 constexpr int motion = 160;     // ms, as Theme.motion
 constexpr int patience = 10000; // ms; generous, for slow machines: a wait ends as soon as its condition holds
-
-QQuickItem* search(QQuickItem* in, const QString& name) {
-    if (!in->isVisible())
-        return nullptr;
-    if (in->objectName() == name && in->isEnabled())
-        return in;
-    const QList<QQuickItem*> children = in->childItems();
-    for (QQuickItem* child : children)
-        if (QQuickItem* const found = search(child, name))
-            return found;
-    return nullptr;
-}
 
 /// Everything that scrolls around an item, the innermost first.
 QList<QQuickItem*> scrollersOf(const QQuickItem* item) {
@@ -47,7 +37,7 @@ Finger::Finger(QQuickWindow& window, QString folder)
     : m_window(window), m_folder(std::move(folder)), m_device(QTest::createTouchDevice()) {}
 
 QQuickItem* Finger::visible(const QString& name) const {
-    return search(m_window.contentItem(), name);
+    return test::visibleItem(m_window.contentItem(), name);
 }
 
 bool Finger::sees(const QString& name) const {

@@ -126,6 +126,17 @@ private Q_SLOTS:
         QCOMPARE(item("q9").value("state"), QString("not_reached"));
         QCOMPARE(item("q10").value("state"), QString("not_reached")); // shown, since q1 is a problem
     }
+    void answerGivenAnotherWay_carriesItsOwnMode() {
+        ledger::AssessmentState& phq9 = open("BL", "phq9", "en", "2026-11-18T10:00+08:00");
+        phq9.mode = "self";
+        phq9.answers.insert("q1", given(0, "2026-11-18T10:01+08:00"));
+        phq9.answers.insert("q2", given(1, "2026-11-18T10:02+08:00"));
+        phq9.answers["q2"].mode = "interview"; // read aloud from here on
+        const auto table = answersTable(m_state, definitions());
+        QVERIFY(table);
+        QCOMPARE(rowsWhere(*table, {{"id", "q1"}}).value(0).value("mode"), QString("self"));
+        QCOMPARE(rowsWhere(*table, {{"id", "q2"}}).value(0).value("mode"), QString("interview"));
+    }
     void hiddenItem_isNotApplicable_whateverWasOnceAnswered() {
         ledger::AssessmentState& phq9 = open("BL", "phq9", "en", "2026-11-18T10:00+08:00");
         for (const char* id : {"q1", "q2", "q3", "q4", "q5", "q6", "q7", "q8", "q9"})
