@@ -5,6 +5,49 @@
 
 namespace serein::account {
 
+namespace {
+
+struct Row {
+    const char* words;
+    QList<Role> roles;
+};
+
+/// In the order of Action.
+const Row& row(Action action) {
+    using enum Role;
+    static const QList<Role> everyone(std::begin(allRoles), std::end(allRoles));
+    static const QList<Role> atTheBedside{Nurse, UnblindedNurse, Investigator};
+    static const Row rows[actionCount] = {
+        {"see participants", everyone},
+        {"enrol a participant", atTheBedside},
+        {"set an anchor", atTheBedside},
+        {"hand over the tablet", atTheBedside},
+        {"reopen an assessment", atTheBedside},
+        {"record answers", atTheBedside},
+        {"suspend or withdraw a participant", atTheBedside},
+        {"acknowledge an alert", atTheBedside},
+        {"close an alert", {Investigator}},
+        {"propose a correction", {Nurse, UnblindedNurse, Investigator, DataManager}},
+        {"decide on a correction", {Investigator}},
+        {"raise a query", {DataManager, Monitor}},
+        {"answer a query", atTheBedside},
+        {"verify against the source", {DataManager, Monitor}},
+        {"sign", {Investigator}},
+        {"freeze data", {DataManager, Investigator}},
+        {"lock or unlock data", {DataManager}},
+        {"unblind", {Investigator, UnblindedNurse}},
+        {"move a participant to another version of the study", {Investigator, DataManager}},
+        {"check the clock", atTheBedside},
+        {"export", {DataManager, Investigator}},
+        {"export unsealed", {DataManager, Investigator}},
+        {"back up", {Administrator, DataManager, Investigator, Nurse, UnblindedNurse}},
+        {"manage accounts", {Administrator}},
+        {"adopt a study", {Administrator}}};
+    return rows[static_cast<int>(action)];
+}
+
+} // namespace
+
 QString roleText(Role role) {
     switch (role) {
     case Role::Nurse:
@@ -31,52 +74,11 @@ std::optional<Role> roleFrom(const QString& text) {
 }
 
 QString actionText(Action action) {
-    switch (action) {
-    case Action::ReadParticipants:
-        return QStringLiteral("see participants");
-    case Action::Enrol:
-        return QStringLiteral("enrol a participant");
-    case Action::SetAnchor:
-        return QStringLiteral("set an anchor");
-    case Action::HandOver:
-        return QStringLiteral("hand over the tablet");
-    case Action::Reopen:
-        return QStringLiteral("reopen an assessment");
-    case Action::Record:
-        return QStringLiteral("record answers");
-    case Action::AcknowledgeAlert:
-        return QStringLiteral("acknowledge an alert");
-    case Action::Export:
-        return QStringLiteral("export");
-    case Action::ExportUnsealed:
-        return QStringLiteral("export unsealed");
-    case Action::ManageAccounts:
-        return QStringLiteral("manage accounts");
-    case Action::AdoptStudy:
-        return QStringLiteral("adopt a study");
-    }
-    return {};
+    return QString::fromLatin1(row(action).words);
 }
 
 bool may(Role role, Action action) {
-    switch (action) {
-    case Action::ReadParticipants:
-        return true;
-    case Action::Enrol:
-    case Action::SetAnchor:
-    case Action::HandOver:
-    case Action::Reopen:
-    case Action::Record:
-    case Action::AcknowledgeAlert:
-        return role == Role::Nurse || role == Role::UnblindedNurse || role == Role::Investigator;
-    case Action::Export:
-    case Action::ExportUnsealed:
-        return role == Role::DataManager || role == Role::Investigator;
-    case Action::ManageAccounts:
-    case Action::AdoptStudy:
-        return role == Role::Administrator;
-    }
-    return false;
+    return row(action).roles.contains(role);
 }
 
 std::optional<Role> Person::roleToDo(Action action) const {

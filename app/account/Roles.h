@@ -9,25 +9,36 @@ namespace serein::account {
 
 enum class Role { Nurse, UnblindedNurse, Investigator, DataManager, Monitor, Administrator };
 enum class Action {
-    ReadParticipants, ///< worklist, participant pages, verification
-    Enrol,
-    SetAnchor,
+    ReadParticipants, ///< worklist, participant pages, readable streams, verification
+    Enrol,            ///< and consent, eligibility, screen failure
+    SetAnchor,        ///< and what hangs on it: repeats, missed timepoints
     HandOver,
     Reopen, ///< a submitted assessment, while its window is open
-    Record, ///< back-entry from paper, interview or telephone
+    Record, ///< back-entry from paper, interview or telephone; forms; whereabouts, calls, notes; own entries corrected
+    ChangeStatus, ///< suspend, resume, withdraw
     AcknowledgeAlert,
+    CloseAlert,
+    ProposeCorrection, ///< of a participant's answer
+    DecideCorrection,  ///< and void or reassign an assessment
+    RaiseQuery,        ///< and close it
+    AnswerQuery,
+    VerifySource,
+    Sign,
+    FreezeData,
+    LockData, ///< and unlock
+    Unblind,
+    MoveStudy,      ///< a participant to another version of the study
+    CheckClock,     ///< the tablet's against the ward's
     Export,         ///< sealed to certificates
     ExportUnsealed, ///< with a reason
+    BackUp,
     ManageAccounts,
-    AdoptStudy
+    AdoptStudy ///< and a site's text packs
 };
 
 inline constexpr Role allRoles[] = {Role::Nurse,       Role::UnblindedNurse, Role::Investigator,
                                     Role::DataManager, Role::Monitor,        Role::Administrator};
-inline constexpr Action allActions[] = {Action::ReadParticipants, Action::Enrol,     Action::SetAnchor,
-                                        Action::HandOver,         Action::Reopen,    Action::Record,
-                                        Action::AcknowledgeAlert, Action::Export,    Action::ExportUnsealed,
-                                        Action::ManageAccounts,   Action::AdoptStudy};
+inline constexpr int actionCount = static_cast<int>(Action::AdoptStudy) + 1;
 
 [[nodiscard]] QString roleText(Role role); ///< "nurse", "unblindedNurse" …
 [[nodiscard]] std::optional<Role> roleFrom(const QString& text);

@@ -7,19 +7,8 @@
 
 namespace serein::desk {
 
-bool seesUnblinding(const vault::Vault& vault) {
-    return std::ranges::any_of(vault.user().roles, [&](account::Role role) {
-        return vault.study().seesUnblinding.contains(account::roleText(role));
-    });
-}
-
 Result<vault::Actor> Desk::actorFor(account::Action action) const {
-    const account::Person& person = m_vault.user();
-    if (const auto role = person.roleToDo(action))
-        return vault::Actor{person.name, account::roleText(*role)};
-    const QString asRole = person.roles.isEmpty() ? QString() : account::roleText(person.roles.constFirst());
-    SEREIN_CHECK(m_vault.appendToDevice({{ledger::Refused{account::actionText(action)}}}, {person.name, asRole}));
-    return refused(QStringLiteral("%1 (%2) may not %3").arg(person.name, asRole, account::actionText(action)));
+    return desk::actorFor(m_vault, action);
 }
 
 Result<QUuid> Desk::enrol(const Enrolment& enrolment) {
@@ -119,7 +108,8 @@ Result<QList<WorkItem>> Desk::worklist() const {
 
 Result<QList<WorkItem>> Desk::workOf(const QUuid& participant) const {
     SEREIN_TRY(const auto state, m_vault.participant(participant));
-    return desk::workOf(m_vault.study(), *state, m_vault.clock().now());
+    SEREIN_TRY(const auto protocol, m_vault.protocolOf(*state));
+    return desk::workOf(protocol->study, *state, m_vault.clock().now());
 }
 
 Result<void> Desk::takeBack(const QString& by, const QString& how) {

@@ -1,5 +1,6 @@
 #pragma once
 // What staff do, each action checked against the person's role before anything is written.
+#include "desk/Actor.h"
 #include "study/Schedule.h"
 #include "vault/Vault.h"
 
@@ -53,8 +54,6 @@ struct BackEntry {
     QString filledInAt = {}; ///< ISO 8601, a date or an instant; empty: not said
 };
 
-/// Whether the person at the desk may see what would tell the treatment, as the study decides.
-[[nodiscard]] bool seesUnblinding(const vault::Vault& vault);
 /// What is typed twice from one sheet must be the same, item by item; an item left out is an item unanswered. Unusable
 /// with every item that differs.
 [[nodiscard]] Result<void> agree(const instrument::Answers& first, const instrument::Answers& second);

@@ -47,7 +47,7 @@ public:
           m_pack(definitions.pack(assessment)), m_table(table) {
         study::Planned planned;
         if (const study::Timepoint* timepoint = definitions.study().timepoint(assessment.key.timepoint))
-            planned = study::planFor(definitions.study(), *timepoint, state.anchors);
+            planned = study::planFor(definitions.study(), *timepoint, state.anchorsFor(assessment.key));
         m_shared = {
             {"subject", state.subject},
             {"timepoint", assessment.key.timepoint},

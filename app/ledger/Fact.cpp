@@ -41,6 +41,9 @@ struct Writer {
     void operator()(const char* name, const QList<Head>& value) {
         body.insert(QLatin1String(name), headsToJson(value));
     }
+    template<class Value> void operator()(const char* name, const Value& value, Later /*mark*/) {
+        (*this)(name, value);
+    }
 };
 
 struct Reader {
@@ -83,6 +86,10 @@ struct Reader {
                           head.value(QStringLiteral("sequence")).toInteger(),
                           QByteArray::fromHex(head.value(QStringLiteral("hash")).toString().toLatin1())});
         }
+    }
+    template<class Value> void operator()(const char* name, Value& value, Later /*mark*/) {
+        if (body.contains(QLatin1String(name)))
+            (*this)(name, value);
     }
 };
 

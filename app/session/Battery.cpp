@@ -30,15 +30,16 @@ Result<std::unique_ptr<Battery>> Battery::resume(vault::Vault& vault, const QUui
     SEREIN_TRY(battery->m_state, vault.participant(participant));
     if (!battery->m_state->handOver)
         return refused(QStringLiteral("the tablet is not handed over to this participant"));
-    const study::Timepoint* timepoint = vault.study().timepoint(battery->m_state->handOver->timepoint);
+    SEREIN_TRY(battery->m_protocol, vault.protocolOf(*battery->m_state));
+    const study::Study& study = battery->m_protocol->study;
+    const study::Timepoint* timepoint = study.timepoint(battery->m_state->handOver->timepoint);
     if (!timepoint)
-        return unusable(
-            QStringLiteral("the study in force has no timepoint \"%1\"").arg(battery->m_state->handOver->timepoint));
-    const study::Planned planned = study::planFor(vault.study(), *timepoint, battery->m_state->anchors);
+        return unusable(QStringLiteral("the study has no timepoint \"%1\"").arg(battery->m_state->handOver->timepoint));
     const auto assessments = battery->m_state->assessments;
     for (const ledger::AssessmentState& open : assessments)
         if (open.status == ledger::AssessmentStatus::Open && open.key.timepoint == timepoint->id &&
-            mustEnd(open, planned, vault.clock().now(), vault.study().zone))
+            mustEnd(open, study::planFor(study, *timepoint, battery->m_state->anchorsFor(open.key)),
+                    vault.clock().now(), study.zone))
             SEREIN_CHECK(battery->endEarly(open));
     SEREIN_CHECK(battery->settle());
     return battery;
@@ -47,11 +48,12 @@ Result<std::unique_ptr<Battery>> Battery::resume(vault::Vault& vault, const QUui
 Result<void> Battery::settle() {
     SEREIN_TRY(m_state, m_vault.participant(m_participant));
     const ledger::HandOverState& handOver = *m_state->handOver;
-    const study::Timepoint* timepoint = m_vault.study().timepoint(handOver.timepoint);
+    const study::Timepoint* timepoint = m_protocol->study.timepoint(handOver.timepoint);
     for (const QString& id : asked(*timepoint)) {
         const ledger::AssessmentKey key{handOver.timepoint, id, handOver.sequence};
         const ledger::AssessmentState* state = m_state->assessment(key);
-        if (state && state->status != ledger::AssessmentStatus::Open)
+        // What staff recorded as missed (refused, say) isn't asked again.
+        if ((state && state->status != ledger::AssessmentStatus::Open) || m_state->missed.contains(key))
             continue;
         m_key = key;
         if (state) { // as it was opened, whatever the study has adopted since
@@ -60,13 +62,14 @@ Result<void> Battery::settle() {
             m_item = state->currentItem;
             m_stage = state->reviewing ? Stage::Review : Stage::Item;
         } else {
-            const instrument::Instrument* next = m_vault.library().instrument(id);
-            const instrument::TextPack* words = m_vault.library().pack(id, handOver.language);
+            const instrument::Instrument* next = m_protocol->library.instrument(id);
+            const instrument::TextPack* words = m_protocol->library.pack(id, handOver.language);
             if (!next || !words)
                 return unusable(QStringLiteral("\"%1\" has no words in %2: add the site's licensed pack")
                                     .arg(id, handOver.language));
             // A licence may have ended since the study was put in force.
-            if (const QString bar = study::barTo(*words, m_vault.study(), m_vault.clock().now().date()); !bar.isEmpty())
+            if (const QString bar = study::barTo(*words, m_protocol->study, m_vault.clock().now().date());
+                !bar.isEmpty())
                 return unusable(
                     QStringLiteral("the words of %1 in %2 cannot be used: %3").arg(id, handOver.language, bar));
             m_instrument = *next;
@@ -84,7 +87,7 @@ Result<void> Battery::settle() {
 QStringList Battery::asked(const study::Timepoint& timepoint) const {
     QStringList ids;
     for (const QString& id : timepoint.battery)
-        if (const auto* known = m_vault.library().instrument(id); !known || known->audience == QLatin1String("self"))
+        if (const auto* known = m_protocol->library.instrument(id); !known || known->audience == QLatin1String("self"))
             ids.append(id);
     return ids;
 }
@@ -108,21 +111,21 @@ QString Battery::language() const {
 }
 
 QStringList Battery::languagesOffered() const {
-    const study::Timepoint& timepoint = *m_vault.study().timepoint(m_state->handOver->timepoint);
+    const study::Timepoint& timepoint = *m_protocol->study.timepoint(m_state->handOver->timepoint);
     const QStringList ids = asked(timepoint);
     const bool begun = std::ranges::any_of(ids, [this](const QString& id) {
         return m_state->assessment({m_state->handOver->timepoint, id, m_state->handOver->sequence}) != nullptr;
     });
     QStringList offered;
-    for (const QString& language : begun || m_stage != Stage::Breath ? QStringList() : m_vault.study().languages)
+    for (const QString& language : begun || m_stage != Stage::Breath ? QStringList() : m_protocol->study.languages)
         if (std::ranges::all_of(ids, [&](const QString& id) { return canAsk(id, language); }))
             offered.append(language);
     return offered.size() > 1 ? offered : QStringList();
 }
 
 bool Battery::canAsk(const QString& id, const QString& language) const {
-    const instrument::TextPack* words = m_vault.library().pack(id, language);
-    return words && study::barTo(*words, m_vault.study(), m_vault.clock().now().date()).isEmpty();
+    const instrument::TextPack* words = m_protocol->library.pack(id, language);
+    return words && study::barTo(*words, m_protocol->study, m_vault.clock().now().date()).isEmpty();
 }
 
 QStringList Battery::openChecks() const {
@@ -139,13 +142,14 @@ QStringList Battery::openChecks() const {
 }
 
 int Battery::instrumentCount() const {
-    return static_cast<int>(asked(*m_vault.study().timepoint(m_state->handOver->timepoint)).size());
+    return static_cast<int>(asked(*m_protocol->study.timepoint(m_state->handOver->timepoint)).size());
 }
 
 int Battery::instrumentNumber() const {
     if (m_stage == Stage::Closing)
         return instrumentCount();
-    return static_cast<int>(asked(*m_vault.study().timepoint(m_state->handOver->timepoint)).indexOf(m_key.instrument)) +
+    return static_cast<int>(
+               asked(*m_protocol->study.timepoint(m_state->handOver->timepoint)).indexOf(m_key.instrument)) +
            1;
 }
 
@@ -214,7 +218,7 @@ Result<void> Battery::append(const QList<ledger::Fact>& facts) {
 
 QList<ledger::Fact> Battery::alertFacts(const QStringList& rules) const {
     QList<ledger::Fact> facts;
-    const QStringList wanted = m_vault.study().alerts.value(m_key.instrument);
+    const QStringList wanted = m_protocol->study.alerts.value(m_key.instrument);
     for (const instrument::AlertRule& rule : m_instrument.alerts) {
         if (!rules.contains(rule.id) || !wanted.contains(rule.id))
             continue;

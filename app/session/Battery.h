@@ -73,6 +73,7 @@ private:
     vault::Vault& m_vault;
     QUuid m_participant;
     std::shared_ptr<const ledger::ParticipantState> m_state;
+    std::shared_ptr<const vault::Protocol> m_protocol; ///< the version of the study that this participant follows
     Stage m_stage = Stage::Closing;
     ledger::AssessmentKey m_key;
     instrument::Instrument m_instrument;

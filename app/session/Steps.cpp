@@ -8,8 +8,8 @@ namespace serein::session {
 
 Result<void> Battery::begin() {
     const ledger::HandOverState handOver = *m_state->handOver;
-    const QJsonObject adopted = m_vault.deviceState().instruments.value(m_key.instrument).toObject();
-    const study::Study& study = m_vault.study();
+    const QJsonObject adopted = m_protocol->instruments.value(m_key.instrument).toObject();
+    const study::Study& study = m_protocol->study;
     const ledger::AssessmentOpened opened{
         m_key,
         adopted.value(QStringLiteral("definition")).toString(),

@@ -55,6 +55,7 @@ Timepoint readTimepoint(const QJsonObject& json, const QString& pointer, Faults&
     timepoint.label = LocalizedText::fromJson(json.value("label"));
     timepoint.window = readWindow(json.value("window").toObject(), pointerTo(pointer, "window"), faults);
     timepoint.asksAboutNight = json.value("night").toBool();
+    timepoint.freshFor = readDuration(json.value("freshFor"), pointerTo(pointer, "freshFor"), faults);
     for (const auto entry : json.value("battery").toArray())
         timepoint.battery += entry.toObject().value("instrument").toString();
     checkUnique(timepoint.battery, pointerTo(pointer, "battery"), QStringLiteral("instrument"), faults);
@@ -91,8 +92,17 @@ Endpoint readEndpoint(const QJsonObject& json, const QString& pointer, Faults& f
 void readPlan(Study& study, const QJsonObject& json, Faults& faults) {
     for (const auto value : json.value("anchors").toArray()) {
         const QJsonObject anchor = value.toObject();
-        study.anchors += Anchor{anchor.value("id").toString(), LocalizedText::fromJson(anchor.value("label"))};
+        const QString repeat = anchor.value("onRepeat").toString();
+        study.anchors += Anchor{anchor.value("id").toString(), LocalizedText::fromJson(anchor.value("label")),
+                                repeat == QLatin1String("restart")    ? OnRepeat::Restart
+                                : repeat == QLatin1String("continue") ? OnRepeat::Continue
+                                                                      : OnRepeat::Ignore};
     }
+    for (const auto value : json.value("sites").toArray()) {
+        const QJsonObject site = value.toObject();
+        study.sites += Site{site.value("id").toString(), LocalizedText::fromJson(site.value("label"))};
+    }
+    checkUnique(idsOf(study.sites), QStringLiteral("/sites"), QStringLiteral("id"), faults);
     study.dayZero = json.value("dayZero").toString();
     for (const auto value : json.value("timepoints").toArray())
         study.timepoints += readTimepoint(value.toObject(), pointerTo("/timepoints", study.timepoints.size()), faults);
@@ -113,7 +123,19 @@ void readPolicies(Study& study, const QJsonObject& json, Faults& faults) {
     study.alertText = LocalizedText::fromJson(alertPolicy.value("text"));
     study.alertContact = LocalizedText::fromJson(alertPolicy.value("contact"));
     study.acknowledgeWithin = readSpan(alertPolicy, "acknowledgeWithin", QStringLiteral("/alertPolicy"), faults);
-    study.seesUnblinding = readTexts(json.value("blinding").toObject().value("seesUnblinding"));
+    const QJsonObject blinding = json.value("blinding").toObject();
+    study.seesUnblinding = readTexts(blinding.value("seesUnblinding"));
+    study.hidesTrends = readTexts(blinding.value("hidesTrends"));
+    study.showsBands = json.value("showBands").toBool();
+    const QJsonObject consent = json.value("consent").toObject();
+    study.consentDocument = consent.value("document").toString();
+    study.consentAnchor = consent.value("anchor").toString();
+    study.reconsent = consent.value("reconsent").toBool();
+    if (const QJsonObject eligible = json.value("eligibility").toObject(); !eligible.isEmpty())
+        study.eligibility = readCriterion(eligible, QStringLiteral("/eligibility"), faults);
+    if (const QJsonObject serious = json.value("seriousAdverseEvent").toObject(); !serious.isEmpty())
+        study.seriousAdverseEvent = Prompt{readCriterion(serious, QStringLiteral("/seriousAdverseEvent"), faults),
+                                           LocalizedText::fromJson(serious.value("text"))};
     study.declineAsksReason = json.value("decline").toObject().value("reason").toString() == QLatin1String("optional");
     const QJsonObject handOver = json.value("handOver").toObject();
     study.idleCoverAfter = readSpan(handOver, "idleCoverAfter", QStringLiteral("/handOver"), faults);
@@ -176,6 +198,7 @@ Study readStudy(const QJsonObject& json, Faults& faults) {
     const QJsonObject subject = json.value("subject").toObject();
     study.subjectPattern = readPattern(subject, QStringLiteral("/subject"), faults);
     study.subjectExample = subject.value("example").toString();
+    study.subjectCheckDigit = subject.value("checkDigit").toString();
     const QJsonObject second = json.value("secondIdentifier").toObject();
     study.secondIdentifierLabel = LocalizedText::fromJson(second.value("label"));
     study.secondIdentifierPattern = readPattern(second, QStringLiteral("/secondIdentifier"), faults);

@@ -61,6 +61,22 @@ void checkState(const Study& study, const instrument::Library& library, Faults& 
                    QStringLiteral("%1 has no score \"%2\"").arg(form->id, study.adviseAgainst->score));
 }
 
+/// A form that staff fill in, and one of its scores.
+void checkForm(const Study& study, const instrument::Library& library, const Criterion& criterion, const QString& place,
+               Faults& faults) {
+    if (faults.refused(place))
+        return;
+    const instrument::Instrument* form = library.instrument(criterion.instrument);
+    if (!form)
+        return faults.add(pointerTo(place, "instrument"), noInstrument(criterion.instrument));
+    if (form->audience == QLatin1String("self"))
+        faults.add(pointerTo(place, "instrument"), QStringLiteral("%1 is answered by the participant").arg(form->id));
+    if (!isAsked(study, form->id))
+        faults.add(pointerTo(place, "instrument"), QStringLiteral("%1 is in no battery").arg(form->id));
+    if (!form->score(criterion.score))
+        faults.add(pointerTo(place, "score"), QStringLiteral("%1 has no score \"%2\"").arg(form->id, criterion.score));
+}
+
 void checkProration(const Study& study, const instrument::Library& library, Faults& faults) {
     for (qsizetype i = 0; i < study.prorated.size(); ++i) {
         const QString place = at("/proration", i, "instrument");
@@ -81,6 +97,7 @@ void checkPlan(const Study& study, Faults& faults) {
             faults.add(pointer, QStringLiteral("there is no anchor \"%1\"").arg(anchor));
     };
     checkAnchor(study.dayZero, QStringLiteral("/dayZero"));
+    checkAnchor(study.consentAnchor, QStringLiteral("/consent/anchor"));
     for (qsizetype i = 0; i < study.timepoints.size(); ++i)
         checkAnchor(study.timepoints[i].window.anchor, at("/timepoints", i, "window") + QStringLiteral("/anchor"));
 
@@ -110,6 +127,10 @@ void checkPolicies(const Study& study, const instrument::Library& library, Fault
     checkAlerts(study, library, faults);
     checkProration(study, library, faults);
     checkState(study, library, faults);
+    if (study.eligibility)
+        checkForm(study, library, *study.eligibility, QStringLiteral("/eligibility"), faults);
+    if (study.seriousAdverseEvent)
+        checkForm(study, library, study.seriousAdverseEvent->when, QStringLiteral("/seriousAdverseEvent"), faults);
     for (auto it = study.profiles.begin(); it != study.profiles.end(); ++it) {
         const QString place = pointerTo("/profiles", it.key());
         const instrument::Instrument* instrument = library.instrument(it.key());

@@ -9,7 +9,14 @@
 
 namespace serein::study {
 
+/// What follows when an anchor happens a second time (another operation).
+enum class OnRepeat { Ignore, Continue, Restart };
 struct Anchor {
+    QString id;
+    LocalizedText label;
+    OnRepeat onRepeat = OnRepeat::Ignore;
+};
+struct Site {
     QString id;
     LocalizedText label;
 };
@@ -31,7 +38,8 @@ struct Timepoint {
     LocalizedText label;
     Window window;
     bool asksAboutNight = false;
-    QStringList battery; ///< instrument ids in order
+    QStringList battery;  ///< instrument ids in order
+    IsoDuration freshFor; ///< done longer than this before day zero it is stale; zero: never
 };
 
 enum class Operator { Ge, Gt, Le, Lt };
@@ -53,6 +61,12 @@ struct Endpoint {
     bool better = false;    ///< looks for better (remission, recovery) rather than worse
 };
 
+/// A sentence for staff where a form's score says so.
+struct Prompt {
+    Criterion when;
+    LocalizedText text;
+};
+
 struct Study {
     QString id;
     QString version;
@@ -66,6 +80,12 @@ struct Study {
     QString subjectExample;
     LocalizedText secondIdentifierLabel;
     QString secondIdentifierPattern; ///< anchored too
+    QString subjectCheckDigit;       ///< luhn, iso7064-mod97-10; empty: none
+    QList<Site> sites;               ///< empty: one, without a name
+    QString consentDocument;         ///< version of the form that participants sign; empty: consent is not kept here
+    QString consentAnchor;           ///< set with the consent; empty: none hangs on it
+    bool reconsent = false;          ///< who signed an older version signs anew before going on
+    std::optional<Criterion> eligibility; ///< of a form of the study: who does not meet it is no participant
     QList<Anchor> anchors;
     QString dayZero; ///< anchor id
     QList<Timepoint> timepoints;
@@ -74,8 +94,11 @@ struct Study {
     LocalizedText alertText;
     LocalizedText alertContact;
     IsoDuration acknowledgeWithin;
-    QStringList seesUnblinding;     ///< roles
-    bool declineAsksReason = false; ///< a reason may be given (never must)
+    QStringList seesUnblinding;                ///< roles
+    QStringList hidesTrends;                   ///< roles that see no score, trend or endpoint across timepoints
+    bool showsBands = false;                   ///< a trend's published bands, as quiet stripes
+    std::optional<Prompt> seriousAdverseEvent; ///< what to report, and how
+    bool declineAsksReason = false;            ///< a reason may be given (never must)
     IsoDuration idleCoverAfter;
     IsoDuration lockAfter;
     QString stateForm;                         ///< filled in at the hand-over where a battery holds it; empty: none

@@ -46,6 +46,11 @@ public:
     void open(vault::Vault* vault, const QString& language); ///< null: locked or handed over, everything is forgotten
     void speak(const QString& language);
     void say(const QString& error, const QString& field = {});
+    /// How an action ended, in words; both answer what they stand for.
+    bool succeed(const QString& notice);
+    bool fail(account::Action action, const Error& error);
+    [[nodiscard]] vault::Vault* vault() const { return m_vault; }
+    [[nodiscard]] QString language() const { return m_language; }
     [[nodiscard]] QAbstractListModel* worklist() const { return m_worklist; }
     [[nodiscard]] QAbstractListModel* alerts() const { return m_alerts; }
     [[nodiscard]] int alertCount() const;
@@ -102,8 +107,6 @@ Q_SIGNALS:
     void handedOver(const QUuid& participant);
 
 private:
-    bool succeed(const QString& notice);
-    bool fail(account::Action action, const Error& error);
     bool handOverFailed(const Error& error);
     void loadLists();
     void loadParticipant();

@@ -63,7 +63,8 @@ QVariantList anchorRows(const study::Study& study, const ledger::ParticipantStat
 Result<QVariantMap> participantPage(vault::Vault& vault, const QUuid& id, const QString& language) {
     SEREIN_TRY(const auto state, vault.participant(id));
     SEREIN_TRY(const auto work, desk::Desk(vault).workOf(id));
-    SEREIN_TRY(const study::Study study, vault.studyByHash(state->study));
+    SEREIN_TRY(const auto protocol, vault.protocolOf(*state));
+    const study::Study& study = protocol->study;
     QVariantList timepoints;
     for (const study::Timepoint& timepoint : study.timepoints) {
         const auto planned = std::find_if(work.begin(), work.end(),

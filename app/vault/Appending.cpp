@@ -164,7 +164,8 @@ Result<QString> Vault::store(const QString& kind, const QString& id, const QJson
     return hash;
 }
 
-Result<void> Vault::adopt(const study::Study& study, const instrument::Library& library, const Actor& actor) {
+Result<void> Vault::adopt(const study::Study& study, const instrument::Library& library, const Actor& actor,
+                          const QString& approval) {
     SEREIN_CHECK(study::requireWords(study, library, m_clock.now().date()));
     QJsonObject instruments;
     for (const study::Timepoint& timepoint : study.timepoints)
@@ -182,7 +183,7 @@ Result<void> Vault::adopt(const study::Study& study, const instrument::Library& 
                 id, QJsonObject{{QStringLiteral("definition"), definition}, {QStringLiteral("packs"), packs}});
         }
     SEREIN_TRY(const QString hash, store(QStringLiteral("study"), study.id, study.json));
-    SEREIN_CHECK(appendToDevice({{ledger::StudyAdopted{hash, instruments}}}, actor));
+    SEREIN_CHECK(appendToDevice({{ledger::StudyAdopted{hash, instruments, approval}}}, actor));
     return loadStudy();
 }
 

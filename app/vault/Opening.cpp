@@ -49,10 +49,16 @@ Vault::~Vault() = default;
 
 Result<void> Vault::openDatabase(const crypto::Secret& key) {
     SEREIN_TRY(m_database, Database::open(databasePath(m_place.folder), key));
-    SEREIN_CHECK(migrate(*m_database));
+    SEREIN_TRY(const bool migrated, migrate(*m_database));
     SEREIN_TRY(ParticipantKeys keys, ParticipantKeys::read(participantKeysPath(m_place.folder), key));
     m_participantKeys = std::make_unique<ParticipantKeys>(std::move(keys));
     m_databaseKey = key.clone();
+    m_migrated = migrated;
+    return {};
+}
+
+Result<void> Vault::confirmPassphrase(const crypto::Secret& passphrase) const {
+    SEREIN_CHECK(derive(m_place, m_user.name, passphrase, m_clock));
     return {};
 }
 
@@ -159,6 +165,8 @@ Result<std::unique_ptr<Vault>> Vault::open(const Place& place, Unlocking unlocki
     if (const QByteArray probe("serein-device-key"); !crypto::verify(file.devicePublicKey, probe, vault->sign(probe)))
         return wrong(QStringLiteral("vault.json names another device key than the database holds"),
                      QStringLiteral("/devicePublicKey"), vaultFilePath(place.folder));
+    if (vault->m_migrated) // projections of another version are folded again
+        SEREIN_CHECK(vault->rebuild());
     SEREIN_CHECK(vault->loadState());
     const auto account = vault->m_deviceState.accounts.constFind(unlocking.name);
     if (account == vault->m_deviceState.accounts.constEnd() || !account->active)

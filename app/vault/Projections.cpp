@@ -25,9 +25,9 @@ Result<void> projectParticipant(const Database& database, const ledger::Particip
     SEREIN_TRY(
         Statement row,
         database.prepare(
-            "INSERT INTO participants VALUES(?,?,?,?,?,?,?) ON CONFLICT(id) DO UPDATE SET subject=excluded.subject,"
+            "INSERT INTO participants VALUES(?,?,?,?,?,?,?,?) ON CONFLICT(id) DO UPDATE SET subject=excluded.subject,"
             "study=excluded.study,language=excluded.language,synthetic=excluded.synthetic,"
-            "enrolled_at=excluded.enrolled_at,handed_over=excluded.handed_over"));
+            "enrolled_at=excluded.enrolled_at,handed_over=excluded.handed_over,site=excluded.site"));
     const QString handedOver = state.handOver ? QStringLiteral("%1/%2/%3")
                                                     .arg(state.handOver->timepoint, state.handOver->mode)
                                                     .arg(state.handOver->sequence)
@@ -39,6 +39,7 @@ Result<void> projectParticipant(const Database& database, const ledger::Particip
         .bind(state.synthetic)
         .bind(timeText(state.enrolledAt))
         .bind(handedOver)
+        .bind(state.site)
         .run();
 }
 
@@ -111,9 +112,9 @@ Result<void> projectAnswer(const Database& database, const QString& participant,
 
 Result<void> projectAlert(const Database& database, const ledger::AlertState& alert) {
     SEREIN_TRY(Statement row,
-               database.prepare("INSERT INTO alerts VALUES(?,?,?,?,?,?,?,?,?) ON CONFLICT(id) DO UPDATE SET "
+               database.prepare("INSERT INTO alerts VALUES(?,?,?,?,?,?,?,?,?,?) ON CONFLICT(id) DO UPDATE SET "
                                 "acknowledged_at=excluded.acknowledged_at,acknowledged_by=excluded.acknowledged_by,"
-                                "action=excluded.action"));
+                                "action=excluded.action,closed_at=excluded.closed_at"));
     return row.bind(idText(alert.id))
         .bind(idText(alert.participant))
         .bind(alert.assessment.toString())
@@ -123,7 +124,50 @@ Result<void> projectAlert(const Database& database, const ledger::AlertState& al
         .bind(timeText(alert.acknowledgedAt))
         .bind(alert.acknowledgedBy)
         .bind(alert.action)
+        .bind(timeText(alert.closedAt))
         .run();
+}
+
+/// One that was voided stands no longer: whatever its rows held is in the ledger.
+Result<void> removeAssessment(const Database& database, const QString& participant, const QString& key) {
+    for (const char* table : {"assessments", "answers", "scores"}) {
+        SEREIN_TRY(Statement rows,
+                   database.prepare(
+                       (QByteArray("DELETE FROM ") + table + " WHERE participant=? AND assessment=?").constData()));
+        SEREIN_CHECK(rows.bind(participant).bind(key).run());
+    }
+    return {};
+}
+
+QString moreOf(const ledger::DeviceState& state) {
+    QJsonObject adopted;
+    for (auto it = state.adopted.begin(); it != state.adopted.end(); ++it)
+        adopted.insert(it.key(), *it);
+    return jsonText(QJsonObject{{QStringLiteral("adopted"), adopted},
+                                {QStringLiteral("clockCheckedAt"), timeText(state.clockCheckedAt)},
+                                {QStringLiteral("clockDriftSeconds"), state.clockDriftSeconds},
+                                {QStringLiteral("backedUpAt"), timeText(state.backedUpAt)},
+                                {QStringLiteral("signedAt"), timeText(state.signedAt)},
+                                {QStringLiteral("signedBy"), state.signedBy},
+                                {QStringLiteral("signedMeaning"), state.signedMeaning},
+                                {QStringLiteral("dataState"), state.dataState}});
+}
+
+void readMore(ledger::DeviceState& state, const QJsonObject& more) {
+    const auto time = [&](const char* name) {
+        const auto moment = parseInstant(more[QLatin1String(name)].toString());
+        return moment ? *moment : QDateTime();
+    };
+    const QJsonObject adopted = more[QLatin1String("adopted")].toObject();
+    for (auto it = adopted.begin(); it != adopted.end(); ++it)
+        state.adopted.insert(it.key(), it->toObject());
+    state.clockCheckedAt = time("clockCheckedAt");
+    state.clockDriftSeconds = more[QLatin1String("clockDriftSeconds")].toInt();
+    state.backedUpAt = time("backedUpAt");
+    state.signedAt = time("signedAt");
+    state.signedBy = more[QLatin1String("signedBy")].toString();
+    state.signedMeaning = more[QLatin1String("signedMeaning")].toString();
+    state.dataState = more[QLatin1String("dataState")].toString();
 }
 
 } // namespace
@@ -134,14 +178,17 @@ Result<void> project(const Database& database, const ledger::ParticipantState& s
         SEREIN_CHECK(projectParticipant(database, state));
     if (touched.anchors)
         SEREIN_CHECK(projectAnchors(database, state));
-    for (const QString& key : touched.assessments)
-        SEREIN_CHECK(
-            projectAssessment(database, participant, state.assessments[ledger::AssessmentKey::fromString(key)]));
+    for (const QString& key : touched.assessments) {
+        const ledger::AssessmentState* one = state.assessment(ledger::AssessmentKey::fromString(key));
+        SEREIN_CHECK(one ? projectAssessment(database, participant, *one)
+                         : removeAssessment(database, participant, key));
+    }
     for (const auto& [key, item] : touched.answers)
-        SEREIN_CHECK(
-            projectAnswer(database, participant, state.assessments[ledger::AssessmentKey::fromString(key)], item));
+        if (const auto* one = state.assessment(ledger::AssessmentKey::fromString(key)))
+            SEREIN_CHECK(projectAnswer(database, participant, *one, item));
     for (const QString& key : touched.scores)
-        SEREIN_CHECK(projectScores(database, participant, state.assessments[ledger::AssessmentKey::fromString(key)]));
+        if (const auto* one = state.assessment(ledger::AssessmentKey::fromString(key)))
+            SEREIN_CHECK(projectScores(database, participant, *one));
     for (const QUuid& alert : touched.alerts)
         SEREIN_CHECK(projectAlert(database, state.alerts[alert]));
     return {};
@@ -149,21 +196,22 @@ Result<void> project(const Database& database, const ledger::ParticipantState& s
 
 Result<void> project(const Database& database, const ledger::DeviceState& state, const ledger::Touched& touched) {
     if (touched.device) {
-        SEREIN_TRY(
-            Statement row,
-            database.prepare("INSERT INTO device VALUES(1,?,?,?,?) ON CONFLICT(one) DO UPDATE SET vault=excluded.vault,"
-                             "synthetic=excluded.synthetic,study=excluded.study,instruments=excluded.instruments"));
+        SEREIN_TRY(Statement row,
+                   database.prepare(
+                       "INSERT INTO device VALUES(1,?,?,?,?,?) ON CONFLICT(one) DO UPDATE SET vault=excluded.vault,"
+                       "synthetic=excluded.synthetic,study=excluded.study,instruments=excluded.instruments,"
+                       "more=excluded.more"));
         SEREIN_CHECK(row.bind(idText(state.vault))
                          .bind(state.synthetic)
                          .bind(state.study)
                          .bind(jsonText(state.instruments))
+                         .bind(moreOf(state))
                          .run());
     }
     for (const QString& name : touched.accounts) {
         const ledger::AccountState account = state.accounts.value(name);
-        SEREIN_TRY(Statement row,
-                   database.prepare(
-                       "INSERT INTO accounts VALUES(?,?,?) ON CONFLICT(name) DO UPDATE SET active=excluded.active"));
+        SEREIN_TRY(Statement row, database.prepare("INSERT INTO accounts VALUES(?,?,?) ON CONFLICT(name) DO UPDATE SET "
+                                                   "roles=excluded.roles,active=excluded.active"));
         SEREIN_CHECK(row.bind(name).bind(account.roles.join(u' ')).bind(account.active).run());
     }
     for (const QString& stream : touched.vouched) {
@@ -184,13 +232,14 @@ Result<void> project(const Database& database, const ledger::DeviceState& state,
 
 Result<ledger::DeviceState> loadDeviceState(const Database& database) {
     ledger::DeviceState state;
-    SEREIN_TRY(Statement device, database.prepare("SELECT vault,synthetic,study,instruments FROM device"));
+    SEREIN_TRY(Statement device, database.prepare("SELECT vault,synthetic,study,instruments,more FROM device"));
     SEREIN_TRY(const bool known, device.step());
     if (known) {
         state.vault = QUuid(device.text(0));
         state.synthetic = device.integer(1) != 0;
         state.study = device.text(2);
         state.instruments = QJsonDocument::fromJson(device.blob(3)).object();
+        readMore(state, QJsonDocument::fromJson(device.blob(4)).object());
     }
     SEREIN_TRY(Statement accounts, database.prepare("SELECT name,roles,active FROM accounts"));
     for (;;) {

@@ -9,8 +9,18 @@
 namespace serein::vault {
 
 Result<void> Vault::loadStudy() {
-    instrument::Library library;
-    for (auto it = m_deviceState.instruments.begin(); it != m_deviceState.instruments.end(); ++it) {
+    m_protocols.remove(m_deviceState.study); // packs may have been added to it
+    SEREIN_TRY(m_inForce, protocol(m_deviceState.study));
+    return {};
+}
+
+Result<std::shared_ptr<const Protocol>> Vault::protocol(const QString& hash) const {
+    if (const auto known = m_protocols.constFind(hash); known != m_protocols.constEnd())
+        return *known;
+    auto protocol = std::make_shared<Protocol>();
+    protocol->hash = hash;
+    protocol->instruments = m_deviceState.adopted.value(hash);
+    for (auto it = protocol->instruments.begin(); it != protocol->instruments.end(); ++it) {
         const QJsonObject adopted = it->toObject();
         instrument::Entry entry;
         SEREIN_TRY(entry.instrument, instrumentByHash(adopted.value(QStringLiteral("definition")).toString()));
@@ -19,11 +29,16 @@ Result<void> Vault::loadStudy() {
             SEREIN_TRY(const instrument::TextPack words, packByHash(pack->toString(), entry.instrument));
             entry.packs.insert(pack.key(), words);
         }
-        library.add(entry);
+        protocol->library.add(entry);
     }
-    m_library = std::move(library);
-    SEREIN_TRY(m_study, studyByHash(m_deviceState.study));
-    return {};
+    SEREIN_TRY(const QByteArray bytes, definition(hash));
+    SEREIN_TRY(const QJsonValue json, parseJson(bytes, hash));
+    SEREIN_TRY(protocol->study, study::parseStudy(json, protocol->library, hash));
+    return *m_protocols.insert(hash, std::move(protocol));
+}
+
+Result<std::shared_ptr<const Protocol>> Vault::protocolOf(const ledger::ParticipantState& participant) const {
+    return protocol(participant.study.isEmpty() ? m_deviceState.study : participant.study);
 }
 
 Result<QByteArray> Vault::definition(const QString& hash) const {
@@ -49,23 +64,17 @@ Result<instrument::TextPack> Vault::packByHash(const QString& hash, const instru
     return instrument::parseTextPack(json, instrument, hash);
 }
 
-Result<study::Study> Vault::studyByHash(const QString& hash) const {
-    SEREIN_TRY(const QByteArray bytes, definition(hash));
-    SEREIN_TRY(const QJsonValue json, parseJson(bytes, hash));
-    return study::parseStudy(json, m_library, hash);
-}
-
 Result<QList<Summary>> Vault::participants() const {
-    SEREIN_TRY(
-        Statement rows,
-        m_database->prepare("SELECT id,subject,language,synthetic,enrolled_at FROM participants ORDER BY subject"));
+    SEREIN_TRY(Statement rows,
+               m_database->prepare(
+                   "SELECT id,subject,language,synthetic,enrolled_at,site FROM participants ORDER BY subject"));
     QList<Summary> participants;
     for (;;) {
         SEREIN_TRY(const bool row, rows.step());
         if (!row)
             return participants;
         participants.append({QUuid(rows.text(0)), rows.text(1), rows.text(2), rows.integer(3) != 0,
-                             QDateTime::fromString(rows.text(4), Qt::ISODateWithMs)});
+                             QDateTime::fromString(rows.text(4), Qt::ISODateWithMs), rows.text(5)});
     }
 }
 

@@ -53,12 +53,19 @@ CREATE TABLE device(one INTEGER PRIMARY KEY CHECK(one = 1), vault TEXT NOT NULL,
   instruments TEXT NOT NULL) STRICT;
 )sql";
 
-constexpr const char* migrations[] = {version1};
+// Version 2. What the research team's pages ask for; every projection is folded again after a migration.
+constexpr const char* version2 = R"sql(
+ALTER TABLE device ADD COLUMN more TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE participants ADD COLUMN site TEXT NOT NULL DEFAULT '';
+ALTER TABLE alerts ADD COLUMN closed_at TEXT NOT NULL DEFAULT '';
+)sql";
+
+constexpr const char* migrations[] = {version1, version2};
 constexpr int newest = static_cast<int>(std::size(migrations));
 
 } // namespace
 
-Result<void> migrate(const Database& database) {
+Result<bool> migrate(const Database& database) {
     qint64 version = 0;
     {
         SEREIN_TRY(Statement statement, database.prepare("PRAGMA user_version"));
@@ -70,6 +77,7 @@ Result<void> migrate(const Database& database) {
             QStringLiteral("the vault was written by a newer Serein (database version %1, this one knows %2)")
                 .arg(version)
                 .arg(newest));
+    const bool behind = version > 0 && version < newest;
     for (; version < newest; ++version) {
         SEREIN_TRY(Transaction transaction, Transaction::begin(database));
         SEREIN_CHECK(database.execute(migrations[version]));
@@ -77,7 +85,7 @@ Result<void> migrate(const Database& database) {
             database.execute(QByteArray("PRAGMA user_version=" + QByteArray::number(version + 1)).constData()));
         SEREIN_CHECK(transaction.commit());
     }
-    return {};
+    return behind;
 }
 
 } // namespace serein::vault

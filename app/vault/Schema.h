@@ -4,8 +4,9 @@
 
 namespace serein::vault {
 
-/// Brings the database to the newest version. Unusable where it was written by a newer Serein.
-[[nodiscard]] Result<void> migrate(const Database& database);
+/// Brings the database to the newest version. True: it was an older one, and its projections are to be folded again.
+/// Unusable where it was written by a newer Serein.
+[[nodiscard]] Result<bool> migrate(const Database& database);
 
 /// Every table that is a fold over events; rebuild empties and refills these and no others.
 inline constexpr const char* projectionTables[] = {"participants", "anchors",  "assessments", "answers", "scores",

@@ -74,6 +74,15 @@ struct Summary {
     QString language;
     bool synthetic = false;
     QDateTime enrolledAt;
+    QString site;
+};
+
+/// A version of the study with the instruments and words that were adopted with it.
+struct Protocol {
+    QString hash; ///< of the study definition
+    study::Study study;
+    instrument::Library library;
+    QJsonObject instruments; ///< id → {"definition", "packs"}: the hashes
 };
 
 struct Verification {
@@ -120,7 +129,11 @@ public:
     /// of the checkpoint event that stands for the current head; an existing one is not written again.
     [[nodiscard]] Result<QUuid> checkpoint(const QUuid& participant, const Actor& actor);
     /// The study in force and its instruments from now on; scores already submitted keep their definitions.
-    [[nodiscard]] Result<void> adopt(const study::Study& study, const instrument::Library& library, const Actor& actor);
+    /// `approval`: the ethics committee's reference, for an amendment.
+    [[nodiscard]] Result<void> adopt(const study::Study& study, const instrument::Library& library, const Actor& actor,
+                                     const QString& approval = {});
+    /// Refused where this is not the passphrase of whoever is at the desk; counted like an unlock.
+    [[nodiscard]] Result<void> confirmPassphrase(const crypto::Secret& passphrase) const;
     /// Adds the person to the keyring and the ledger.
     [[nodiscard]] Result<void> addAccount(const QString& name, const QList<account::Role>& roles,
                                           const crypto::Secret& passphrase, const crypto::ScryptParameters& cost,
@@ -132,9 +145,14 @@ public:
 
     // Reading.
     [[nodiscard]] const ledger::DeviceState& deviceState() const { return m_deviceState; }
-    [[nodiscard]] const study::Study& study() const { return m_study; }
+    /// The version of the study in force for whoever is enrolled now.
+    [[nodiscard]] const study::Study& study() const { return m_inForce->study; }
     /// The instruments and packs of the study in force, as adopted.
-    [[nodiscard]] const instrument::Library& library() const { return m_library; }
+    [[nodiscard]] const instrument::Library& library() const { return m_inForce->library; }
+    /// A version of the study that was adopted here, by the hash of its definition.
+    [[nodiscard]] Result<std::shared_ptr<const Protocol>> protocol(const QString& hash) const;
+    /// The version that this participant follows.
+    [[nodiscard]] Result<std::shared_ptr<const Protocol>> protocolOf(const ledger::ParticipantState& participant) const;
     [[nodiscard]] Result<QList<Summary>> participants() const;
     [[nodiscard]] Result<std::optional<QUuid>> participantBySubject(const QString& subject) const;
     /// Shared while it is unchanged; the next append makes a new one.
@@ -147,8 +165,6 @@ public:
     [[nodiscard]] Result<instrument::Instrument> instrumentByHash(const QString& hash) const;
     [[nodiscard]] Result<instrument::TextPack> packByHash(const QString& hash,
                                                           const instrument::Instrument& instrument) const;
-    /// The study definition a participant is in.
-    [[nodiscard]] Result<study::Study> studyByHash(const QString& hash) const;
     /// Of this device, in order.
     [[nodiscard]] Result<QList<ledger::StoredEvent>> stream(const QString& stream) const;
     [[nodiscard]] Result<ledger::StoredEvent> event(const QUuid& id) const;
@@ -190,10 +206,11 @@ private:
     std::unique_ptr<account::DeviceFolder> m_deviceFolder;
     std::unique_ptr<Database> m_database;
     std::unique_ptr<ParticipantKeys> m_participantKeys;
+    bool m_migrated = false;
     ledger::HybridTime m_lastTime;
     ledger::DeviceState m_deviceState;
-    study::Study m_study;
-    instrument::Library m_library;
+    std::shared_ptr<const Protocol> m_inForce;
+    mutable QHash<QString, std::shared_ptr<const Protocol>> m_protocols;
     mutable QHash<QUuid, std::shared_ptr<const ledger::ParticipantState>> m_participants;
 };
 

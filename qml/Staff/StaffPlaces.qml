@@ -9,17 +9,13 @@ FocusScope {
 
     required property AppModel app
     required property string place
-    property var anchorRow
-    property var work
-    property var form
+    property var about: ({}) // for the page: see the components below
     readonly property DeskModel desk: app.desk
-    signal go(string to)   // and forget messages
-    signal show(string to) // and keep what was just said
+    signal go(string to, var about) // and forget messages; about undefined: as it was
+    signal show(string to)          // and keep what was just said
     signal openParticipant(string id)
     signal exportParticipant(string id)
-    signal setAnchor(var row)
     signal handOver(string participant, string timepoint, string label)
-    signal fillIn(var timepoint, var cell)
 
     Stage {
         anchors.fill: parent
@@ -32,7 +28,7 @@ FocusScope {
         id: worklist
         WorklistPage {
             desk: places.desk
-            onEnrol: places.go("enrol")
+            onEnrol: places.go("enrol", undefined)
             onOpenParticipant: id => places.openParticipant(id)
             onHandOver: (id, timepoint, label) => places.handOver(id, timepoint, label)
         }
@@ -47,7 +43,7 @@ FocusScope {
         id: participants
         ParticipantsPage {
             desk: places.desk
-            onEnrol: places.go("enrol")
+            onEnrol: places.go("enrol", undefined)
             onChose: id => places.openParticipant(id)
         }
     }
@@ -65,18 +61,18 @@ FocusScope {
         id: participant
         ParticipantPage {
             desk: places.desk
-            onBack: places.go("participants")
-            onSetAnchor: row => places.setAnchor(row)
+            onBack: places.go("participants", undefined)
+            onSetAnchor: row => places.go("anchor", row)
             onHandOver: (timepoint, label) => places.handOver(places.desk.participant.id, timepoint, label)
-            onExportData: places.go("export")
-            onFillIn: (timepoint, cell) => places.fillIn(timepoint, cell)
+            onExportData: places.go("export", undefined)
+            onFillIn: (timepoint, cell) => places.go("form", {timepoint: timepoint, cell: cell})
         }
     }
     Component {
         id: enrol
         EnrolPage {
             desk: places.desk
-            onBack: places.go("worklist")
+            onBack: places.go("worklist", undefined)
             onEnrolled: places.show("participant")
         }
     }
@@ -84,8 +80,8 @@ FocusScope {
         id: anchor
         AnchorPage {
             desk: places.desk
-            anchorRow: places.anchorRow
-            onBack: places.go("participant")
+            anchorRow: places.about
+            onBack: places.go("participant", undefined)
             onSaved: places.show("participant")
         }
     }
@@ -94,23 +90,23 @@ FocusScope {
         HandOverPage {
             app: places.app
             desk: places.desk
-            participant: places.work.participant
-            subject: places.work.subject
-            timepoint: places.work.timepoint
-            label: places.work.label
-            language: places.work.language
-            onBack: places.openParticipant(places.work.participant)
+            participant: places.about.participant
+            subject: places.about.subject
+            timepoint: places.about.timepoint
+            label: places.about.label
+            language: places.about.language
+            onBack: places.openParticipant(places.about.participant)
         }
     }
     Component {
         id: formPage
         FormPage {
             desk: places.desk
-            timepoint: places.form.timepoint.id
-            label: places.form.timepoint.label
-            instrument: places.form.cell.instrument
-            name: places.form.cell.name
-            onBack: places.go("participant")
+            timepoint: places.about.timepoint.id
+            label: places.about.timepoint.label
+            instrument: places.about.cell.instrument
+            name: places.about.cell.name
+            onBack: places.go("participant", undefined)
             onSaved: places.show("participant")
         }
     }
@@ -118,7 +114,7 @@ FocusScope {
         id: exportPage
         ExportPage {
             desk: places.desk
-            onBack: places.go("exports")
+            onBack: places.go("exports", undefined)
         }
     }
 }

@@ -12,23 +12,25 @@ FocusScope {
     readonly property var participant: desk.participant
     readonly property bool landscape: width > height
     property string place: desk.alertCount > 0 ? "alerts" : "worklist"
-    property var anchorRow: null
-    property var form: null
-    property var work: null // {"participant", "subject", "timepoint", "label", "language"}
+    property var about: ({}) // what the page is about, as its entry in StaffPlaces says
 
-    function go(to: string): void {
+    function go(to: string, about: var): void {
         screen.desk.clearMessages();
+        screen.show(to, about);
+    }
+    function show(to: string, about: var): void {
+        if (about !== undefined)
+            screen.about = about;
         screen.place = to;
     }
     function openParticipant(id: string): void {
         screen.desk.openParticipant(id);
-        screen.place = "participant";
+        screen.show("participant", undefined);
     }
     function startHandOver(participant: string, timepoint: string, label: string): void {
         screen.desk.openParticipant(participant);
         const known = screen.participant;
-        screen.work = {participant: participant, subject: known.subject, timepoint: timepoint, label: label, language: known.language};
-        screen.go("handOver");
+        screen.go("handOver", {participant: participant, subject: known.subject, timepoint: timepoint, label: label, language: known.language});
     }
 
     Component.onCompleted: place = place // what is open stays open while the count changes
@@ -48,7 +50,7 @@ FocusScope {
             : "participants"
         userName: screen.app.userName
         alertCount: screen.desk.alertCount
-        onGo: to => screen.go(to)
+        onGo: to => screen.go(to, undefined)
         onLock: screen.app.lock()
     }
     Item {
@@ -66,11 +68,8 @@ FocusScope {
             synthetic: screen.app.synthetic
             alertCount: screen.place === "alerts" ? 0 : screen.desk.alertCount
             resume: screen.place === "handOver" ? ({}) : screen.desk.resumeHandOver
-            onSeeAlerts: screen.go("alerts")
-            onGoOn: {
-                screen.work = screen.desk.resumeHandOver;
-                screen.go("handOver");
-            }
+            onSeeAlerts: screen.go("alerts", undefined)
+            onGoOn: screen.go("handOver", screen.desk.resumeHandOver)
             onEnd: screen.desk.endHandOver()
         }
         StaffPlaces {
@@ -83,23 +82,13 @@ FocusScope {
             focus: true
             app: screen.app
             place: screen.place
-            anchorRow: screen.anchorRow
-            form: screen.form
-            work: screen.work
-            onGo: to => screen.go(to)
-            onShow: to => screen.place = to
+            about: screen.about
+            onGo: (to, about) => screen.go(to, about)
+            onShow: to => screen.show(to, undefined)
             onOpenParticipant: id => screen.openParticipant(id)
             onExportParticipant: id => {
                 screen.desk.openParticipant(id);
-                screen.go("export");
-            }
-            onFillIn: (timepoint, cell) => {
-                screen.form = {timepoint: timepoint, cell: cell};
-                screen.go("form");
-            }
-            onSetAnchor: row => {
-                screen.anchorRow = row;
-                screen.go("anchor");
+                screen.go("export", undefined);
             }
             onHandOver: (participant, timepoint, label) => screen.startHandOver(participant, timepoint, label)
         }

@@ -89,6 +89,8 @@ private Q_SLOTS:
         m_state.study = store(m_study.json);
         // Baseline opens with the consent; day zero is the incision's date in Shanghai.
         m_state.anchors = {{"consent", at("2026-11-18T09:00+08:00")}, {"incision", at("2026-11-20T08:30+08:00")}};
+        for (auto it = m_state.anchors.begin(); it != m_state.anchors.end(); ++it)
+            m_state.anchorHistory[it.key()] = {{it.value(), it.value(), "set"}};
     }
 
     void item_hasOneOfFiveStates() {

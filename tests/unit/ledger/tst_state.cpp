@@ -71,6 +71,126 @@ private Q_SLOTS:
         QCOMPARE(state.subject, QString("S"));
         QVERIFY(state.name.isEmpty());
     }
+    // What an assessment's window hung on.
+    void movedAnchor_leavesWhatWasBegunWithTheOldPlan_andCorrectedJudgesItAgain() {
+        const QDateTime first = *parseInstant("2026-11-20T08:00+08:00");
+        const QDateTime postponed = first.addDays(5);
+        const QDateTime mended = first.addSecs(-40 * 60);
+        const AssessmentKey later{"POD1", "nrs-sleep", 1};
+        const auto moved = fold({AnchorSet{"incision", first}, opened(), AnchorMoved{"incision", postponed, "fever"}});
+        QCOMPARE(moved.anchorsFor(m_key)["incision"], first); // begun before
+        QCOMPARE(moved.anchorsFor(later)["incision"], postponed);
+        const auto corrected =
+            fold({AnchorSet{"incision", first}, opened(), AnchorCorrected{"incision", mended, "mistyped"}});
+        QCOMPARE(corrected.anchorsFor(m_key)["incision"], mended);
+        // Corrected after it was moved: what hung on the first date still does.
+        const auto both = fold({AnchorSet{"incision", first}, opened(), AnchorMoved{"incision", postponed, "fever"},
+                                AnchorCorrected{"incision", postponed.addDays(1), "mistyped"}});
+        QCOMPARE(both.anchorsFor(m_key)["incision"], first);
+        QCOMPARE(both.anchors["incision"], postponed.addDays(1));
+        // Written after the assessment began: it is what the window hung on all the same.
+        const auto late = fold({opened(), AnchorSet{"incision", first}});
+        QCOMPARE(late.anchorsFor(m_key)["incision"], first);
+    }
+    void revokedAnchor_isGone_andRepeatedBeginsASequenceOnlyWhereTheStudySaysSo() {
+        const QDateTime first = m_now;
+        const QDateTime second = first.addDays(10);
+        QVERIFY(!fold({AnchorSet{"incision", first}, AnchorRevoked{"incision", "cancelled"}})
+                     .anchorsFor(m_key)
+                     .contains("incision"));
+        const auto restart = fold(
+            {AnchorSet{"incision", first}, AnchorRepeated{"incision", second, "restart", {"POD1"}, "second look"}});
+        QCOMPARE(restart.sequenceOf("POD1"), 2);
+        QCOMPARE(restart.sequenceOf("BL"), 1);
+        QCOMPARE(restart.anchorsFor({"POD1", "nrs-sleep", 1})["incision"], first);
+        QCOMPARE(restart.anchorsFor({"POD1", "nrs-sleep", 2})["incision"], second);
+        const auto ignored =
+            fold({AnchorSet{"incision", first}, AnchorRepeated{"incision", second, "ignore", {}, "second look"}});
+        QCOMPARE(ignored.anchors["incision"], first);
+        const auto onwards =
+            fold({AnchorSet{"incision", first}, AnchorRepeated{"incision", second, "continue", {}, "second look"}});
+        QCOMPARE(onwards.anchors["incision"], second);
+        QCOMPARE(onwards.sequenceOf("POD1"), 1);
+    }
+    void missed_isSaidOfATimepointOrAnInstrument_andEndsWhenItIsBegun() {
+        const auto state = fold({Missed{{"BL", {}, 1}, "asleep", {}}, Missed{{"POD1", "nrs-sleep", 1}, "refused", {}}});
+        QCOMPARE(state.missedAs(m_key)->reason, QString("asleep"));
+        QCOMPARE(state.missedAs({"POD1", "nrs-sleep", 1})->reason, QString("refused"));
+        QVERIFY(!state.missedAs({"POD1", "nrs-pain", 1}));
+        QVERIFY(!fold({Missed{{"BL", {}, 1}, "asleep", {}}, opened()}).missedAs(m_key));
+    }
+    // Corrections, and what belongs elsewhere.
+    void correction_changesTheAnswerAndTheScores_besideTheFirstOnes() {
+        const auto state = fold({opened(), Answered{m_key, "q1", 1}, Submitted{m_key, {{"total", 1}}, "1", false, {}},
+                                 Corrected{m_key, "q1", 1, 2, "misread", {{"total", 2}}, "1", {}},
+                                 Corrected{m_key, "q1", 2, 3, "misread again", {{"total", 3}}, "1", {}}});
+        const AssessmentState& one = state.assessments[m_key];
+        QCOMPARE(one.answers["q1"].value, QJsonValue(3));
+        QCOMPARE(one.submittedAnswer("q1"), QJsonValue(1));
+        QCOMPARE(one.scores["total"].toInt(), 3);
+        QCOMPARE(one.submittedScores["total"].toInt(), 1);
+        QCOMPARE(one.corrections.size(), 2);
+    }
+    void voided_standsNoLonger_andReassignedKeepsWhoAndWhen() {
+        ParticipantState state;
+        Touched touched;
+        const AssessmentKey right{"POD1", "phq9", 1};
+        for (const Fact& fact :
+             QList<Fact>{opened(), Answered{m_key, "q1", 1}, Submitted{m_key, {{"total", 1}}, "1", false, {}}})
+            apply(state, event(fact), touched);
+        const AssessmentState before = state.assessments[m_key];
+        const Event voiding = event(Voided{m_key, "another morning", {}, right});
+        apply(state, voiding, touched);
+        QVERIFY(!state.assessment(m_key));
+        QCOMPARE(state.voided.size(), 1);
+        apply(state, event(Reassigned{right, {}, voiding.header.id, {}, "another morning"}), touched);
+        QCOMPARE(state.assessments[right].answers["q1"].at, before.answers["q1"].at);
+        QCOMPARE(state.assessments[right].scores, before.scores);
+        // In another participant's stream the event carries it.
+        ParticipantState other;
+        apply(other, event(Reassigned{right, QUuid::createUuid(), voiding.header.id, assessmentToJson(before), "x"}),
+              touched);
+        QCOMPARE(other.assessments[right].answers["q1"].value, QJsonValue(1));
+        QCOMPARE(other.assessments[right].submittedAt.toUTC(), before.submittedAt.toUTC());
+        QCOMPARE(assessmentToJson(other.assessments[right]), assessmentToJson(before));
+    }
+    void signature_breaksWhenWhatItCoversChanges() {
+        const AssessmentKey other{"BL", "gad7", 1};
+        const QList<Fact> facts{opened(),
+                                Answered{m_key, "q1", 1},
+                                Submitted{m_key, {{"total", 1}}, "1", false, {}},
+                                Signed{m_key, "reviewed"},
+                                Signed{{}, "whole record"},
+                                Signed{other, "reviewed"}};
+        auto state = fold(facts + QList<Fact>{QueryRaised{m_key, "q1", "sure?"}, Noted{"calm"}});
+        for (const SignatureState& signature : std::as_const(state.signatures))
+            QVERIFY(!signature.brokenAt.isValid()); // a question or a note changes no data
+        state = fold(facts + QList<Fact>{Corrected{m_key, "q1", 1, 2, "misread", {}, "1", {}}});
+        QVERIFY(state.signatures[0].brokenAt.isValid());
+        QVERIFY(state.signatures[1].brokenAt.isValid());
+        QVERIFY(!state.signatures[2].brokenAt.isValid());
+    }
+    void verifiedMark_isGoneAfterAChange() {
+        QList<Fact> facts{opened(), Answered{m_key, "q1", 1}, Submitted{m_key, {}, "1", false, {}},
+                          SourceVerified{m_key}};
+        QVERIFY(fold(facts).assessments[m_key].verifiedAt.isValid());
+        facts.append(Corrected{m_key, "q1", 1, 2, "misread", {}, "1", {}});
+        QVERIFY(!fold(facts).assessments[m_key].verifiedAt.isValid());
+    }
+    void withdrawal_addsDegrees() {
+        const auto state = fold({Withdrawn{{"studyDrug"}, "participant", {}, "kept"},
+                                 Withdrawn{{"questionnaires", "studyDrug"}, "participant", {}, "kept"}});
+        QCOMPARE(state.withdrawn->from, QStringList({"studyDrug", "questionnaires"}));
+        QVERIFY(state.hasWithdrawnFrom("questionnaires"));
+        QVERIFY(!state.hasWithdrawnFrom("records"));
+    }
+    void fieldThatCameLater_mayBeAbsent_anyOtherMayNot() {
+        QJsonObject body = bodyOf(HandedOver{"BL", 1, "self", "en"});
+        body.remove("reason");
+        QVERIFY(factFrom("handedOver", body));
+        body.remove("mode");
+        QCOMPARE(factFrom("handedOver", body).error().faults.first().pointer, QString("/mode"));
+    }
     void accountName_isNeverUsedTwice() {
         DeviceState state;
         Touched touched;

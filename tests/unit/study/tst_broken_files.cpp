@@ -44,9 +44,9 @@ const QMap<QString, QString>& places() {
 }
 
 /// The good files, laid out as a site has them.
-class Site {
+class BrokenSite {
 public:
-    Site() {
+    BrokenSite() {
         for (auto it = places().begin(); it != places().end(); ++it) {
             QDir().mkpath(QFileInfo(path(it.key())).path());
             write(it.key(), bytesOf(fixture(QStringLiteral("base/") + it.key())));
@@ -97,7 +97,7 @@ QString expectedLine(const QString& expectation, const QString& path) {
 }
 
 /// The same of "@text.en.json: /place: reason", a fault in another file than most of the row's.
-QString expectedIn(const Site& site, const QString& name, const QString& expectation) {
+QString expectedIn(const BrokenSite& site, const QString& name, const QString& expectation) {
     if (!expectation.startsWith(u'@'))
         return expectedLine(expectation, site.path(name));
     const QString other = expectation.section(QStringLiteral(": "), 0, 0).mid(1);
@@ -136,7 +136,7 @@ class TestBrokenFiles : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void unbrokenFiles_areAccepted() {
-        const auto checked = Site().check();
+        const auto checked = BrokenSite().check();
         QVERIFY2(checked, checked ? "" : qUtf8Printable(checked.error().toString()));
     }
 
@@ -162,7 +162,7 @@ private Q_SLOTS:
         QFETCH(QJsonObject, row);
         const QString name = row.value("file").toString();
         const QByteArray find = row.value("find").toString().toUtf8();
-        const Site site;
+        const BrokenSite site;
         QByteArray bytes = bytesOf(site.path(name));
         QCOMPARE(bytes.count(find), 1);
         site.write(name, bytes.replace(find, replacement(row)));
@@ -193,7 +193,7 @@ private Q_SLOTS:
     }
     void brokenSitePack_addsNothing() {
         QFETCH(QJsonObject, row);
-        const Site site;
+        const BrokenSite site;
         auto library = instrument::Library::load(site.library());
         QVERIFY(library);
         const QTemporaryDir packs;
@@ -216,7 +216,7 @@ private Q_SLOTS:
     }
     void giganticFile_isRefused() {
         QFETCH(QString, file);
-        const Site site;
+        const BrokenSite site;
         site.write(file, bytesOf(site.path(file)) + QByteArray(20 << 20, ' '));
         QCOMPARE(firstLine(site.check()), expectedLine("larger than 16 MiB", site.path(file)));
     }
@@ -260,7 +260,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, find);
         QFETCH(QByteArray, value);
         QFETCH(QString, reason);
-        const Site site;
+        const BrokenSite site;
         QByteArray bytes = bytesOf(site.path(file));
         QCOMPARE(bytes.count(find), 1);
         site.write(file, bytes.replace(find, value));
@@ -276,7 +276,7 @@ private Q_SLOTS:
     }
 
     void everyBrokenFile_isReportedAtOnce() {
-        const Site site;
+        const BrokenSite site;
         QStringList expected;
         const auto breakIn = [&](const QString& name, const QByteArray& find, const QByteArray& by,
                                  const QString& fault) {
@@ -291,7 +291,7 @@ private Q_SLOTS:
         QCOMPARE(sorted(site.check().error().toString().split(u'\n')), sorted(expected));
     }
     void absentFile_isRefused() {
-        const Site site;
+        const BrokenSite site;
         QVERIFY(QFile::remove(site.path("cases.json")));
         QCOMPARE(site.check().error().kind, Error::Kind::Storage);
         QVERIFY(QFile::remove(site.path("night.json"))); // the folder is skipped, and the study misses it
@@ -299,7 +299,7 @@ private Q_SLOTS:
         QVERIFY(firstLine(site.check()).endsWith("there is no instrument \"night-round\""));
     }
     void absentWords_areReportedForEveryInstrument() {
-        const Site site;
+        const BrokenSite site;
         for (const char* pack : {"text.en.json", "night.text.en.json", "form.text.zh-CN.json"})
             QVERIFY(QFile::remove(site.path(pack)));
         QStringList expected;

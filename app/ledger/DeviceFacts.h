@@ -1,0 +1,117 @@
+#pragma once
+// The device's own stream: the vault, people, the study in force, exports, checkpoints.
+#include "ledger/FactFields.h"
+
+namespace serein::ledger {
+
+struct VaultCreated {
+    QUuid vault;
+    QByteArray devicePublicKey; ///< Ed25519, raw
+    bool synthetic = false;     ///< a demonstration: every participant is invented
+    SEREIN_FACT("vaultCreated") {
+        field("vault", vault);
+        field("devicePublicKey", devicePublicKey);
+        field("synthetic", synthetic);
+    }
+};
+struct StudyAdopted {
+    QString study;           ///< hash of the study definition
+    QJsonObject instruments; ///< id → {"definition": hash, "packs": {language: hash}}
+    QString approval = {};   ///< the ethics committee's, for an amendment: reference and date as written
+    SEREIN_FACT("studyAdopted") {
+        field("study", study);
+        field("instruments", instruments);
+        field("approval", approval, Later{});
+    }
+};
+struct AccountAdded {
+    QString name;
+    QStringList roles;
+    SEREIN_FACT("accountAdded") {
+        field("name", name);
+        field("roles", roles);
+    }
+};
+struct AccountDisabled {
+    QString name;
+    SEREIN_FACT("accountDisabled") { field("name", name); }
+};
+struct RolesChanged {
+    QString name;
+    QStringList roles;
+    QString reason;
+    SEREIN_FACT("rolesChanged") {
+        field("name", name);
+        field("roles", roles);
+        field("reason", reason);
+    }
+};
+struct Unlocked {
+    int failedAttempts = 0; ///< refused passphrases since the last unlock, anyone's
+    SEREIN_FACT("unlocked") { field("failedAttempts", failedAttempts); }
+};
+struct Locked {
+    SEREIN_FACT("locked") {}
+};
+struct Refused {
+    QString action; ///< what was asked for and not allowed
+    SEREIN_FACT("refused") { field("action", action); }
+};
+struct Exported {
+    QUuid participant;
+    QString bundle; ///< bundle id
+    QString audience;
+    QStringList sealedTo; ///< certificate fingerprints; empty: unsealed
+    QString reason;       ///< required where unsealed
+    SEREIN_FACT("exported") {
+        field("participant", participant);
+        field("bundle", bundle);
+        field("audience", audience);
+        field("sealedTo", sealedTo);
+        field("reason", reason);
+    }
+};
+struct Checkpoint {
+    QList<Head> heads;    ///< streams whose head is named
+    QByteArray signature; ///< Ed25519 by the device over checkpointMessage()
+    SEREIN_FACT("checkpoint") {
+        field("heads", heads);
+        field("signature", signature);
+    }
+};
+
+/// The ward's clock beside the tablet's, as a nurse read it.
+struct ClockChecked {
+    QDateTime ward;
+    int driftSeconds = 0; ///< tablet minus ward: positive where the tablet is ahead
+    SEREIN_FACT("clockChecked") {
+        field("ward", ward);
+        field("driftSeconds", driftSeconds);
+    }
+};
+struct BackedUp {
+    QString backup; ///< its id
+    int events = 0; ///< in it, over all streams
+    SEREIN_FACT("backedUp") {
+        field("backup", backup);
+        field("events", events);
+    }
+};
+struct StudySigned {
+    QString meaning;
+    QList<Head> heads; ///< of every participant's stream
+    SEREIN_FACT("studySigned") {
+        field("meaning", meaning);
+        field("heads", heads);
+    }
+};
+struct StudyDataStateChanged {
+    QString state; ///< open, frozen, locked
+    QString reason;
+    SEREIN_FACT("studyDataStateChanged") {
+        field("state", state);
+        field("reason", reason);
+    }
+};
+
+} // namespace serein::ledger
