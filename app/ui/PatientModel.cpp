@@ -2,7 +2,6 @@
 
 #include "ui/AnswerWords.h"
 #include "ui/ReadAloud.h"
-#include "ui/Words.h"
 
 #include <QJSValue>
 
@@ -16,9 +15,24 @@ bool isDeclined(const instrument::Answer& answer) {
     return std::holds_alternative<instrument::Declined>(answer);
 }
 
+const auto wallClock = QStringLiteral("yyyy-MM-ddTHH:mm");
+
+/// A moment as it is typed, "2026-11-20T14:05", in the site's zone and with the offset of that day; of an hour that
+/// comes twice the first. Left as it is where it is no moment: an hour that a spring day skips stands on no clock.
+QString momentIn(const QTimeZone& zone, const QString& typed) {
+    // Date and time apart: as a QDateTime they would be of the tablet's zone, and skip its hour.
+    const QDate date = QDate::fromString(typed.section(u'T', 0, 0), Qt::ISODate);
+    const QTime time = QTime::fromString(typed.section(u'T', 1), QStringLiteral("HH:mm"));
+    const QDateTime at = date.isValid() && time.isValid() ? localMoment(date, time, zone) : QDateTime();
+    return at.isValid() && at.time() == time ? instantText(at) : typed;
+}
+
 } // namespace
 
-PatientModel::PatientModel(QObject* parent) : QObject(parent), m_voice(std::make_unique<ReadAloud>()) {}
+PatientModel::PatientModel(QObject* parent)
+    : QObject(parent), m_voice(std::make_unique<ReadAloud>([this] { Q_EMIT voiceChanged(); })) {
+    connect(this, &PatientModel::pageChanged, this, &PatientModel::voiceChanged);
+}
 PatientModel::~PatientModel() = default;
 
 bool PatientModel::open(vault::Vault* vault, const QUuid& participant) {
@@ -164,7 +178,13 @@ QVariant PatientModel::answer() const {
     if (item() == nullptr)
         return {};
     const instrument::Answer given = m_battery->answer(item()->id);
-    return instrument::isAnswered(given) ? instrument::answerToJson(given).toVariant() : QVariant();
+    if (!instrument::isAnswered(given))
+        return {};
+    const QVariant plain = instrument::answerToJson(given).toVariant();
+    if (item()->type == instrument::ItemType::DateTime)
+        if (const auto at = parseInstant(plain.toString()))
+            return at->toTimeZone(m_vault->study().zone).toString(wallClock);
+    return plain;
 }
 
 bool PatientModel::answered() const {
@@ -188,7 +208,7 @@ QVariantList PatientModel::review() const {
         const instrument::Answer given = m_battery->answer(id);
         rows += QVariantMap{{QStringLiteral("item"), id},
                             {QStringLiteral("question"), m_battery->words().items.value(id).text},
-                            {QStringLiteral("answer"), AnswerWords::of(*asked, m_battery->words(), given)},
+                            {QStringLiteral("answer"), answerWords(*asked)},
                             {QStringLiteral("declined"), isDeclined(given)},
                             {QStringLiteral("answered"), instrument::isAnswered(given)}};
     }
@@ -203,7 +223,9 @@ void PatientModel::give(const QVariant& value) {
     if (item() == nullptr)
         return;
     // A JavaScript array or object arrives wrapped.
-    const QVariant plain = value.userType() == qMetaTypeId<QJSValue>() ? value.value<QJSValue>().toVariant() : value;
+    QVariant plain = value.userType() == qMetaTypeId<QJSValue>() ? value.value<QJSValue>().toVariant() : value;
+    if (item()->type == instrument::ItemType::DateTime && !plain.isNull())
+        plain = momentIn(m_vault->study().zone, plain.toString());
     auto answer = instrument::answerFromJson(*item(), QJsonValue::fromVariant(plain));
     if (!answer) {
         m_trouble = tr("This answer doesn't fit the question, so it was not saved. Please choose again.");
@@ -244,6 +266,7 @@ void PatientModel::submit() {
 }
 
 void PatientModel::pause() {
+    m_voice->stop(); // whatever becomes of the commit
     if (m_battery)
         after(m_battery->pause(), true);
 }

@@ -48,7 +48,7 @@ class PatientModel : public QObject {
     Q_PROPERTY(QVariantList checks READ checks NOTIFY pageChanged)
     Q_PROPERTY(int textPercent READ textPercent NOTIFY readingChanged) ///< this participant's, 100 … 200
     Q_PROPERTY(QString look READ look NOTIFY readingChanged)           ///< light, dim, highContrast
-    Q_PROPERTY(bool canReadAloud READ canReadAloud NOTIFY pageChanged)
+    Q_PROPERTY(bool canReadAloud READ canReadAloud NOTIFY voiceChanged)
     Q_PROPERTY(QVariant answer READ answer NOTIFY answerChanged) ///< undefined: none; never pre-set
     Q_PROPERTY(bool answered READ answered NOTIFY answerChanged)
     Q_PROPERTY(bool declined READ declined NOTIFY answerChanged)
@@ -120,7 +120,7 @@ public:
     void refuseEscape(const QString& what);
 
     /// `value`: a number for choice and scale; as the command line writes it for the rest ("22:30", 450, "2026-11-20",
-    /// text).
+    /// text); a moment without its offset ("2026-11-20T14:05"), which the site's zone gives it.
     Q_INVOKABLE void give(const QVariant& value);
     Q_INVOKABLE void decline(const QString& reason = {});
     Q_INVOKABLE void begin();
@@ -136,12 +136,15 @@ Q_SIGNALS:
     void answerChanged();
     void troubleChanged();
     void readingChanged();
+    void voiceChanged(); ///< canReadAloud may be another
 
 private:
     void after(const Result<void>& result, bool pageMoved);
     [[nodiscard]] bool inInstrument() const;
     [[nodiscard]] const instrument::Item* item() const; ///< null except on an item's page
     [[nodiscard]] instrument::ItemWords itemWords() const;
+    /// What was answered, in the participant's words; a moment by the site's clock.
+    [[nodiscard]] QString answerWords(const instrument::Item& item) const;
 
     vault::Vault* m_vault = nullptr;
     std::unique_ptr<session::Battery> m_battery;

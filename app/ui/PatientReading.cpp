@@ -2,10 +2,26 @@
 #include "ui/AnswerWords.h"
 #include "ui/PatientModel.h"
 #include "ui/ReadAloud.h"
+#include "ui/Words.h"
 
+#include <QLocale>
 #include <QRegularExpression>
 
 namespace serein::ui {
+
+namespace {
+
+/// A voice pauses at the end of a sentence, and some say "dot" where there are two.
+QString inSentences(const QStringList& parts, const QString& language) {
+    const bool chinese = QLocale(language).language() == QLocale::Chinese;
+    QStringList sentences;
+    for (const QString& part : parts)
+        if (const QString words = part.trimmed(); !words.isEmpty())
+            sentences.append(words.back().isPunct() ? words : words + (chinese ? u'。' : u'.'));
+    return sentences.join(u' ');
+}
+
+} // namespace
 
 bool PatientModel::itemOptional() const {
     return item() != nullptr && item()->optional;
@@ -40,13 +56,20 @@ QVariantList PatientModel::checks() const {
         QString text = m_battery->words().checks.value(id);
         for (auto found = placeholder.match(text); found.hasMatch(); found = placeholder.match(text)) {
             const instrument::Item* named = m_battery->instrument().item(found.captured(1));
-            const QString answer =
-                named ? AnswerWords::of(*named, m_battery->words(), m_battery->answer(named->id)) : QString();
+            const QString answer = named ? answerWords(*named) : QString();
             text.replace(found.capturedStart(), found.capturedLength(), answer);
         }
         all += QVariantMap{{QStringLiteral("id"), id}, {QStringLiteral("text"), text}};
     }
     return all;
+}
+
+QString PatientModel::answerWords(const instrument::Item& item) const {
+    const instrument::Answer given = m_battery->answer(item.id);
+    if (item.type == instrument::ItemType::DateTime && instrument::isAnswered(given))
+        if (const auto at = parseInstant(instrument::answerToJson(given).toString()))
+            return Words::moment(*at, m_vault->study().zone);
+    return AnswerWords::of(item, m_battery->words(), given);
 }
 
 int PatientModel::textPercent() const {
@@ -91,8 +114,7 @@ void PatientModel::readAloud() {
     } else if (page() == Page::Breath) {
         parts = {calmText(), title(), instruction()};
     }
-    parts.removeAll(QString());
-    m_voice->read(parts.join(QStringLiteral(". ")), language());
+    m_voice->read(inSentences(parts, language()), language());
 }
 
 void PatientModel::stopReading() {

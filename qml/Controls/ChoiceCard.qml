@@ -42,6 +42,7 @@ Tap {
     Words { // never shown: tells whether a word is longer than its line
         id: unbroken
         visible: false
+        Accessible.ignored: true
         width: words.width
         wrapMode: Text.WordWrap
         text: card.text

@@ -2,14 +2,15 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Serein.Theme
 
-// Content that may be taller than its place: it scrolls by finger, key or the words "More" that say so. Nothing needs dragging.
+// Content that may be taller than its place: it scrolls by finger, key or the words "More" that say so. Nothing needs dragging, and at rest
+// no line of words is cut through: what stands across an edge waits for the next turn.
 Item {
     id: area
 
     default property alias content: holder.data
     property real size: Theme.small
     property real touch: Theme.staffTouch
-    property real line: 1 // height of a line of the content: what is seen ends with a whole one
+    property real line: 1 // height of a line of the content
     property string name: "scroll.more"
     readonly property real natural: holder.childrenRect.height
     readonly property real cueHeight: Math.max(touch, Math.ceil(size * Theme.lineHeight) + Theme.space * 2)
@@ -26,7 +27,8 @@ Item {
     }
 
     function turn(direction: int): void {
-        const target = flick.contentY + direction * Math.max(area.line, Math.floor((flick.height - area.size) / area.line) * area.line);
+        const target = direction > 0 ? flick.contentY + Math.max(area.line, sight.to - flick.contentY)
+            : flick.contentY - flick.height + 2 * area.size; // nothing between two turns is passed over
         flick.contentY = Math.max(0, Math.min(target, flick.contentHeight - flick.height));
     }
 
@@ -38,25 +40,64 @@ Item {
         flick.contentY = 0;
     }
 
-    Flickable {
-        id: flick
-        width: parent.width
-        height: area.overflows ? Math.max(1, Math.floor((area.height - area.cueHeight) / area.line)) * area.line : area.height
-        clip: area.overflows
-        interactive: area.overflows
-        boundsBehavior: Flickable.StopAtBounds
-        contentWidth: width
-        contentHeight: area.natural
-        Behavior on contentY { NumberAnimation { duration: Theme.motion; easing.type: Easing.OutQuad } enabled: !flick.moving }
+    /// The edge; where it cuts through a line of the words in `item`, which begins at `top`: where that line begins (ends: `after`).
+    function wholeAt(item: Item, top: real, edge: real, after: bool): real {
+        let whole = edge;
+        for (let index = 0; index < item.children.length; ++index) {
+            const child = item.children[index];
+            if (!child.visible || top + child.y >= whole || top + child.y + child.height <= whole)
+                continue;
+            const words = child as Text;
+            if (words === null) {
+                whole = area.wholeAt(child, top + child.y, whole, after);
+                continue;
+            }
+            const first = top + words.y + (words.verticalAlignment === Text.AlignVCenter ? (words.height - words.contentHeight) / 2 : words.topPadding);
+            const lines = (whole - first) / words.lineHeight;
+            if (lines > 0 && lines < words.lineCount)
+                whole = first + (after ? Math.ceil(lines - 0.02) : Math.floor(lines + 0.02)) * words.lineHeight;
+        }
+        return whole;
+    }
 
-        Item {
-            id: holder
-            width: flick.width
-            height: childrenRect.height
+    Item {
+        id: sight
+        readonly property bool rests: area.overflows && !flick.moving && !slide.running
+        readonly property real from: rests && !flick.atYBeginning ? area.wholeAt(holder, 0, flick.contentY, true) : flick.contentY
+        readonly property real to: rests && !flick.atYEnd ? area.wholeAt(holder, 0, flick.contentY + flick.height, false)
+            : flick.contentY + flick.height
+        y: from - flick.contentY
+        width: parent.width
+        height: Math.max(1, to - from)
+        clip: area.overflows
+
+        Flickable {
+            id: flick
+            y: -sight.y
+            width: parent.width
+            height: area.overflows ? Math.max(1, area.height - area.cueHeight) : area.height
+            interactive: area.overflows
+            boundsBehavior: Flickable.StopAtBounds
+            contentWidth: width
+            contentHeight: area.natural
+            Behavior on contentY {
+                enabled: !flick.moving
+                NumberAnimation {
+                    id: slide
+                    duration: Theme.motion
+                    easing.type: Easing.OutQuad
+                }
+            }
+
+            Item {
+                id: holder
+                width: flick.width
+                height: childrenRect.height
+            }
         }
     }
     Rectangle {
-        anchors.bottom: flick.bottom
+        anchors.bottom: sight.bottom
         width: parent.width
         height: Theme.hairline
         color: Theme.colors.outline
@@ -65,7 +106,7 @@ Item {
     ActionButton {
         id: more
         objectName: area.name
-        anchors.top: flick.bottom
+        anchors.bottom: parent.bottom
         visible: area.overflows
         kind: "quiet"
         size: area.size

@@ -2,12 +2,16 @@ import QtQuick
 import Serein.Theme
 import Serein.Controls
 
-// The words under the two ends of a scale.
+// The words under the two ends of a scale. Very large ones come down where there is no room for them.
 Item {
     id: ends
 
-    property string low
-    property string high
+    required property string low
+    required property string high
+    required property real room // height there is
+
+    readonly property real size: Math.max(lowest.implicitHeight, highest.implicitHeight) <= room ? Theme.recall
+        : Theme.recall * Math.min(1, Math.max(0.65, 1 / Theme.textScale))
 
     implicitHeight: Math.max(left.implicitHeight, right.implicitHeight)
 
@@ -15,7 +19,7 @@ Item {
         id: left
         width: ends.width * 0.45
         text: ends.low
-        size: Theme.recall
+        size: ends.size
         color: Theme.colors.secondary
     }
     Words {
@@ -24,7 +28,23 @@ Item {
         width: ends.width * 0.45
         horizontalAlignment: Text.AlignRight
         text: ends.high
-        size: Theme.recall
+        size: ends.size
         color: Theme.colors.secondary
+    }
+    Words { // these two are never shown: how high the words are as large as they are wanted
+        id: lowest
+        visible: false
+        width: left.width
+        text: ends.low
+        size: Theme.recall
+        Accessible.ignored: true
+    }
+    Words {
+        id: highest
+        visible: false
+        width: right.width
+        text: ends.high
+        size: Theme.recall
+        Accessible.ignored: true
     }
 }

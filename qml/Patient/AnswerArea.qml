@@ -84,6 +84,7 @@ FocusScope {
     Component {
         id: nrs
         NrsRow {
+            room: area.room
             from: area.scaleMin
             to: area.scaleMax
             answer: area.answer

@@ -18,7 +18,7 @@ Rectangle {
 
     /// Keys go on here; a finger sees no reason set apart from the others.
     function take(byKeys: bool): void {
-        choices.itemAt(0).forceActiveFocus(byKeys ? Qt.TabFocusReason : Qt.OtherFocusReason);
+        (choices.itemAt(0) as Tap).take(byKeys);
     }
     function flush(): void {
         own.leave();

@@ -1,6 +1,5 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Templates as T
 import Serein.Theme
 import Serein.Controls
 
@@ -106,23 +105,21 @@ Entry {
             width: parent.width
             height: entry.twelve ? Theme.touch : shown.lineHeight + Theme.space
             spacing: Theme.space
-            T.Control {
+            Rectangle { // a control of the templates would be announced by a role of its own
                 id: field
                 objectName: "patient.entry"
                 readonly property string text: shown.text
                 width: entry.twelve ? parent.width * 0.5 - parent.spacing : parent.width
                 height: parent.height
-                focusPolicy: Qt.StrongFocus
+                activeFocusOnTab: true
                 Accessible.role: Accessible.EditableText
                 Accessible.name: entry.question
                 Accessible.description: entry.digits === "" ? qsTr("nothing entered yet") : shown.text + " " + entry.words
                 Accessible.focusable: true
-                background: Rectangle {
-                    radius: Theme.radius
-                    color: Theme.colors.surface
-                    border.width: entry.digits.length > 0 ? Theme.chosenWidth : Theme.outlineWidth
-                    border.color: entry.digits.length > 0 ? Theme.colors.primary : Theme.colors.outline
-                }
+                radius: Theme.radius
+                color: Theme.colors.surface
+                border.width: entry.digits.length > 0 ? Theme.chosenWidth : Theme.outlineWidth
+                border.color: entry.digits.length > 0 ? Theme.colors.primary : Theme.colors.outline
                 Words {
                     id: shown
                     anchors.centerIn: parent
@@ -132,7 +129,7 @@ Entry {
                     Accessible.ignored: true
                 }
                 FocusRing {
-                    visible: field.visualFocus
+                    visible: field.activeFocus
                 }
             }
             Repeater {

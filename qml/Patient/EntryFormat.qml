@@ -49,9 +49,9 @@ QtObject {
         return next.length > (slots(kind) || 4) ? typed : next;
     }
     function date(digits: string): bool {
-        const date = new Date(Number(digits.slice(0, 4)), Number(digits.slice(4, 6)) - 1, Number(digits.slice(6, 8)));
-        return date.getFullYear() === Number(digits.slice(0, 4)) && date.getMonth() === Number(digits.slice(4, 6)) - 1
-            && date.getDate() === Number(digits.slice(6, 8));
+        const date = new Date(Date.UTC(Number(digits.slice(0, 4)), Number(digits.slice(4, 6)) - 1, Number(digits.slice(6, 8)))); // no zone's gaps
+        return date.getUTCFullYear() === Number(digits.slice(0, 4)) && date.getUTCMonth() === Number(digits.slice(4, 6)) - 1
+            && date.getUTCDate() === Number(digits.slice(6, 8));
     }
     function whole(kind: string, digits: string, twelve: bool): bool { // all keys are typed, right or wrong
         return kind === "number" ? /[0-9]/.test(digits) : kind === "clock" && needsHalf(digits, twelve) ? digits.length === 5
@@ -81,20 +81,11 @@ QtObject {
             return Number(digits.slice(0, -2)) * 60 + Number(digits.slice(-2));
         case "date":
             return digits.slice(0, 4) + "-" + digits.slice(4, 6) + "-" + digits.slice(6);
-        case "datetime":
-            return instant(digits);
+        case "datetime": // by the site's clock, whose offset the app adds
+            return value("date", digits.slice(0, 8)) + "T" + digits.slice(8, 10) + ":" + digits.slice(10);
         default:
             return Number(digits);
         }
-    }
-    /// With the offset that the tablet's own zone had then, as every time in the ledger.
-    function instant(digits: string): string {
-        const at = new Date(Number(digits.slice(0, 4)), Number(digits.slice(4, 6)) - 1, Number(digits.slice(6, 8)), Number(digits.slice(8, 10)),
-            Number(digits.slice(10)));
-        const offset = -at.getTimezoneOffset();
-        const ahead = Math.abs(offset);
-        return value("date", digits.slice(0, 8)) + "T" + digits.slice(8, 10) + ":" + digits.slice(10) + (offset < 0 ? "-" : "+")
-            + two(Math.floor(ahead / 60)) + ":" + two(ahead % 60);
     }
     function shown(kind: string, digits: string, hours: string, minutes: string): string {
         if (kind === "number")

@@ -12,9 +12,11 @@ FocusScope {
     property var answer // undefined: none
     property string low
     property string high
+    property real room // height there is
     signal chose(int value)
 
     readonly property int count: to - from + 1
+    readonly property real cellHeight: Math.max(Theme.cellHeight, Theme.option * 1.9)
     readonly property real cellWidth: (width - (count - 1) * Theme.cellGap) / Math.max(1, count)
 
     function isChosen(value: int): bool {
@@ -41,7 +43,7 @@ FocusScope {
                     readonly property int value: scale.from + index
                     objectName: "patient.nrs." + value
                     width: scale.cellWidth
-                    height: Math.max(Theme.cellHeight, Theme.option * 1.9)
+                    height: scale.cellHeight
                     size: Math.min(Theme.option, width * 0.72)
                     text: value
                     spoken: scale.spokenFor(value)
@@ -56,6 +58,7 @@ FocusScope {
             width: scale.width
             low: scale.low
             high: scale.high
+            room: scale.room - scale.cellHeight - column.spacing
         }
     }
 }

@@ -2,7 +2,7 @@ import QtQuick
 import QtQuick.Templates as T
 import Serein.Theme
 
-// An answer in the participant's own words. Given whenever the typing rests, and when the page is left.
+// An answer in the participant's own words. Given within a second of a key, however long the typing goes on, and when the page is left.
 Entry {
     id: entry
 
@@ -39,7 +39,7 @@ Entry {
     }
     Timer {
         id: pause
-        interval: 5 * Theme.motion // within a second of the last key
+        interval: 3 * Theme.motion // leaves time to save it
         onTriggered: entry.rest()
     }
     Rectangle {
@@ -80,7 +80,7 @@ Entry {
                 if (!activeFocus || text === entry.given)
                     return;
                 entry.touched = true;
-                pause.restart();
+                pause.start(); // it runs from the first key that isn't saved: restarted by every key it would wait for ever
             }
         }
     }

@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Templates as T
 import Serein.Theme
 import Serein.Controls
 
@@ -34,11 +33,13 @@ FocusScope {
     readonly property bool compact: room > 0
         && room < Theme.cellHeight + 2 * Theme.gap + Theme.space * 2 + 2 * (Theme.recall + Theme.button) * Theme.lineHeight
     readonly property real stepsTop: compact ? (line.height - less.height) / 2 : ends.y + ends.height + Theme.gap
-    readonly property real half: (width - Theme.gap) / 2
+    // By the words themselves: how wide a button wants to be changes with the width it is given.
+    readonly property real stepWidth: compact ? Theme.touch
+        : Math.min(Math.ceil(Math.max(toTheLeft.advanceWidth, toTheRight.advanceWidth)) + Theme.space * 4 + 1, (width - Theme.gap) / 2)
 
     implicitHeight: compact ? ends.y + ends.height : stepsTop + less.height
 
-    T.Control {
+    Item { // a control of the templates would be announced by a role of its own
         id: line
         objectName: "patient.vas"
         // What assistive technology reads and sets; a screen reader hears `positionWords` first.
@@ -55,7 +56,7 @@ FocusScope {
         anchors.horizontalCenter: parent.horizontalCenter
         width: Math.min(vas.width - (vas.compact ? 3 * Theme.touch + 2 * Theme.gap : Theme.touch), Math.max(vas.hundredMillimetres, vas.width * 0.8))
         height: Theme.cellHeight
-        focusPolicy: Qt.StrongFocus
+        activeFocusOnTab: true
         Accessible.role: Accessible.Slider
         Accessible.name: qsTr("From %1 to %2").arg(vas.low).arg(vas.high)
         Accessible.description: vas.positionWords
@@ -118,7 +119,7 @@ FocusScope {
             onGestureStarted: gesture => gesture.grab()
         }
         FocusRing {
-            visible: line.visualFocus
+            visible: line.activeFocus
         }
     }
     Anchors {
@@ -128,17 +129,29 @@ FocusScope {
         width: line.width + Theme.touch
         low: vas.low
         high: vas.high
+        room: vas.room - y - (vas.compact ? 0 : Theme.touch + Theme.gap)
+    }
+    TextMetrics {
+        id: toTheLeft
+        font.family: Theme.family
+        font.pixelSize: Math.round(Theme.button)
+        text: qsTr("‹ A little to the left")
+    }
+    TextMetrics {
+        id: toTheRight
+        font: toTheLeft.font
+        text: qsTr("A little to the right ›")
     }
     ActionButton {
         id: less
         objectName: "patient.vas.less"
         x: vas.compact ? 0 : vas.width / 2 - width - Theme.gap / 2
         y: vas.stepsTop
-        width: vas.compact ? Theme.touch : Math.min(Math.max(implicitWidth, more.implicitWidth), vas.half)
+        width: vas.stepWidth
         enabled: vas.placed
         size: Theme.button
         minimum: Theme.touch
-        text: vas.compact ? "‹" : qsTr("‹ A little to the left")
+        text: vas.compact ? "‹" : toTheLeft.text
         spoken: qsTr("A little to the left")
         onClicked: vas.nudge(-1)
     }
@@ -147,11 +160,11 @@ FocusScope {
         objectName: "patient.vas.more"
         x: vas.compact ? vas.width - width : vas.width / 2 + Theme.gap / 2
         y: vas.stepsTop
-        width: vas.compact ? Theme.touch : Math.min(Math.max(implicitWidth, less.implicitWidth), vas.half)
+        width: vas.stepWidth
         enabled: vas.placed
         size: Theme.button
         minimum: Theme.touch
-        text: vas.compact ? "›" : qsTr("A little to the right ›")
+        text: vas.compact ? "›" : toTheRight.text
         spoken: qsTr("A little to the right")
         onClicked: vas.nudge(1)
     }

@@ -41,6 +41,13 @@ Window {
     }
     Binding {
         target: Theme
+        property: "staffScale"
+        value: 1.0
+        when: window.withParticipant
+        restoreMode: Binding.RestoreBindingOrValue
+    }
+    Binding {
+        target: Theme
         property: "look"
         value: window.app.patient.look
         when: window.withParticipant

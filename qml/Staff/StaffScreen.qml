@@ -6,12 +6,16 @@ import Serein.Theme
 // The staff's desk: the rail and one page at a time. Alerts come first.
 FocusScope {
     id: screen
+    objectName: "staff"
 
     required property AppModel app
     readonly property DeskModel desk: app.desk
     readonly property var participant: desk.participant
     readonly property bool landscape: width > height
     property string place: desk.alertCount > 0 ? "alerts" : "worklist"
+    // Which of the rail's places a page belongs to; all others are about a participant.
+    readonly property var rooms: ({worklist: "worklist", enrol: "worklist", alerts: "alerts", exports: "exports", export: "exports", study: "study",
+        people: "study", instruments: "study", clock: "study", backup: "study"})
     property var about: ({}) // what the page is about, as its entry in StaffPlaces says
 
     function go(to: string, about: var): void {
@@ -46,8 +50,7 @@ FocusScope {
         y: screen.landscape ? 0 : screen.height - height
         width: screen.landscape ? implicitWidth : screen.width
         height: screen.landscape ? screen.height : implicitHeight
-        place: screen.place === "export" ? "exports" : screen.place === "alerts" || screen.place === "worklist" || screen.place === "exports" ? screen.place
-            : "participants"
+        place: screen.rooms[screen.place] ?? "participants"
         userName: screen.app.userName
         alertCount: screen.desk.alertCount
         onGo: to => screen.go(to, undefined)

@@ -12,6 +12,7 @@ QtObject {
     property real dotsPerMillimetre: 160 / 25.4
     // Set by the person in front of the tablet: 1.0, 1.25, 1.5 or 2.0.
     property real textScale: 1.0
+    property real staffScale: 1.0 // staff's own: 1.0, 1.25 or 1.5
 
     // A desktop or an offscreen screen reports fewer than 160 dpi: the drawn sizes are the smallest that stay legible.
     readonly property real dp: Math.min(2, Math.max(1, dotsPerMillimetre * 25.4 / 160))
@@ -72,9 +73,9 @@ QtObject {
     readonly property real recall: 22 * dp * textScale
     readonly property real button: 24 * dp * textScale
     // Staff's type.
-    readonly property real title: 26 * dp
-    readonly property real body: 18 * dp
-    readonly property real small: 16 * dp
+    readonly property real title: 26 * dp * staffScale
+    readonly property real body: 18 * dp * staffScale
+    readonly property real small: 16 * dp * staffScale
     // What must be read from across a bed: the cover, the end, the call for the nurse.
     readonly property real display: 44 * dp * Math.min(textScale, 1.5)
 
@@ -89,8 +90,8 @@ QtObject {
     readonly property real cellHeight: 84 * dp
     readonly property real cellGap: 4 * dp
     readonly property real markSize: 30 * dp * Math.min(textScale, 1.5)
-    readonly property real railWidth: 184 * dp
-    readonly property real fieldWidth: 420 * dp
+    readonly property real railWidth: 184 * dp * Math.min(staffScale, 1.25)
+    readonly property real fieldWidth: 420 * dp * staffScale
     readonly property real padWidth: 340 * dp
     readonly property real lineThickness: 6 * dp
     readonly property real hairline: 1

@@ -32,15 +32,8 @@ QString brokenWord(const QQuickItem* text, double width) {
     return wide == runs.end() ? QString() : *wide;
 }
 
-const QQuickItem* buttonOf(const QQuickItem* item) {
-    for (const QQuickItem* up = item->parentItem(); up != nullptr; up = up->parentItem())
-        if (up->inherits("QQuickAbstractButton"))
-            return up;
-    return nullptr;
-}
-
 const QQuickItem* optionOf(const QQuickItem* item) {
-    const QQuickItem* button = buttonOf(item);
+    const QQuickItem* button = tapOf(item);
     return button != nullptr && button->objectName().startsWith(QStringLiteral("patient.option.")) ? button : nullptr;
 }
 
@@ -74,7 +67,7 @@ QStringList wordsFaults(const Scene& scene, const Expected& expected) {
             faults += name + QStringLiteral(": breaks its line though it would fit on one");
         if (const QString word = brokenWord(item, item->width()); !word.isEmpty())
             faults += QStringLiteral("%1: the word %2 is broken").arg(name, word);
-        if (const QQuickItem* button = buttonOf(item);
+        if (const QQuickItem* button = tapOf(item);
             button != nullptr &&
             !grown(button->mapRectToScene(QRectF(0, 0, button->width(), button->height()))).contains(piece.place))
             faults += name + QStringLiteral(": larger than its button");
@@ -112,7 +105,7 @@ QStringList overlapFaults(const Scene& scene) {
     const auto& pieces = scene.pieces();
     // The area in a control that takes the finger is the control: what else is in it is the control's own affair.
     const auto own = [](const Piece& area, const Piece& other) {
-        return area.isTarget && !area.item->inherits("QQuickControl") && area.item->parentItem() != nullptr &&
+        return area.isTarget && area.item->parentItem() != nullptr &&
                Scene::within(other.item, area.item->parentItem());
     };
     for (qsizetype above = 1; above < pieces.size(); ++above) {
@@ -179,14 +172,16 @@ QStringList targetFaults(const Scene& scene, const Expected& expected) {
     for (const Piece& piece : scene.pieces()) {
         if (!piece.isTarget)
             continue;
+        const QQuickItem* tap = tapOf(piece.item);
+        const QQuickItem* target = tap != nullptr ? tap : piece.item;
         if (!piece.scrolls && !grown(QRectF(QPointF(0, 0), expected.window)).contains(piece.place))
-            faults += nameOf(piece.item) + QStringLiteral(": outside the window");
-        const bool cell = piece.item->objectName().startsWith(QStringLiteral("patient.nrs."));
+            faults += nameOf(target) + QStringLiteral(": outside the window");
+        const bool cell = target->objectName().startsWith(QStringLiteral("patient.nrs."));
         const QSizeF least = cell ? QSizeF(60 * expected.dp, 84 * expected.dp) : QSizeF(finger, finger);
         const QSizeF size = piece.item->inherits("QQuickTextEdit") ? piece.shown.size() : piece.place.size();
         if (size.width() < least.width() - 0.5 || size.height() < least.height() - 0.5)
             faults += QStringLiteral("%1: %2 × %3 px is too small for a finger")
-                          .arg(nameOf(piece.item))
+                          .arg(nameOf(target))
                           .arg(size.width(), 0, 'f', 1)
                           .arg(size.height(), 0, 'f', 1);
     }

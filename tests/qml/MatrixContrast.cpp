@@ -21,13 +21,6 @@ double contrast(const QColor& a, const QColor& b) {
     return (std::max(one, other) + 0.05) / (std::min(one, other) + 0.05);
 }
 
-const QQuickItem* controlOf(const QQuickItem* item) {
-    for (const QQuickItem* up = item->parentItem(); up != nullptr; up = up->parentItem())
-        if (up->inherits("QQuickControl"))
-            return up;
-    return nullptr;
-}
-
 /// A control that can't be used now may be faint.
 bool rests(const QQuickItem* item) {
     return !item->isEnabled();
@@ -53,7 +46,7 @@ void checkWords(const Scene& scene, qsizetype index, QStringList& faults) {
 /// The outline or the fill of a control against what lies around it, and a mark in it against the control.
 void checkFill(const Scene& scene, qsizetype index, QStringList& faults) {
     const Piece& piece = scene.pieces().at(index);
-    const QQuickItem* control = controlOf(piece.item);
+    const QQuickItem* control = tapOf(piece.item);
     if (control == nullptr || rests(control))
         return;
     const QRectF whole = control->mapRectToScene(QRectF(0, 0, control->width(), control->height()));

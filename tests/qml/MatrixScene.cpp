@@ -38,13 +38,11 @@ QRectF inkOf(const QQuickItem* text, const QRectF& lines) {
     return {lines.left(), text->baselineOffset() + letters.top(), lines.width(), letters.height()};
 }
 
-/// A finger acts on a button, on a field of text, and on a control through the mouse area in it. A mouse area elsewhere
-/// only keeps touches from what lies beneath.
+/// A finger acts on a button, on a field of text, and on what follows it. A mouse area only keeps touches from what
+/// lies beneath.
 bool actsOn(const QQuickItem* item) {
     return item->inherits("QQuickAbstractButton") || item->inherits("QQuickTextEdit") ||
-           item->inherits("QQuickTextInput") ||
-           ((item->inherits("QQuickMouseArea") || item->inherits("QQuickMultiPointTouchArea")) &&
-            item->parentItem() != nullptr && item->parentItem()->inherits("QQuickControl"));
+           item->inherits("QQuickTextInput") || item->inherits("QQuickMultiPointTouchArea");
 }
 
 } // namespace
@@ -115,6 +113,14 @@ QColor Scene::ground(qsizetype index, QPointF at, const QQuickItem* without) con
 
 bool Scene::within(const QQuickItem* item, const QQuickItem* ancestor) {
     return item == ancestor || ancestor->isAncestorOf(item);
+}
+
+const QQuickItem* tapOf(const QQuickItem* item) {
+    for (const QQuickItem* up = item; up != nullptr; up = up->parentItem())
+        for (const QMetaObject* type = up->metaObject(); type != nullptr; type = type->superClass())
+            if (QLatin1String(type->className()).startsWith(QLatin1String("Tap_QML")))
+                return up;
+    return nullptr;
 }
 
 QColor blend(const QColor& over, double opacity, const QColor& ground) {

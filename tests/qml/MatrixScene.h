@@ -40,6 +40,8 @@ private:
     QList<Piece> m_pieces;
 };
 
+/// The control (Tap.qml) that an item is or is in; null: none.
+[[nodiscard]] const QQuickItem* tapOf(const QQuickItem* item);
 /// `over` painted on `ground`.
 [[nodiscard]] QColor blend(const QColor& over, double opacity, const QColor& ground);
 /// Words for a report: the object's name, or what it says.
