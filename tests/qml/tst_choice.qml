@@ -48,7 +48,7 @@ Item {
         visible: false
     }
 
-    TestCase {
+    FingerCase {
         name: "Choice"
         when: windowShown
 
@@ -74,7 +74,7 @@ Item {
             verify(!findChild(page, "patient.bar").onwardReady);
         }
         function test_zero_isAnAnswerByMouse() {
-            mouseClick(option(0));
+            clickOn(option(0));
             compare(given.signalArguments[0][0], 0);
             verify(option(0).chosen);
             verify(!option(1).chosen);
@@ -87,7 +87,7 @@ Item {
             compare(page.answer, 3);
         }
         function test_edgeOfTheCard_countsToo() {
-            mouseClick(option(2), 2, 2);
+            clickOn(option(2), 2, 2);
             compare(page.answer, 2);
         }
         function test_option_isChosenByKeys() {
@@ -98,24 +98,24 @@ Item {
             compare(page.answer, 1);
         }
         function test_choosing_doesNotMoveOn() {
-            mouseClick(option(1));
+            clickOn(option(1));
             wait(300);
             compare(moved.count, 0);
         }
         function test_nextUnanswered_promptsAndStays() {
             verify(!message().visible);
-            mouseClick(findChild(page, "patient.next"));
+            clickOn(findChild(page, "patient.next"));
             compare(moved.count, 0);
             verify(message().visible);
-            mouseClick(option(0));
+            clickOn(option(0));
             verify(!message().visible);
-            mouseClick(findChild(page, "patient.next"));
+            clickOn(findChild(page, "patient.next"));
             compare(moved.count, 1);
         }
         function test_declined_movesOnWithoutAnAnswer() {
-            mouseClick(findChild(page, "patient.decline"));
+            clickOn(findChild(page, "patient.decline"));
             verify(message().visible);
-            mouseClick(findChild(page, "patient.next"));
+            clickOn(findChild(page, "patient.next"));
             compare(moved.count, 1);
             compare(given.count, 0);
         }
@@ -127,11 +127,11 @@ Item {
             }
         }
         function test_textSize_isChangedByTaps() {
-            mouseClick(findChild(page, "patient.textSize"));
-            mouseClick(findChild(page, "patient.textSize.200"));
+            clickOn(findChild(page, "patient.textSize"));
+            clickOn(findChild(page, "patient.textSize.200"));
             compare(Theme.textScale, 2);
-            mouseClick(findChild(page, "patient.textSize.100"));
-            mouseClick(findChild(page, "patient.textSize.done"));
+            clickOn(findChild(page, "patient.textSize.100"));
+            clickOn(findChild(page, "patient.textSize.done"));
             compare(Theme.textScale, 1);
         }
         function test_severalChoices_areToggledAndMayAllGo() {
@@ -139,12 +139,12 @@ Item {
             several.visible = true;
             several.ask("multiChoice", {options: [{value: 0, text: "None"}, {value: 1, text: "Pain"}, {value: 2, text: "Nausea"}]});
             wait(20);
-            mouseClick(findChild(several, "patient.option.1"));
-            mouseClick(findChild(several, "patient.option.2"));
+            clickOn(findChild(several, "patient.option.1"));
+            clickOn(findChild(several, "patient.option.2"));
             compare(several.answer, [1, 2]);
-            mouseClick(findChild(several, "patient.option.1"));
+            clickOn(findChild(several, "patient.option.1"));
             compare(several.answer, [2]);
-            mouseClick(findChild(several, "patient.option.2"));
+            clickOn(findChild(several, "patient.option.2"));
             compare(several.answered, false);
             compare(findChild(several, "patient.option.0").Accessible.role, Accessible.CheckBox);
             several.visible = false;

@@ -21,7 +21,7 @@ Item {
         signalName: "goOn"
     }
 
-    TestCase {
+    FingerCase {
         name: "Cover"
         when: windowShown
 
@@ -32,7 +32,7 @@ Item {
             wentOn.clear();
         }
         function test_participant_canGoOn() {
-            mouseClick(findChild(cover, "cover.goOn"));
+            clickOn(findChild(cover, "cover.goOn"));
             compare(wentOn.count, 1);
         }
         function test_whenAllIsAnswered_thereIsNothingToGoOnWith() {
@@ -40,18 +40,18 @@ Item {
             verify(!findChild(cover, "cover.goOn").visible);
         }
         function test_pin_isTypedOnOurOwnPadAndNeverShown() {
-            mouseClick(findChild(cover, "cover.staff"));
+            clickOn(findChild(cover, "cover.staff"));
             for (const digit of "2468")
-                mouseClick(findChild(cover, "pin.key." + digit));
-            mouseClick(findChild(cover, "pin.ok"));
+                clickOn(findChild(cover, "pin.key." + digit));
+            clickOn(findChild(cover, "pin.ok"));
             compare(cover.last, "2468");
         }
         function test_shortPin_isNotSent() {
-            mouseClick(findChild(cover, "cover.staff"));
+            clickOn(findChild(cover, "cover.staff"));
             for (const digit of "123")
-                mouseClick(findChild(cover, "pin.key." + digit));
+                clickOn(findChild(cover, "pin.key." + digit));
             verify(!findChild(cover, "pin.ok").enabled);
-            mouseClick(findChild(cover, "pin.erase"));
+            clickOn(findChild(cover, "pin.erase"));
             keyClick("9");
             keyClick("9");
             keyClick(Qt.Key_Return);

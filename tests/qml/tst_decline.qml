@@ -13,7 +13,7 @@ Item {
         anchors.fill: parent
     }
 
-    TestCase {
+    FingerCase {
         name: "Decline"
         when: windowShown
 
@@ -22,7 +22,7 @@ Item {
             wait(20);
         }
         function tap(name) {
-            mouseClick(findChild(page, name));
+            clickOn(findChild(page, name));
         }
 
         function test_withoutAReason_twoTapsSuffice() {

@@ -14,7 +14,7 @@ Item {
         anchors.fill: parent
     }
 
-    TestCase {
+    FingerCase {
         name: "Entry"
         when: windowShown
 
@@ -28,19 +28,19 @@ Item {
             page.ask(type, given ?? {});
             wait(20);
             if ((type === "clock" || type === "duration") && findChild(page, "patient.entry") === null)
-                mouseClick(findChild(page, "patient.keypad"));
+                clickOn(findChild(page, "patient.keypad"));
             wait(20);
         }
         function tap(digits) {
             for (const digit of digits)
-                mouseClick(findChild(page, "patient.key." + digit));
+                clickOn(findChild(page, "patient.key." + digit));
         }
         function erase(times) {
             for (let press = 0; press < times; ++press)
-                mouseClick(findChild(page, "patient.erase"));
+                clickOn(findChild(page, "patient.erase"));
         }
         function next() {
-            mouseClick(findChild(page, "patient.next"));
+            clickOn(findChild(page, "patient.next"));
         }
         function message() {
             return findChild(page, "patient.message");
@@ -99,7 +99,7 @@ Item {
         function test_decimals_areTypedUpToTheirPlaces() {
             begin("number", {decimals: 1});
             tap("70");
-            mouseClick(findChild(page, "patient.point"));
+            clickOn(findChild(page, "patient.point"));
             tap("55");
             next();
             compare(page.answer, 70.5);
@@ -119,18 +119,18 @@ Item {
             begin("clock");
             tap("1030");
             compare(page.answer, undefined);
-            mouseClick(findChild(page, "patient.half.p"));
+            clickOn(findChild(page, "patient.half.p"));
             compare(page.answer, "22:30");
-            mouseClick(findChild(page, "patient.half.a"));
+            clickOn(findChild(page, "patient.half.a"));
             compare(page.answer, "10:30");
         }
         function test_twelveHourClock_knowsNoonAndMidnight() {
             Theme.language = "en-US";
             begin("clock");
             tap("1200");
-            mouseClick(findChild(page, "patient.half.a"));
+            clickOn(findChild(page, "patient.half.a"));
             compare(page.answer, "00:00");
-            mouseClick(findChild(page, "patient.half.p"));
+            clickOn(findChild(page, "patient.half.p"));
             compare(page.answer, "12:00");
         }
         function test_erased_isTakenBack() {
@@ -159,7 +159,7 @@ Item {
         function test_declined_forgetsWhatWasBegun() {
             begin("number");
             tap("12");
-            mouseClick(findChild(page, "patient.decline"));
+            clickOn(findChild(page, "patient.decline"));
             wait(1000);
             compare(page.declined, true);
             compare(findChild(page, "patient.entry").text, "–");

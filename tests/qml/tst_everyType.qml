@@ -15,7 +15,7 @@ Item {
         anchors.fill: parent
     }
 
-    TestCase {
+    FingerCase {
         name: "EveryType"
         when: windowShown
 
@@ -60,14 +60,15 @@ Item {
                 keyClick(letter);
         }
         function touch(control, x, y) {
+            settled(control);
             touchEvent(control).press(1, control, x, y).commit();
             touchEvent(control).release(1, control, x, y).commit();
         }
         function click(control, x, y) {
-            mouseClick(control, x, y);
+            clickOn(control, x, y);
         }
         function next() {
-            mouseClick(findChild(page, "patient.next"));
+            clickOn(findChild(page, "patient.next"));
         }
         function checkAnswered(row) {
             tryVerify(() => page.answered, 1000);
@@ -127,7 +128,7 @@ Item {
         function test_declined_isNoAnswerAndGoesOn(row) {
             begin(row);
             act(row, click);
-            mouseClick(findChild(page, "patient.decline"));
+            clickOn(findChild(page, "patient.decline"));
             wait(1000);
             compare(page.declined, true);
             compare(page.answer, undefined);

@@ -47,7 +47,7 @@ Item {
         signalName: "readAloud"
     }
 
-    TestCase {
+    FingerCase {
         name: "Pages"
         when: windowShown
 
@@ -67,7 +67,7 @@ Item {
             wait(20);
         }
         function tap(page, name) {
-            mouseClick(findChild(page, name));
+            clickOn(findChild(page, name));
         }
 
         function test_language_isChosenByATap() {

@@ -23,7 +23,7 @@ Item {
         }
     }
 
-    TestCase {
+    FingerCase {
         name: "Scale"
         when: windowShown
 
@@ -49,7 +49,7 @@ Item {
             return [{tag: "zero", value: 0}, {tag: "ten", value: 10}];
         }
         function test_zeroAndTen_canBeChosen(row) {
-            mouseClick(cell(row.value));
+            clickOn(cell(row.value));
             compare(page.answer, row.value);
             verify(cell(row.value).chosen);
         }
@@ -70,11 +70,11 @@ Item {
             const line = findChild(page, "patient.vas");
             verify(!findChild(page, "patient.vas.more").enabled);
             compare(line.value, undefined);
-            mouseClick(line, line.width / 2, line.height / 2);
+            clickOn(line, line.width / 2, line.height / 2);
             compare(page.answer, 50);
-            mouseClick(findChild(page, "patient.vas.more"));
+            clickOn(findChild(page, "patient.vas.more"));
             compare(page.answer, 51);
-            mouseClick(line, 0, line.height / 2);
+            clickOn(line, 0, line.height / 2);
             compare(page.answer, 0);
         }
         function analogue() {
@@ -116,13 +116,13 @@ Item {
         function test_analogueScale_speaksOfPlacesAndShowsNoNumber() {
             const line = analogue();
             const before = line.Accessible.description;
-            mouseClick(line, line.width / 3, 10);
+            clickOn(line, line.width / 3, 10);
             verify(line.Accessible.description !== before);
             verify(!/[0-9]/.test(line.Accessible.description));
             compare(line.value, page.answer);
             line.value = 80; // as assistive technology sets it
             compare(page.answer, 80);
-            mouseClick(line, 0, 10);
+            clickOn(line, 0, 10);
             compare(line.value, 0);
         }
         function test_cell_isChosenByTouch() {

@@ -43,7 +43,7 @@ Item {
         signalName: "clicked"
     }
 
-    TestCase {
+    FingerCase {
         name: "Tap"
         when: windowShown
 
@@ -73,7 +73,7 @@ Item {
             mouseMove(button, 150, 300);
             mouseRelease(button, 150, 300);
             compare(clicked.count, 0);
-            mouseClick(button);
+            clickOn(button);
             compare(clicked.count, 1);
         }
         function test_twoQuickTaps_areTwo() {
@@ -98,7 +98,7 @@ Item {
             compare(clicked.count, 0);
         }
         function test_ring_isForKeysOnly() {
-            mouseClick(button);
+            clickOn(button);
             verify(button.activeFocus);
             verify(!button.visualFocus);
             root.forceActiveFocus();
@@ -110,7 +110,7 @@ Item {
         }
         function test_disabled_isDead() {
             button.enabled = false;
-            mouseClick(button);
+            clickOn(button);
             button.press(); // as assistive technology does
             compare(clicked.count, 0);
         }

@@ -13,7 +13,7 @@ Item {
         anchors.fill: parent
     }
 
-    TestCase {
+    FingerCase {
         name: "Text"
         when: windowShown
 
@@ -25,14 +25,14 @@ Item {
             return findChild(page, "patient.text");
         }
         function type(words) {
-            mouseClick(field());
+            clickOn(field());
             for (const key of words)
                 keyClick(key);
         }
 
         function test_text_isGivenOnNext() {
             type("hot");
-            mouseClick(findChild(page, "patient.next"));
+            clickOn(findChild(page, "patient.next"));
             compare(page.answer, "hot");
         }
         function test_text_isGivenWithinASecondOfTheLastKey() {
@@ -49,7 +49,7 @@ Item {
         }
         function test_declined_emptiesTheField() {
             type("hot");
-            mouseClick(findChild(page, "patient.decline"));
+            clickOn(findChild(page, "patient.decline"));
             compare(field().text, "");
             wait(1000);
             compare(page.declined, true);

@@ -14,7 +14,7 @@ Item {
         anchors.fill: parent
     }
 
-    TestCase {
+    FingerCase {
         name: "Wheel"
         when: windowShown
 
@@ -28,7 +28,7 @@ Item {
                 otherWay();
         }
         function otherWay() {
-            mouseClick(findChild(page, "patient.keypad"));
+            clickOn(findChild(page, "patient.keypad"));
             wait(50);
         }
         function cleanup() {
@@ -39,7 +39,7 @@ Item {
             return findChild(page, "patient.wheel." + name);
         }
         function tapRow(name, step) {
-            mouseClick(findChild(page, "patient.wheel." + name + "." + step));
+            clickOn(findChild(page, "patient.wheel." + name + "." + step));
             wait(rest);
         }
         function words() {
@@ -54,7 +54,7 @@ Item {
         function test_hourAlone_isNoTime() {
             tapRow("hours", 1);
             compare(page.answer, undefined);
-            mouseClick(findChild(page, "patient.next"));
+            clickOn(findChild(page, "patient.next"));
             compare(page.movedOn, 0);
             verify(findChild(page, "patient.message").visible);
         }
@@ -113,7 +113,7 @@ Item {
         function test_exactMinute_isTypedAndStandsOnTheWheel() {
             otherWay();
             for (const digit of "2237")
-                mouseClick(findChild(page, "patient.key." + digit));
+                clickOn(findChild(page, "patient.key." + digit));
             compare(page.answer, "22:37");
             otherWay();
             compare(wheel("hours").value, 22);
@@ -149,7 +149,7 @@ Item {
             tapRow("minutes", 1);
             compare(page.answer, 720);
             verify(findChild(page, "patient.message").text.includes("12"));
-            mouseClick(findChild(page, "patient.next"));
+            clickOn(findChild(page, "patient.next"));
             compare(page.movedOn, 0);
         }
         function test_hoursOfALength_haveEnds() {
