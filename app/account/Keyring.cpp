@@ -50,6 +50,18 @@ Result<void> Keyring::add(const QString& name, const crypto::Secret& passphrase,
     return {};
 }
 
+Result<void> Keyring::change(const QString& name, const crypto::Secret& passphrase, const crypto::Secret& deviceSecret,
+                             const crypto::Secret& databaseKey, const crypto::ScryptParameters& cost) {
+    const auto before = m_slots.constFind(name);
+    if (before == m_slots.constEnd())
+        return unusable(QStringLiteral("there is no account \"%1\"").arg(name));
+    const Slot kept = m_slots.take(name);
+    auto added = add(name, passphrase, deviceSecret, databaseKey, cost);
+    if (!added)
+        m_slots.insert(name, kept);
+    return added;
+}
+
 Result<crypto::Secret> Keyring::databaseKey(const QString& name, const crypto::Secret& passphrase,
                                             const crypto::Secret& deviceSecret) const {
     const auto refusal = [] { return refused(QStringLiteral("the name or the passphrase is not right")); };

@@ -24,6 +24,10 @@ public:
     [[nodiscard]] Result<void> add(const QString& name, const crypto::Secret& passphrase,
                                    const crypto::Secret& deviceSecret, const crypto::Secret& databaseKey,
                                    const crypto::ScryptParameters& cost);
+    /// The same name under another passphrase, with a pair of its own; Unusable where it has no slot.
+    [[nodiscard]] Result<void> change(const QString& name, const crypto::Secret& passphrase,
+                                      const crypto::Secret& deviceSecret, const crypto::Secret& databaseKey,
+                                      const crypto::ScryptParameters& cost);
     /// Refused for a wrong name or passphrase (the same words for both); Wrong where a slot was tampered with.
     [[nodiscard]] Result<crypto::Secret> databaseKey(const QString& name, const crypto::Secret& passphrase,
                                                      const crypto::Secret& deviceSecret) const;

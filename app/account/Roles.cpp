@@ -73,6 +73,21 @@ std::optional<Role> roleFrom(const QString& text) {
     return std::nullopt;
 }
 
+QStringList roleTexts(const QList<Role>& roles) {
+    QStringList texts;
+    for (const Role role : roles)
+        texts.append(roleText(role));
+    return texts;
+}
+
+QList<Role> rolesFrom(const QStringList& texts) {
+    QList<Role> roles;
+    for (const QString& text : texts)
+        if (const auto role = roleFrom(text))
+            roles.append(*role);
+    return roles;
+}
+
 QString actionText(Action action) {
     return QString::fromLatin1(row(action).words);
 }

@@ -42,7 +42,9 @@ inline constexpr int actionCount = static_cast<int>(Action::AdoptStudy) + 1;
 
 [[nodiscard]] QString roleText(Role role); ///< "nurse", "unblindedNurse" …
 [[nodiscard]] std::optional<Role> roleFrom(const QString& text);
-[[nodiscard]] QString actionText(Action action); ///< in words: "enrol a participant"
+[[nodiscard]] QStringList roleTexts(const QList<Role>& roles);
+[[nodiscard]] QList<Role> rolesFrom(const QStringList& texts); ///< without those this version does not know
+[[nodiscard]] QString actionText(Action action);               ///< in words: "enrol a participant"
 [[nodiscard]] bool may(Role role, Action action);
 
 /// A member of staff as the ledger knows them.

@@ -1,19 +1,11 @@
 #pragma once
 // What staff do, each action checked against the person's role before anything is written.
-#include "desk/Actor.h"
+#include "desk/Enrolling.h"
+#include "ledger/Work.h"
 #include "study/Schedule.h"
 #include "vault/Vault.h"
 
 namespace serein::desk {
-
-struct Enrolment {
-    QString subject;
-    QString language;
-    QString secondIdentifier;
-    QString name; ///< identity; may be empty
-    QString phone;
-    QString recordNumber;
-};
 
 struct HandOver {
     QUuid participant;
@@ -23,21 +15,20 @@ struct HandOver {
     QString language;
     QString helper = {}; ///< who helps, reads aloud or answers for them
     QString place = {};
+    QString reason = {}; ///< why outside the window
 };
 
-enum class WorkState { Due, Overdue, Upcoming, Unscheduled, Done };
-[[nodiscard]] QString workStateText(WorkState state); ///< "due", "overdue", "upcoming", "unscheduled", "done"
+/// Done: nothing is left, and something was done. Missed: nothing was, and it was said why. NotApplicable: nor was it.
+enum class WorkState { Due, Overdue, Upcoming, Unscheduled, Done, Missed, NotApplicable };
+/// "due", "overdue", "upcoming", "unscheduled", "done", "missed", "notApplicable"
+[[nodiscard]] QString workStateText(WorkState state);
 
 /// One participant at one timepoint.
-struct WorkItem {
+struct WorkItem : ledger::Work {
     QUuid participant;
     QString subject;
-    QString timepoint;
     LocalizedText label;
     WorkState state = WorkState::Unscheduled;
-    study::Planned planned;
-    int instrumentsDone = 0;
-    int instrumentCount = 0;
 };
 
 /// How answers reached the tablet from elsewhere.
@@ -45,13 +36,14 @@ struct BackEntry {
     QUuid participant;
     QString timepoint;
     QString instrument;
-    int sequence = 1;
-    QString mode; ///< paper, interview, telephone; staff: a form or a rating of their own
+    int sequence = 0; ///< 0: the one that the timepoint is in now
+    QString mode;     ///< paper, interview, telephone; staff: a form or a rating of their own
     instrument::Answers answers;
     QString language;
     std::optional<instrument::Answers> secondEntry =
         std::nullopt;        ///< typed again from the same sheet; required for paper
     QString filledInAt = {}; ///< ISO 8601, a date or an instant; empty: not said
+    QString reason = {};     ///< why outside the window
 };
 
 /// What is typed twice from one sheet must be the same, item by item; an item left out is an item unanswered. Unusable
@@ -62,8 +54,9 @@ class Desk {
 public:
     explicit Desk(vault::Vault& vault) : m_vault(vault) {}
 
-    /// Unusable with a pointer to the field: pattern, duplicates, language.
+    // Enrolling.h has more to say of enrolment and consent.
     [[nodiscard]] Result<QUuid> enrol(const Enrolment& enrolment);
+    // Planning.h has more to say of anchors.
     [[nodiscard]] Result<void> setAnchor(const QUuid& participant, const QString& anchor, const QDateTime& at);
     [[nodiscard]] Result<void> moveAnchor(const QUuid& participant, const QString& anchor, const QDateTime& at,
                                           const QString& reason);
@@ -75,8 +68,9 @@ public:
     [[nodiscard]] Result<QList<WorkItem>> worklist() const;
     [[nodiscard]] Result<QList<WorkItem>> workOf(const QUuid& participant) const;
 
-    /// Refused where the second identifier isn't this participant's; Unusable where nothing of the battery is left for
-    /// the participant. An assessment that is open and was answered another way so far changes its mode from here on.
+    /// Unusable where the second identifier isn't this participant's, where nothing of the battery is left for them,
+    /// and outside the window without a reason; Refused where they may not be asked (Gate.h). An assessment that is
+    /// open and was answered another way so far changes its mode from here on.
     [[nodiscard]] Result<void> handOver(const HandOver& order);
     /// Unusable where the second identifier isn't this participant's: before anything is written about them.
     [[nodiscard]] Result<void> confirm(const QUuid& participant, const QString& secondIdentifier) const;
@@ -89,9 +83,6 @@ public:
                                       const QString& reason);
     /// The tablet is back with staff; `by` is who took it (their PIN or passphrase was checked by the caller).
     [[nodiscard]] Result<void> takeBack(const QString& by, const QString& how);
-
-    [[nodiscard]] Result<QList<ledger::AlertState>> alerts() const; ///< unacknowledged, oldest first
-    [[nodiscard]] Result<void> acknowledge(const ledger::AlertState& alert, const QString& action);
 
     /// Enters and submits one whole assessment; alerts fire as they would on screen.
     [[nodiscard]] Result<QMap<QString, instrument::ScoreValue>> record(const BackEntry& entry);
@@ -106,7 +97,6 @@ public:
     [[nodiscard]] Result<vault::Actor> actorFor(account::Action action) const;
 
 private:
-    [[nodiscard]] Result<void> appendAnchor(const QUuid& participant, const ledger::Fact& fact);
     vault::Vault& m_vault;
 };
 

@@ -1,5 +1,6 @@
 // Back-entry: a whole assessment that was filled in elsewhere.
 #include "desk/Desk.h"
+#include "desk/Gate.h"
 #include "instrument/Scoring.h"
 #include "study/Words.h"
 
@@ -23,6 +24,20 @@ Result<void> checkFilledIn(const QString& written, const QDateTime& now) {
     return {};
 }
 
+/// The first and the last moment that what was written down can mean; a date is a day at the site.
+QDateTime earliestOf(const QString& written, const QTimeZone& zone, const QDateTime& now) {
+    if (const auto instant = parseInstant(written))
+        return *instant;
+    const QDate date = QDate::fromString(written, Qt::ISODate);
+    return date.isValid() ? localMoment(date, QTime(0, 0), zone) : now;
+}
+QDateTime latestOf(const QString& written, const QTimeZone& zone, const QDateTime& now) {
+    if (const auto instant = parseInstant(written))
+        return *instant;
+    const QDate date = QDate::fromString(written, Qt::ISODate);
+    return date.isValid() ? std::min(now, localMoment(date.addDays(1), QTime(0, 0), zone).addMSecs(-1)) : now;
+}
+
 } // namespace
 
 Result<void> agree(const instrument::Answers& first, const instrument::Answers& second) {
@@ -37,55 +52,107 @@ Result<void> agree(const instrument::Answers& first, const instrument::Answers& 
     return {};
 }
 
-Result<QMap<QString, instrument::ScoreValue>> Desk::record(const BackEntry& entry) {
-    SEREIN_TRY(const vault::Actor actor, actorFor(account::Action::Record));
+namespace {
+
+/// What an entry is about, once it has been found usable.
+struct Entered {
+    std::shared_ptr<const ledger::ParticipantState> state;
+    std::shared_ptr<const vault::Protocol> protocol;
+    const instrument::Instrument* instrument = nullptr;
+    const instrument::TextPack* words = nullptr;
+    ledger::AssessmentKey key;
+    QString reason;
+};
+
+Result<void> checkWay(const BackEntry& entry, const instrument::Instrument& instrument) {
     static const QStringList modes{QStringLiteral("paper"), QStringLiteral("interview"), QStringLiteral("telephone"),
                                    QStringLiteral("staff")};
     if (!modes.contains(entry.mode))
         return unusable(
             QStringLiteral("\"%1\" is not a mode of back-entry: %2").arg(entry.mode, modes.join(QStringLiteral(", "))),
             QStringLiteral("/mode"));
-    const study::Study& study = m_vault.study();
-    const study::Timepoint* timepoint = study.timepoint(entry.timepoint);
-    if (!timepoint)
-        return unusable(QStringLiteral("the study has no timepoint \"%1\"").arg(entry.timepoint),
-                        QStringLiteral("/timepoint"));
-    const instrument::Instrument* instrument = m_vault.library().instrument(entry.instrument);
-    if (!instrument || !timepoint->battery.contains(entry.instrument))
-        return unusable(QStringLiteral("\"%1\" is not asked at %2").arg(entry.instrument, entry.timepoint),
-                        QStringLiteral("/instrument"));
-    if (instrument->dataClass == QLatin1String("unblinding") && !seesUnblinding(m_vault))
-        return refused(
-            QStringLiteral("%1 would tell the arm, which this study keeps from %2").arg(entry.instrument, actor.role));
-    if (entry.mode == QLatin1String("staff") && instrument->audience == QLatin1String("self"))
+    if (entry.mode == QLatin1String("staff") && instrument.audience == QLatin1String("self"))
         return unusable(QStringLiteral("%1 is answered by the participant").arg(entry.instrument),
                         QStringLiteral("/mode"));
     if (entry.mode == QLatin1String("paper") && !entry.secondEntry)
         return unusable(QStringLiteral("what stands on paper is typed in twice"), QStringLiteral("/secondEntry"));
-    if (entry.secondEntry)
-        SEREIN_CHECK(agree(entry.answers, *entry.secondEntry));
-    SEREIN_CHECK(checkFilledIn(entry.filledInAt, m_vault.clock().now()));
-    const ledger::AssessmentKey key{entry.timepoint, entry.instrument, entry.sequence};
-    SEREIN_TRY(const auto state, m_vault.participant(entry.participant));
-    if (state->assessment(key))
+    return entry.secondEntry ? agree(entry.answers, *entry.secondEntry) : Result<void>();
+}
+
+/// Whether they could be asked when it was answered, and whether that was in time.
+Result<void> checkTime(const BackEntry& entry, const QDateTime& now, Entered& entered) {
+    SEREIN_CHECK(checkFilledIn(entry.filledInAt, now));
+    const study::Study& study = entered.protocol->study;
+    const QDateTime latest = latestOf(entry.filledInAt, study.zone, now);
+    SEREIN_CHECK(requireAskable(
+        study, *entered.state,
+        {.at = latest, .isForParticipant = entered.instrument->audience == QLatin1String("self"), .mode = entry.mode}));
+    // A sheet filled in within the window may be typed in later.
+    const QDateTime earliest = earliestOf(entry.filledInAt, study.zone, now);
+    const study::Timepoint& timepoint = *study.timepoint(entry.timepoint);
+    const study::Planned planned = study::planFor(study, timepoint, entered.state->anchorsFor(entered.key));
+    const bool inTime = planned.scheduled && earliest < planned.closesAt && latest >= planned.opensAt;
+    SEREIN_TRY(
+        entered.reason,
+        reasonOutside(inTime ? study::Punctuality::InWindow : study::punctualityOf(planned, latest), entry.reason));
+    return {};
+}
+
+Result<Entered> check(const BackEntry& entry, const vault::Vault& vault, const vault::Actor& actor) {
+    Entered entered;
+    SEREIN_TRY(entered.state, vault.participant(entry.participant));
+    SEREIN_TRY(entered.protocol, vault.protocolOf(*entered.state));
+    const study::Study& study = entered.protocol->study;
+    const instrument::Library& library = entered.protocol->library;
+    const study::Timepoint* timepoint = study.timepoint(entry.timepoint);
+    if (!timepoint)
+        return unusable(QStringLiteral("the study has no timepoint \"%1\"").arg(entry.timepoint),
+                        QStringLiteral("/timepoint"));
+    entered.instrument = library.instrument(entry.instrument);
+    if (!entered.instrument || !timepoint->battery.contains(entry.instrument))
+        return unusable(QStringLiteral("\"%1\" is not asked at %2").arg(entry.instrument, entry.timepoint),
+                        QStringLiteral("/instrument"));
+    if (entered.instrument->dataClass == QLatin1String("unblinding") && !seesUnblinding(vault, *entered.state))
+        return refused(
+            QStringLiteral("%1 would tell the arm, which this study keeps from %2").arg(entry.instrument, actor.role));
+    SEREIN_CHECK(checkWay(entry, *entered.instrument));
+    SEREIN_CHECK(requireOpenData(vault, *entered.state));
+    const int sequence = entered.state->sequenceOf(entry.timepoint);
+    entered.key = {entry.timepoint, entry.instrument, entry.sequence == 0 ? sequence : entry.sequence};
+    if (entry.sequence < 0 || entry.sequence > sequence)
+        return unusable(QStringLiteral("%1 has not been asked %2 times").arg(entry.timepoint).arg(entry.sequence),
+                        QStringLiteral("/sequence"));
+    if (entered.state->assessment(entered.key))
         return unusable(
             QStringLiteral("%1 at %2 has been begun or submitted already").arg(entry.instrument, entry.timepoint),
             QStringLiteral("/instrument"));
-
-    const QString language = entry.language.isEmpty() ? state->language : entry.language;
+    const QString language = entry.language.isEmpty() ? entered.state->language : entry.language;
     if (!study.languages.contains(language))
         return unusable(QStringLiteral("the study has no language \"%1\"").arg(language), QStringLiteral("/language"));
-    const instrument::TextPack* words = study::wordsFor(*m_vault.library().entry(entry.instrument), language);
-    if (!words)
+    entered.words = study::wordsFor(*library.entry(entry.instrument), language);
+    if (!entered.words)
         return unusable(QStringLiteral("%1 has no words in %2").arg(entry.instrument, language),
                         QStringLiteral("/language"));
-    const QJsonObject adopted = m_vault.deviceState().instruments.value(entry.instrument).toObject();
+    SEREIN_CHECK(checkTime(entry, vault.clock().now(), entered));
+    return entered;
+}
+
+} // namespace
+
+Result<QMap<QString, instrument::ScoreValue>> Desk::record(const BackEntry& entry) {
+    SEREIN_TRY(const vault::Actor actor, actorFor(account::Action::Record));
+    SEREIN_TRY(const Entered entered, check(entry, m_vault, actor));
+    const study::Study& study = entered.protocol->study;
+    const instrument::Instrument* instrument = entered.instrument;
+    const ledger::AssessmentKey& key = entered.key;
+    const QString language = entered.words->language;
+    const QJsonObject adopted = entered.protocol->instruments.value(entry.instrument).toObject();
     const QString profile = study.profiles.value(entry.instrument, instrument->defaultProfile);
     const bool prorate = study.prorated.contains(entry.instrument);
     QList<ledger::Fact> facts{
         ledger::AssessmentOpened{key, adopted.value(QStringLiteral("definition")).toString(),
-                                 adopted.value(QStringLiteral("packs")).toObject().value(words->language).toString(),
-                                 words->language, profile, prorate, entry.mode}};
+                                 adopted.value(QStringLiteral("packs")).toObject().value(language).toString(), language,
+                                 profile, prorate, entry.mode, entered.reason}};
     if (entry.mode != QLatin1String("staff"))
         facts.append(ledger::Transcribed{key, entry.filledInAt, entry.secondEntry.has_value()});
     QStringList fired = instrument::alertsOnUnanswered(*instrument, entry.answers, profile);

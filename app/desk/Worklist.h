@@ -4,9 +4,9 @@
 
 namespace serein::desk {
 
-[[nodiscard]] QList<WorkItem> workOf(const study::Study& study, const ledger::ParticipantState& participant,
+/// ledger::workOf with the present.
+[[nodiscard]] QList<WorkItem> workOf(const vault::Protocol& protocol, const ledger::ParticipantState& participant,
                                      const QDateTime& now);
-/// Due, then overdue, by what closes soonest; upcoming by what opens soonest; unscheduled; done.
-void sortByUrgency(QList<WorkItem>& items);
+[[nodiscard]] WorkState stateOf(const ledger::Work& work, const QDateTime& now);
 
 } // namespace serein::desk

@@ -36,7 +36,13 @@ const QStringList columns{QStringLiteral("subject"),
                           QStringLiteral("response_ms"),
                           QStringLiteral("band"),
                           QStringLiteral("score_status"),
-                          QStringLiteral("engine")};
+                          QStringLiteral("engine"),
+                          QStringLiteral("corrected"),
+                          QStringLiteral("original_value"),
+                          QStringLiteral("original_text"),
+                          QStringLiteral("correction_reason"),
+                          QStringLiteral("window_reason"),
+                          QStringLiteral("study_version")};
 
 /// Writes the rows of one assessment; what they share is worked out once.
 class AssessmentRows {
@@ -67,6 +73,8 @@ public:
             {"opened_at", timeOf(assessment.openedAt)},
             {"submitted_at", timeOf(assessment.submittedAt)},
             {"status", ledger::statusText(assessment.status)},
+            {"window_reason", assessment.reason},
+            {"study_version", definitions.versionOf(assessment)},
         };
     }
 
@@ -90,6 +98,11 @@ public:
                  {"band", stored.value(QLatin1String("band")).toString()},
                  {"score_status", stored.value(QLatin1String("status")).toString()},
                  {"engine", m_assessment.engine}});
+            const QJsonObject first = m_assessment.submittedScores.value(score.id).toObject();
+            if (m_assessment.corrections.isEmpty() || first == stored)
+                continue;
+            set("corrected", Cell::number(Decimal(1)));
+            set("original_value", scoreCell(first));
         }
     }
 
@@ -112,6 +125,27 @@ private:
                 cells.insert("response_ms", Cell::number(given->responseMs));
         }
         add(cells);
+        if (const ledger::Correction* last = lastCorrection(item.id)) {
+            const QJsonValue submitted = m_assessment.submittedAnswer(item.id);
+            const auto original = instrument::answerFromJson(item, submitted);
+            set("corrected", Cell::number(Decimal(1)));
+            if (original)
+                set("original_value", itemState(item, *original, true, true).value);
+            if (original && instrument::isAnswered(*original))
+                set("original_text", wordsChosen(item, *original, m_pack));
+            set("correction_reason", last->reason);
+        }
+    }
+    [[nodiscard]] const ledger::Correction* lastCorrection(const QString& item) const {
+        const ledger::Correction* last = nullptr;
+        for (const ledger::Correction& correction : m_assessment.corrections)
+            if (correction.item == item)
+                last = &correction;
+        return last;
+    }
+    /// In the row just added.
+    void set(const char* column, const Cell& cell) {
+        m_table.rows.last()[columns.indexOf(QLatin1String(column))] = cell;
     }
     void add(const Cells& own) {
         QList<Cell> row;
@@ -142,7 +176,19 @@ Result<Table> answersTable(const ledger::ParticipantState& state, const Definiti
 Result<Files> tableFiles(const ledger::ParticipantState& state, const Definitions& definitions) {
     SEREIN_TRY(const Table answers, answersTable(state, definitions));
     SEREIN_TRY(const Table wide, wideTable(state, definitions));
-    return Files{{answersFile, toCsv(answers)}, {wideFile, toCsv(wide)}, {codebookFile, toCsv(codebook(definitions))}};
+    const QMap<QString, Table> tables{{answersFile, answers},
+                                      {wideFile, wide},
+                                      {assessmentsFile, assessmentsTable(state, definitions)},
+                                      {correctionsFile, correctionsTable(state)},
+                                      {queriesFile, queriesTable(state)},
+                                      {signaturesFile, signaturesTable(state)},
+                                      {alertsFile, alertsTable(state)},
+                                      {recordFile, recordTable(state, definitions)},
+                                      {codebookFile, codebook(definitions)}};
+    Files files;
+    for (auto it = tables.begin(); it != tables.end(); ++it)
+        files.insert(it.key(), toCsv(*it));
+    return files;
 }
 
 } // namespace serein::exporting

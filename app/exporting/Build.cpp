@@ -85,7 +85,10 @@ private:
 
     [[nodiscard]] Result<void> takeDefinitions() {
         SEREIN_CHECK(takeDefinition(m_state.study));
+        for (const ledger::VoidedState& voided : std::as_const(m_state.voided))
+            SEREIN_CHECK(takeDefinition(voided.assessment.study));
         for (const ledger::AssessmentState& assessment : std::as_const(m_state.assessments)) {
+            SEREIN_CHECK(takeDefinition(assessment.study));
             SEREIN_CHECK(takeDefinition(assessment.definition));
             SEREIN_CHECK(takeDefinition(assessment.pack));
             SEREIN_CHECK(takeDefinition(englishPack(assessment.definition)));

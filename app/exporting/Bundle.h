@@ -20,7 +20,8 @@ struct ExportResult {
 };
 
 /// Checks the role, writes a checkpoint where none names the head, builds, writes (whole or not at all), and records
-/// the export as an event. Refused: role; full audience for a role that may not see class `unblinding`.
+/// the export as an event. Refused: role; full audience for a role that may not see class `unblinding`; whoever
+/// withdrew the use of their records, unless as a full copy with a reason (an audit).
 [[nodiscard]] Result<ExportResult> exportParticipant(vault::Vault& vault, const ExportOrder& order);
 
 /// The bundle's files by name, without writing anything anywhere: what exportParticipant zips.

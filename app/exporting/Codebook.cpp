@@ -144,6 +144,11 @@ Table codebook(const Definitions& definitions) {
             table.rows += rowOf(cells);
         }
     }
+    for (const ColumnWords& column : columnWords())
+        table.rows += rowOf({{"variable", QString(column.file + u'/' + column.column)},
+                             {"kind", QStringLiteral("column")},
+                             {"id", column.column},
+                             {"label", column.words}});
     return table;
 }
 

@@ -50,6 +50,19 @@ Result<void> Definitions::readStudy(const StoredDefinitions& all, const QString&
     return {};
 }
 
+Result<void> Definitions::readVersions(const StoredDefinitions& all, const ledger::ParticipantState& state) {
+    QList<ledger::AssessmentState> assessments = state.assessments.values();
+    for (const ledger::VoidedState& voided : state.voided)
+        assessments.append(voided.assessment);
+    for (const ledger::AssessmentState& assessment : std::as_const(assessments)) {
+        if (assessment.study.isEmpty() || m_versions.contains(assessment.study))
+            continue;
+        SEREIN_TRY(const QJsonObject json, stored(all, assessment.study));
+        m_versions.insert(assessment.study, json.value(QLatin1String("version")).toString());
+    }
+    return {};
+}
+
 Result<void> Definitions::readPacks(const StoredDefinitions& all, const ledger::ParticipantState& state) {
     for (auto it = all.begin(); it != all.end(); ++it) {
         SEREIN_TRY(const QJsonObject json, stored(all, it.key()));
@@ -87,6 +100,7 @@ void Definitions::order(const ledger::ParticipantState& state) {
 Result<Definitions> Definitions::read(const StoredDefinitions& all, const ledger::ParticipantState& state) {
     Definitions read;
     SEREIN_CHECK(read.readStudy(all, state.study));
+    SEREIN_CHECK(read.readVersions(all, state));
     for (const ledger::AssessmentState& assessment : state.assessments) {
         if (read.m_instruments.contains(assessment.definition))
             continue;

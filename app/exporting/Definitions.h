@@ -17,6 +17,10 @@ public:
     [[nodiscard]] const study::Study& study() const { return m_study; }
     /// Of an assessment in the state that these were read for.
     [[nodiscard]] const instrument::Instrument& instrument(const ledger::AssessmentState& assessment) const;
+    /// Of the study that the participant followed when it was opened.
+    [[nodiscard]] QString versionOf(const ledger::AssessmentState& assessment) const {
+        return m_versions.value(assessment.study, m_study.version);
+    }
     /// Null for entry from paper by item id.
     [[nodiscard]] const instrument::TextPack* pack(const ledger::AssessmentState& assessment) const;
     /// Hashes of the instruments in use, in the study's order of asking, versions in the order they were opened.
@@ -29,10 +33,12 @@ public:
 
 private:
     [[nodiscard]] Result<void> readStudy(const StoredDefinitions& stored, const QString& hash);
+    [[nodiscard]] Result<void> readVersions(const StoredDefinitions& stored, const ledger::ParticipantState& state);
     [[nodiscard]] Result<void> readPacks(const StoredDefinitions& stored, const ledger::ParticipantState& state);
     void order(const ledger::ParticipantState& state);
 
     study::Study m_study;
+    QMap<QString, QString> m_versions;                               ///< of studies, by hash
     QMap<QString, instrument::Instrument> m_instruments;             ///< by hash
     QMap<std::pair<QString, QString>, instrument::TextPack> m_packs; ///< by hash of instrument, hash of pack
     QStringList m_inUse;

@@ -42,6 +42,18 @@ Result<void> checkOrder(const ExportOrder& order) {
     return {};
 }
 
+/// Who withdrew the use of their records is in no analysis: what leaves is a whole copy, for an audit that is named.
+Result<void> checkRecordsMayBeUsed(const ledger::ParticipantState& participant, const ExportOrder& order) {
+    if (!participant.hasWithdrawnFrom(QStringLiteral("records")))
+        return {};
+    if (order.audience == QLatin1String("full") && !order.reason.trimmed().isEmpty())
+        return {};
+    return refused(
+        QStringLiteral("%1 withdrew the use of their records: only a full copy for an audit, with its reason, "
+                       "may leave the tablet")
+            .arg(participant.subject));
+}
+
 /// A subject id as part of a file's name.
 QString fileNameOf(QString subject) {
     static const QRegularExpression unfit(QStringLiteral("[^A-Za-z0-9._-]"));
@@ -64,6 +76,7 @@ Result<ExportResult> exportParticipant(vault::Vault& vault, const ExportOrder& o
     SEREIN_CHECK(checkOrder(order));
     SEREIN_TRY(const vault::Actor actor, actorFor(vault, order));
     SEREIN_TRY(const auto participant, vault.participant(order.participant));
+    SEREIN_CHECK(checkRecordsMayBeUsed(*participant, order));
     SEREIN_CHECK(vault.checkpoint(order.participant, actor));
     SEREIN_TRY(const Files files, buildBundle(vault, order.participant, order.audience));
     SEREIN_TRY(const Manifest manifest, Manifest::fromBytes(files.value(manifestFile)));

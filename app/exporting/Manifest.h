@@ -19,6 +19,14 @@ inline const QString sliceFile = QStringLiteral("ledger.ndjson");
 inline const QString answersFile = QStringLiteral("answers.csv");
 inline const QString wideFile = QStringLiteral("wide.csv");
 inline const QString codebookFile = QStringLiteral("codebook.csv");
+inline const QString assessmentsFile = QStringLiteral("assessments.csv");
+inline const QString correctionsFile = QStringLiteral("corrections.csv");
+inline const QString queriesFile = QStringLiteral("queries.csv");
+inline const QString signaturesFile = QStringLiteral("signatures.csv");
+inline const QString alertsFile = QStringLiteral("alerts.csv");
+inline const QString recordFile = QStringLiteral("record.csv");
+inline const QStringList tableNames{answersFile, wideFile,       codebookFile, assessmentsFile, correctionsFile,
+                                    queriesFile, signaturesFile, alertsFile,   recordFile};
 inline const QString definitionsFolder = QStringLiteral("definitions/");
 
 struct Manifest {

@@ -11,10 +11,26 @@ namespace serein::exporting {
 [[nodiscard]] Result<Table> answersTable(const ledger::ParticipantState& state, const Definitions& definitions);
 /// wide.csv: a row for each timepoint and sequence, a column for each variable.
 [[nodiscard]] Result<Table> wideTable(const ledger::ParticipantState& state, const Definitions& definitions);
+/// assessments.csv: a row for each assessment, also for what was voided or missed.
+[[nodiscard]] Table assessmentsTable(const ledger::ParticipantState& state, const Definitions& definitions);
+/// corrections.csv: what was corrected, and what was proposed and still waits or was declined.
+[[nodiscard]] Table correctionsTable(const ledger::ParticipantState& state);
+[[nodiscard]] Table queriesTable(const ledger::ParticipantState& state);
+[[nodiscard]] Table signaturesTable(const ledger::ParticipantState& state);
+[[nodiscard]] Table alertsTable(const ledger::ParticipantState& state);
+/// record.csv: enrolment, consents, anchors, standing, calls, unblinding, the state of the data.
+[[nodiscard]] Table recordTable(const ledger::ParticipantState& state, const Definitions& definitions);
+/// What the columns of every table but wide.csv mean: (file, column, words), in order.
+struct ColumnWords {
+    QString file;
+    QString column;
+    QString words;
+};
+[[nodiscard]] QList<ColumnWords> columnWords();
 /// codebook.csv: what each column of wide.csv means, once for each version of an instrument in use.
 [[nodiscard]] Table codebook(const Definitions& definitions);
 
-/// The three as files of a bundle.
+/// All of them as files of a bundle.
 [[nodiscard]] Result<Files> tableFiles(const ledger::ParticipantState& state, const Definitions& definitions);
 
 /// An item of an assessment as exports show it.

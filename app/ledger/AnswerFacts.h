@@ -170,5 +170,14 @@ struct AlertClosed {
         field("outcome", outcome);
     }
 };
+/// Staff read what the study says to do where a form's score says so (a serious adverse event).
+struct InstructionRead {
+    AssessmentKey assessment;
+    QString text; ///< as it was read
+    SEREIN_FACT("instructionRead") {
+        field("assessment", assessment);
+        field("text", text);
+    }
+};
 
 } // namespace serein::ledger

@@ -36,6 +36,19 @@ struct AccountDisabled {
     QString name;
     SEREIN_FACT("accountDisabled") { field("name", name); }
 };
+struct PassphraseChanged {
+    QString name;
+    SEREIN_FACT("passphraseChanged") { field("name", name); }
+};
+/// Whom the site trusts to open its backups, and the vault without a passphrase.
+struct RecoveryNamed {
+    QByteArray certificate; ///< X.509, DER
+    QString fingerprint;    ///< SHA-256 of it, hex
+    SEREIN_FACT("recoveryNamed") {
+        field("certificate", certificate);
+        field("fingerprint", fingerprint);
+    }
+};
 struct RolesChanged {
     QString name;
     QStringList roles;

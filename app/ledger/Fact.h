@@ -23,15 +23,15 @@ struct Withheld {
 };
 
 using Fact =
-    std::variant<UnknownKind, Withheld, VaultCreated, StudyAdopted, AccountAdded, AccountDisabled, RolesChanged,
-                 Unlocked, Locked, Refused, Exported, Checkpoint, ClockChecked, BackedUp, StudySigned,
-                 StudyDataStateChanged, Enrolled, Identified, Noted, Consented, ScreenFailed, Suspended, Resumed,
-                 Withdrawn, StudyMoved, Located, CallAttempted, Unblinded, AnchorSet, AnchorMoved, AnchorCorrected,
-                 AnchorRevoked, AnchorRepeated, TimepointRepeated, Missed, HandedOver, LanguageChosen, ReadingPreferred,
-                 EscapeRefused, HandedBack, AssessmentOpened, ItemShown, Answered, Submitted, ModeChanged, CheckKept,
-                 Reopened, Transcribed, AlertRaised, AlertAcknowledged, AlertEscalated, AlertClosed, Corrected,
-                 CorrectionProposed, CorrectionDeclined, Voided, Reassigned, QueryRaised, QueryAnswered, QueryClosed,
-                 SourceVerified, Signed, DataStateChanged>;
+    std::variant<UnknownKind, Withheld, VaultCreated, StudyAdopted, AccountAdded, AccountDisabled, PassphraseChanged,
+                 RecoveryNamed, RolesChanged, Unlocked, Locked, Refused, Exported, Checkpoint, ClockChecked, BackedUp,
+                 StudySigned, StudyDataStateChanged, Enrolled, Identified, Noted, Consented, ScreenFailed, Suspended,
+                 Resumed, Withdrawn, StudyMoved, Located, CallAttempted, Unblinded, AnchorSet, AnchorMoved,
+                 AnchorCorrected, AnchorRevoked, AnchorRepeated, TimepointRepeated, Missed, HandedOver, LanguageChosen,
+                 ReadingPreferred, EscapeRefused, HandedBack, AssessmentOpened, ItemShown, Answered, Submitted,
+                 ModeChanged, CheckKept, Reopened, Transcribed, AlertRaised, AlertAcknowledged, AlertEscalated,
+                 AlertClosed, InstructionRead, Corrected, CorrectionProposed, CorrectionDeclined, Voided, Reassigned,
+                 QueryRaised, QueryAnswered, QueryClosed, SourceVerified, Signed, DataStateChanged>;
 
 [[nodiscard]] QString kindOf(const Fact& fact);
 [[nodiscard]] QJsonObject bodyOf(const Fact& fact);

@@ -34,6 +34,10 @@ void ParticipantFold::operator()(const AssessmentOpened& fact) {
     opened.openedAt = m_header.at;
     opened.openedBy = m_header.actor;
     opened.reason = fact.reason;
+    if (const auto& order = m_state.handOver; order && opened.reason.isEmpty() && fact.mode != QLatin1String("staff") &&
+                                              order->timepoint == fact.assessment.timepoint)
+        opened.reason = order->reason; // said once, for all that was asked then
+    opened.study = m_state.study;
     m_state.assessments.insert(fact.assessment, opened);
     m_touched.assessments.insert(fact.assessment.toString());
     changed(fact.assessment);
@@ -135,6 +139,13 @@ void ParticipantFold::operator()(const AlertClosed& fact) {
     alert->closedBy = m_header.actor;
     alert->outcome = fact.outcome;
     m_touched.alerts.insert(fact.alert);
+}
+void ParticipantFold::operator()(const InstructionRead& fact) {
+    const auto found = m_state.assessments.find(fact.assessment);
+    if (found == m_state.assessments.end())
+        return;
+    found->instructionReadAt = m_header.at;
+    found->instructionReadBy = m_header.actor;
 }
 
 AssessmentState* ParticipantFold::openAssessment(const AssessmentKey& key) {

@@ -15,6 +15,7 @@ void ParticipantFold::operator()(const Corrected& fact) {
     found->corrections.append(correction);
     found->answers[fact.item].value = fact.answer;
     found->scores = fact.scores;
+    found->engine = fact.engine;
     m_touched.answers.insert({fact.assessment.toString(), fact.item});
     m_touched.scores.insert(fact.assessment.toString());
     changed(fact.assessment);
@@ -65,6 +66,7 @@ void ParticipantFold::operator()(const Reassigned& fact) {
     here.key = fact.assessment;
     here.bodyClass = m_header.bodyClass;
     here.reassignedFrom = fact.fromParticipant;
+    here.reassignedAs = fact.voided;
     m_state.assessments.insert(fact.assessment, here);
     m_touched.assessments.insert(fact.assessment.toString());
     for (auto it = here.answers.begin(); it != here.answers.end(); ++it)
@@ -114,6 +116,13 @@ void ParticipantFold::operator()(const Signed& fact) {
 void ParticipantFold::operator()(const DataStateChanged& fact) {
     m_state.dataState = fact.state;
     m_touched.participant = true;
+}
+
+void ParticipantFold::operator()(const Withheld& fact) {
+    static const QStringList changing{AssessmentOpened::kind, Reopened::kind, Missed::kind,
+                                      Corrected::kind,        Voided::kind,   Reassigned::kind};
+    if (changing.contains(fact.kind))
+        changed();
 }
 
 void ParticipantFold::changed(const AssessmentKey& key) {

@@ -47,6 +47,7 @@ public:
     void operator()(const AlertAcknowledged& fact);
     void operator()(const AlertEscalated& fact);
     void operator()(const AlertClosed& fact);
+    void operator()(const InstructionRead& fact);
 
     // FoldReview.cpp: corrections, queries, signatures.
     void operator()(const Corrected& fact);
@@ -61,7 +62,10 @@ public:
     void operator()(const Signed& fact);
     void operator()(const DataStateChanged& fact);
 
-    template<class Other> void operator()(const Other&) {} // the device's own, unknown and withheld
+    /// Data changed that this reader may not see: what was signed as a whole is no longer what was signed.
+    void operator()(const Withheld& fact);
+
+    template<class Other> void operator()(const Other&) {} // the device's own, and unknown
 
 private:
     void addAnchor(const QString& anchor, const QDateTime& at, const QString& how);

@@ -42,13 +42,18 @@ public:
         account->roles = fact.roles;
         m_touched.accounts.insert(fact.name);
     }
+    void operator()(const RecoveryNamed& fact) {
+        m_state.recovery = fact.certificate;
+        m_touched.device = true;
+    }
     void operator()(const ClockChecked& fact) {
         m_state.clockCheckedAt = m_header.at;
         m_state.clockDriftSeconds = fact.driftSeconds;
         m_touched.device = true;
     }
-    void operator()(const BackedUp&) {
+    void operator()(const BackedUp& fact) {
         m_state.backedUpAt = m_header.at;
+        m_state.backedUpEvents = fact.events;
         m_touched.device = true;
     }
     void operator()(const StudySigned& fact) {
@@ -138,6 +143,14 @@ const MissedState* ParticipantState::missedAs(const AssessmentKey& key) const {
 
 bool ParticipantState::hasWithdrawnFrom(const QString& degree) const {
     return withdrawn && withdrawn->from.contains(degree);
+}
+
+QDateTime ParticipantState::diedAt() const {
+    QDateTime first;
+    for (const MissedState& one : missed)
+        if (one.reason == QLatin1String("died") && (!first.isValid() || one.remark.at < first))
+            first = one.remark.at;
+    return first;
 }
 
 void apply(ParticipantState& state, const Event& event, Touched& touched) {

@@ -60,7 +60,11 @@ struct AssessmentState {
     QJsonObject submittedScores;   ///< as they were submitted; the same as `scores` where nothing was corrected
     QDateTime verifiedAt;          ///< compared with the source; invalid: not, or changed since
     QString verifiedBy;
+    QDateTime instructionReadAt; ///< when staff last read what its score asks them to do; invalid: nobody has
+    QString instructionReadBy;
     QUuid reassignedFrom; ///< whose stream it was given in; null: this one, at this timepoint
+    QUuid reassignedAs;   ///< id of the event that voided it there
+    QString study;        ///< hash of the version that the participant followed when it was opened
 
     /// What was submitted for an item, before any correction.
     [[nodiscard]] QJsonValue submittedAnswer(const QString& item) const;
@@ -246,6 +250,8 @@ struct ParticipantState {
     /// Why it was missed: said of itself, or of its whole timepoint; null: it wasn't, or it was begun after all.
     [[nodiscard]] const MissedState* missedAs(const AssessmentKey& key) const;
     [[nodiscard]] bool hasWithdrawnFrom(const QString& degree) const;
+    /// When it was recorded that they had died; invalid: it wasn't.
+    [[nodiscard]] QDateTime diedAt() const;
 };
 
 struct AccountState {
@@ -271,7 +277,9 @@ struct DeviceState {
     QDateTime clockCheckedAt = {};
     int clockDriftSeconds = 0;
     QDateTime backedUpAt = {};
-    QDateTime signedAt = {}; ///< the study as a whole; invalid: not
+    int backedUpEvents = 0;   ///< how many the last backup holds; 0: there is none
+    QByteArray recovery = {}; ///< certificate that backups are sealed to, DER; empty: none
+    QDateTime signedAt = {};  ///< the study as a whole; invalid: not
     QString signedBy = {};
     QString signedMeaning = {};
     QString dataState = QStringLiteral("open"); ///< of the whole study: open, frozen, locked

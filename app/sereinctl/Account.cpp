@@ -1,5 +1,6 @@
 #include "sereinctl/Commands.h"
 
+#include "desk/Administration.h"
 #include "desk/Desk.h"
 
 #include <CLI/CLI.hpp>
@@ -56,6 +57,24 @@ Result<Output> disable(Context& context, const std::string& named) {
                   {QStringLiteral("disabled %1").arg(name)}};
 }
 
+struct PassphraseOrder {
+    std::string name; ///< empty: one's own
+    std::string passphraseFile;
+};
+
+Result<Output> changePassphrase(Context& context, const PassphraseOrder& order) {
+    SEREIN_TRY(const crypto::Secret current, context.passphrase());
+    SEREIN_TRY(const auto vault, context.openVault(current));
+    SEREIN_TRY(const crypto::Secret next, order.passphraseFile.empty()
+                                              ? askPassphrase(QStringLiteral("New passphrase"), true)
+                                              : passphraseFromFile(text(order.passphraseFile)));
+    desk::Administration administration(*vault);
+    const QString name = order.name.empty() ? vault->user().name : text(order.name);
+    SEREIN_CHECK(name == vault->user().name ? administration.changePassphrase(current, next, next)
+                                            : administration.resetPassphrase(name, next, next));
+    return Output{QJsonObject{{QStringLiteral("name"), name}}, {QStringLiteral("%1 has a new passphrase").arg(name)}};
+}
+
 Result<Output> list(Context& context) {
     SEREIN_TRY(const auto vault, context.openVault());
     Output output;
@@ -92,6 +111,16 @@ void addAccountCommands(CLI::App& app, Command& chosen) {
     CLI::App* const disabling = group->add_subcommand("disable", "this person may no longer unlock the vault");
     disabling->add_option("NAME", *name, "their account name")->required();
     disabling->callback([&chosen, name] { chosen = [name](Context& context) { return disable(context, *name); }; });
+
+    const auto passphrase = std::make_shared<PassphraseOrder>();
+    CLI::App* const changing = group->add_subcommand(
+        "passphrase", "another passphrase: one's own, or (an administrator) that of somebody who forgot theirs");
+    changing->add_option("NAME", passphrase->name, "whose; without it one's own");
+    changing->add_option("--new-passphrase-file", passphrase->passphraseFile,
+                         "file with the new passphrase (else it is asked for)");
+    changing->callback([&chosen, passphrase] {
+        chosen = [passphrase](Context& context) { return changePassphrase(context, *passphrase); };
+    });
 
     group->add_subcommand("list", "every account")->callback([&chosen] { chosen = list; });
 }

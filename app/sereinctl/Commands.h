@@ -15,8 +15,12 @@ void addInstrumentCommands(CLI::App& app, Command& chosen);
 void addPaperCommand(CLI::App& group, Command& chosen);
 void addStudyCommands(CLI::App& app, Command& chosen);
 void addVaultCommands(CLI::App& app, Command& chosen);
+/// Below `vault`; that group's commands add them.
+void addBackupCommands(CLI::App& group, Command& chosen);
 void addAccountCommands(CLI::App& app, Command& chosen);
 void addParticipantCommands(CLI::App& app, Command& chosen);
+/// Below `participant`; that group's commands add them.
+void addStandingCommands(CLI::App& group, Command& chosen);
 void addRecordCommands(CLI::App& app, Command& chosen);
 void addExportCommands(CLI::App& app, Command& chosen);
 void addDemoCommand(CLI::App& app, Command& chosen);

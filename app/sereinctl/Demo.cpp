@@ -1,6 +1,7 @@
 #include "sereinctl/Demo.h"
 
 #include "core/Json.h"
+#include "desk/Alerting.h"
 #include "desk/Desk.h"
 #include "sereinctl/Commands.h"
 #include "sereinctl/DemoAnswers.h"
@@ -109,10 +110,11 @@ private:
     }
 
     Result<void> acknowledge(const QUuid& participant) {
-        SEREIN_TRY(const QList<ledger::AlertState> alerts, m_desk.alerts());
+        SEREIN_TRY(const QList<ledger::AlertState> alerts, m_vault.openAlerts());
         for (const ledger::AlertState& alert : alerts)
             if (alert.participant == participant)
-                SEREIN_CHECK(m_desk.acknowledge(alert, QStringLiteral("Demonstration: talked with the participant")));
+                SEREIN_CHECK(desk::Alerting(m_vault).acknowledge(
+                    participant, alert.id, QStringLiteral("Demonstration: talked with the participant")));
         return {};
     }
 
@@ -140,7 +142,7 @@ Result<int> fill(const vault::Place& place, crypto::Secret passphrase, const Dem
     creation.ids = IdSource(order.seed);
     SEREIN_TRY(const auto vault, vault::Vault::create(place, std::move(creation), clock));
     SEREIN_CHECK(Demonstration(*vault, clock, plan, order.seed).run());
-    SEREIN_TRY(const QList<ledger::AlertState> alerts, desk::Desk(*vault).alerts());
+    SEREIN_TRY(const QList<ledger::AlertState> alerts, vault->openAlerts());
     return static_cast<int>(alerts.size());
 }
 

@@ -113,12 +113,19 @@ Result<crypto::Secret> Context::passphrase() const {
 
 Result<std::unique_ptr<vault::Vault>> Context::openVault() {
     SEREIN_TRY(const vault::Place where, place());
-    SEREIN_TRY(const Clock* const now, clock());
     if (m_globals.user.empty())
         return unusable(QStringLiteral("--user NAME is required"));
     SEREIN_CHECK(vault::Vault::inspect(where)); // before the passphrase is asked for
     SEREIN_TRY(const crypto::Secret secret, passphrase());
-    return vault::Vault::unlock(where, text(m_globals.user), secret, *now);
+    return openVault(secret);
+}
+
+Result<std::unique_ptr<vault::Vault>> Context::openVault(const crypto::Secret& passphrase) {
+    SEREIN_TRY(const vault::Place where, place());
+    SEREIN_TRY(const Clock* const now, clock());
+    if (m_globals.user.empty())
+        return unusable(QStringLiteral("--user NAME is required"));
+    return vault::Vault::unlock(where, text(m_globals.user), passphrase, *now);
 }
 
 Result<crypto::Secret> passphraseFromFile(const QString& path) {

@@ -42,6 +42,8 @@ public:
     [[nodiscard]] Result<crypto::Secret> passphrase() const;
     /// Unlocked by --user. Refused as Vault::unlock refuses.
     [[nodiscard]] Result<std::unique_ptr<vault::Vault>> openVault();
+    /// The same with a passphrase that was read already.
+    [[nodiscard]] Result<std::unique_ptr<vault::Vault>> openVault(const crypto::Secret& passphrase);
 
 private:
     Globals m_globals;

@@ -1,6 +1,7 @@
 #include "sereinctl/Commands.h"
 
 #include "desk/Desk.h"
+#include "desk/Planning.h"
 
 #include <CLI/CLI.hpp>
 #include <QJsonArray>
@@ -17,14 +18,27 @@ struct EnrolOrder {
     std::string name;
     std::string phone;
     std::string recordNumber;
+    std::string site;
+    int textPercent = 100;
+    std::string consentAt; ///< empty: not yet
+    std::string consentBy = "participant";
+    std::string consentDocument;
 };
 
 Result<Output> enrol(Context& context, const EnrolOrder& order) {
+    std::optional<desk::Consent> consent;
+    if (!order.consentAt.empty()) {
+        const auto at = parseInstant(text(order.consentAt));
+        if (!at)
+            return std::unexpected(at.error().in(QStringLiteral("--consent-at")));
+        consent = desk::Consent{text(order.consentDocument), *at, text(order.consentBy)};
+    }
     SEREIN_TRY(const auto vault, context.openVault());
     const QString language = order.language.empty() ? vault->study().languages.value(0) : text(order.language);
     SEREIN_TRY(const QUuid id,
-               desk::Desk(*vault).enrol({text(order.subject), language, text(order.secondIdentifier), text(order.name),
-                                         text(order.phone), text(order.recordNumber)}));
+               desk::Enrolling(*vault).enrol({text(order.subject), language, text(order.secondIdentifier),
+                                              text(order.name), text(order.phone), text(order.recordNumber),
+                                              text(order.site), order.textPercent, consent}));
     return Output{QJsonObject{{QStringLiteral("id"), idText(id)}, {QStringLiteral("subject"), text(order.subject)}},
                   {QStringLiteral("enrolled %1").arg(text(order.subject))}};
 }
@@ -36,28 +50,9 @@ struct AnchorOrder {
     std::string reason;
 };
 
-enum class AnchorAction { Set, Move, Correct, Revoke };
-
-Result<void> act(desk::Desk& desk, AnchorAction action, const QUuid& participant, const AnchorOrder& order,
-                 const QDateTime& time) {
-    const QString anchor = text(order.anchor);
-    const QString reason = text(order.reason);
-    switch (action) {
-    case AnchorAction::Set:
-        return desk.setAnchor(participant, anchor, time);
-    case AnchorAction::Move:
-        return desk.moveAnchor(participant, anchor, time, reason);
-    case AnchorAction::Correct:
-        return desk.correctAnchor(participant, anchor, time, reason);
-    case AnchorAction::Revoke:
-        break;
-    }
-    return desk.revokeAnchor(participant, anchor, reason);
-}
-
-Result<Output> changeAnchor(Context& context, AnchorAction action, const AnchorOrder& order) {
+Result<Output> changeAnchor(Context& context, desk::AnchorAct act, const AnchorOrder& order) {
     QDateTime time;
-    if (action != AnchorAction::Revoke) {
+    if (act != desk::AnchorAct::Revoke) {
         const auto read = parseInstant(text(order.time));
         if (!read)
             return std::unexpected(read.error().in(QStringLiteral("--time")));
@@ -65,8 +60,7 @@ Result<Output> changeAnchor(Context& context, AnchorAction action, const AnchorO
     }
     SEREIN_TRY(const auto vault, context.openVault());
     SEREIN_TRY(const QUuid participant, findParticipant(*vault, order.participant));
-    desk::Desk desk(*vault);
-    SEREIN_CHECK(act(desk, action, participant, order, time));
+    SEREIN_CHECK(desk::Planning(*vault).change(participant, {text(order.anchor), act, time, text(order.reason)}));
     const QString shown = time.isValid() ? instantText(time) : QString();
     return Output{
         QJsonObject{{QStringLiteral("id"), idText(participant)},
@@ -74,6 +68,28 @@ Result<Output> changeAnchor(Context& context, AnchorAction action, const AnchorO
                     {QStringLiteral("at"), time.isValid() ? QJsonValue(shown) : QJsonValue(QJsonValue::Null)}},
         {time.isValid() ? QStringLiteral("%1: %2").arg(text(order.anchor), shown)
                         : QStringLiteral("%1: revoked").arg(text(order.anchor))}};
+}
+
+struct MissedOrder {
+    std::string participant;
+    std::string timepoint;
+    std::string instrument;
+    std::string reason;
+    std::string remark;
+};
+
+Result<Output> recordMissed(Context& context, const MissedOrder& order) {
+    SEREIN_TRY(const auto vault, context.openVault());
+    SEREIN_TRY(const QUuid participant, findParticipant(*vault, order.participant));
+    const desk::MissedEntry entry{text(order.timepoint), text(order.instrument), text(order.reason),
+                                  text(order.remark)};
+    SEREIN_CHECK(desk::Planning(*vault).recordMissed(participant, entry));
+    return Output{QJsonObject{{QStringLiteral("id"), idText(participant)},
+                              {QStringLiteral("timepoint"), entry.timepoint},
+                              {QStringLiteral("instrument"), entry.instrument.isEmpty() ? QJsonValue(QJsonValue::Null)
+                                                                                        : QJsonValue(entry.instrument)},
+                              {QStringLiteral("reason"), entry.reason}},
+                  {QStringLiteral("%1: missed, %2").arg(entry.timepoint, entry.reason)}};
 }
 
 Result<Output> list(Context& context) {
@@ -101,18 +117,33 @@ Result<Output> list(Context& context) {
     return output;
 }
 
-void addAnchorCommand(CLI::App& group, Command& chosen, const char* name, const char* about, AnchorAction action) {
+void addAnchorCommand(CLI::App& group, Command& chosen, const char* name, const char* about, desk::AnchorAct act) {
     const auto order = std::make_shared<AnchorOrder>();
     CLI::App* const command = group.add_subcommand(name, about);
     command->add_option("--participant", order->participant, "subject id or uuid")->required();
     command->add_option("--anchor", order->anchor, "anchor of the study")->required();
-    if (action != AnchorAction::Revoke)
+    if (act != desk::AnchorAct::Revoke)
         command->add_option("--time", order->time, "when it happened or will, e.g. 2026-11-20T14:05+08:00")->required();
-    if (action != AnchorAction::Set)
+    if (act != desk::AnchorAct::Set)
         command->add_option("--reason", order->reason, "why")->required();
-    command->callback([&chosen, order, action] {
-        chosen = [order, action](Context& context) { return changeAnchor(context, action, *order); };
+    command->callback([&chosen, order, act] {
+        chosen = [order, act](Context& context) { return changeAnchor(context, act, *order); };
     });
+}
+
+void addMissedCommand(CLI::App& group, Command& chosen) {
+    const auto order = std::make_shared<MissedOrder>();
+    CLI::App* const command = group.add_subcommand("missed", "a timepoint, or one instrument of it, was not asked");
+    command->add_option("--participant", order->participant, "subject id or uuid")->required();
+    command->add_option("--timepoint", order->timepoint, "timepoint of the study")->required();
+    command->add_option("--instrument", order->instrument, "one of them (default: whatever was not begun)");
+    std::vector<std::string> reasons;
+    for (const QString& reason : desk::missedReasons)
+        reasons.push_back(reason.toStdString());
+    command->add_option("--reason", order->reason, "why")->required()->check(CLI::IsMember(reasons));
+    command->add_option("--remark", order->remark, "in words; required with other");
+    command->callback(
+        [&chosen, order] { chosen = [order](Context& context) { return recordMissed(context, *order); }; });
 }
 
 } // namespace
@@ -129,13 +160,23 @@ void addParticipantCommands(CLI::App& app, Command& chosen) {
     enrolling->add_option("--name", order->name, "identity: name");
     enrolling->add_option("--phone", order->phone, "identity: telephone");
     enrolling->add_option("--record-number", order->recordNumber, "identity: record number");
+    enrolling->add_option("--site", order->site, "one of the study's sites, where it has several");
+    enrolling->add_option("--text-size", order->textPercent, "of the questions, in percent: 100, 125, 150, 200");
+    enrolling->add_option("--consent-at", order->consentAt, "when consent was given, e.g. 2026-11-20T14:05+08:00");
+    enrolling->add_option("--consent-by", order->consentBy, "participant or representative");
+    enrolling->add_option("--consent-document", order->consentDocument, "version of the form (default: the study's)");
     enrolling->callback([&chosen, order] { chosen = [order](Context& context) { return enrol(context, *order); }; });
 
     CLI::App* const anchors = group->add_subcommand("anchor", "dates of one participant");
-    addAnchorCommand(*anchors, chosen, "set", "for the first time", AnchorAction::Set);
-    addAnchorCommand(*anchors, chosen, "move", "the event itself was postponed or brought forward", AnchorAction::Move);
-    addAnchorCommand(*anchors, chosen, "correct", "it had been mistyped", AnchorAction::Correct);
-    addAnchorCommand(*anchors, chosen, "revoke", "it will not happen", AnchorAction::Revoke);
+    addAnchorCommand(*anchors, chosen, "set", "for the first time", desk::AnchorAct::Set);
+    addAnchorCommand(*anchors, chosen, "move", "the event itself was postponed or brought forward",
+                     desk::AnchorAct::Move);
+    addAnchorCommand(*anchors, chosen, "correct", "it had been mistyped", desk::AnchorAct::Correct);
+    addAnchorCommand(*anchors, chosen, "revoke", "it will not happen", desk::AnchorAct::Revoke);
+    addAnchorCommand(*anchors, chosen, "repeat", "it happened again: the study says what follows",
+                     desk::AnchorAct::Repeat);
+    addMissedCommand(*group, chosen);
+    addStandingCommands(*group, chosen);
 
     group->add_subcommand("list", "every participant, without identity")->callback([&chosen] { chosen = list; });
 }

@@ -20,7 +20,8 @@ struct RecordOrder {
     std::string mode;
     std::string language;
     std::string filledIn;
-    int sequence = 1;
+    std::string reason;
+    int sequence = 0;
 };
 
 Result<instrument::Answers> enteredAnswers(const instrument::Instrument& instrument, const std::string& file) {
@@ -44,14 +45,15 @@ Result<Output> record(Context& context, const RecordOrder& order) {
     }
     SEREIN_TRY(const QUuid participant, findParticipant(*vault, order.participant));
     SEREIN_TRY(const auto before, vault->participant(participant));
+    const int sequence = order.sequence == 0 ? before->sequenceOf(text(order.timepoint)) : order.sequence;
     const QString language = order.language.empty() ? before->language : text(order.language);
     SEREIN_TRY(const auto scores,
-               desk::Desk(*vault).record({participant, text(order.timepoint), id, order.sequence, text(order.mode),
-                                          answers, language, second, text(order.filledIn)}));
+               desk::Desk(*vault).record({participant, text(order.timepoint), id, sequence, text(order.mode), answers,
+                                          language, second, text(order.filledIn), text(order.reason)}));
     Output output{QJsonObject{{QStringLiteral("participant"), before->subject},
                               {QStringLiteral("timepoint"), text(order.timepoint)},
                               {QStringLiteral("instrument"), id},
-                              {QStringLiteral("sequence"), order.sequence},
+                              {QStringLiteral("sequence"), sequence},
                               {QStringLiteral("version"), instrument->version},
                               {QStringLiteral("scores"), instrument::scoresToJson(scores)}},
                   {QStringLiteral("recorded %1 at %2 for %3").arg(id, text(order.timepoint), before->subject)}};
@@ -106,10 +108,11 @@ void addRecordCommands(CLI::App& app, Command& chosen) {
                           "the same sheet, entered a second time (required for paper)");
     recording->add_option("--filled-in", order->filledIn,
                           "when it was answered, a date or e.g. 2026-11-20T14:05+08:00");
+    recording->add_option("--reason", order->reason, "why outside its window; required there");
     recording->add_option("--mode", order->mode, "how the answers were given")
         ->required()
         ->check(CLI::IsMember({"paper", "interview", "telephone", "staff"}));
-    recording->add_option("--sequence", order->sequence, "which repetition of the timepoint (default 1)")
+    recording->add_option("--sequence", order->sequence, "which repetition of the timepoint (default: the present one)")
         ->check(CLI::PositiveNumber);
     recording->add_option("--language", order->language, "language asked in (default: the participant's)");
     recording->callback([&chosen, order] { chosen = [order](Context& context) { return record(context, *order); }; });

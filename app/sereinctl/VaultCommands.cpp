@@ -1,7 +1,7 @@
 #include "sereinctl/Commands.h"
 
 #include "core/Json.h"
-#include "desk/Desk.h"
+#include "desk/Administration.h"
 #include "study/Words.h"
 
 #include <CLI/CLI.hpp>
@@ -21,6 +21,7 @@ struct InitOrder {
 
 struct AmendOrder {
     std::string study;
+    std::string approval;
     std::string packs;
 };
 
@@ -89,7 +90,12 @@ Result<Output> amend(Context& context, const AmendOrder& order) {
     SEREIN_TRY(const Clock* const clock, context.clock());
     SEREIN_CHECK(study::requireWords(study, library, clock->now().date(), text(order.study)));
     SEREIN_TRY(const auto vault, context.openVault());
-    SEREIN_CHECK(desk::Desk(*vault).amend(study, library));
+    if (auto amended = desk::Administration(*vault).amend(study, library, text(order.approval)); !amended) {
+        for (Fault& fault : amended.error().faults)
+            if (fault.pointer == QLatin1String("/approval"))
+                fault = {QStringLiteral("--approval"), {}, fault.reason};
+        return std::unexpected(amended.error());
+    }
     return Output{QJsonObject{{QStringLiteral("study"), study.id}, {QStringLiteral("version"), study.version}},
                   {QStringLiteral("in force: %1 %2").arg(study.id, study.version)}};
 }
@@ -115,9 +121,12 @@ void addVaultCommands(CLI::App& app, Command& chosen) {
     const auto amended = std::make_shared<AmendOrder>();
     CLI::App* const amending = group->add_subcommand("amend", "a new version of the study, from now on");
     amending->add_option("--study", amended->study, "study file")->required();
+    amending->add_option("--approval", amended->approval,
+                         "the ethics committee's reference; not needed where only words or instruments are new");
     amending->add_option("--packs", amended->packs, packsHelp);
     amending->callback(
         [&chosen, amended] { chosen = [amended](Context& context) { return amend(context, *amended); }; });
+    addBackupCommands(*group, chosen);
 }
 
 } // namespace serein::ctl

@@ -36,8 +36,10 @@ Result<std::unique_ptr<Battery>> Battery::resume(vault::Vault& vault, const QUui
     if (!timepoint)
         return unusable(QStringLiteral("the study has no timepoint \"%1\"").arg(battery->m_state->handOver->timepoint));
     const auto assessments = battery->m_state->assessments;
+    const QStringList asked = battery->asked(*timepoint); // staff's own forms are not the participant's to end
     for (const ledger::AssessmentState& open : assessments)
         if (open.status == ledger::AssessmentStatus::Open && open.key.timepoint == timepoint->id &&
+            asked.contains(open.key.instrument) &&
             mustEnd(open, study::planFor(study, *timepoint, battery->m_state->anchorsFor(open.key)),
                     vault.clock().now(), study.zone))
             SEREIN_CHECK(battery->endEarly(open));

@@ -17,7 +17,8 @@ Result<void> Battery::begin() {
         handOver.language,
         study.profiles.value(m_key.instrument, m_instrument.defaultProfile),
         study.prorated.contains(m_key.instrument),
-        handOver.mode};
+        handOver.mode,
+        handOver.reason};
     const QString first = shownItems().value(0);
     SEREIN_CHECK(append({opened, ledger::ItemShown{m_key, first}}));
     m_item = first;

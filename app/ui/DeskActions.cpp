@@ -1,25 +1,24 @@
 // What staff do on the desk's screens, and how each ends in words.
 #include "ui/DeskModel.h"
 
+#include "ui/Files.h"
+#include "ui/PersonModel.h"
+#include "ui/PlanModel.h"
+#include "ui/PlanWords.h"
 #include "ui/StaffForms.h"
 #include "ui/Words.h"
 
 #include "core/Json.h"
+#include "desk/Forms.h"
 #include "exporting/Bundle.h"
 
 #include <QDir>
-#include <QUrl>
 
 namespace serein::ui {
 
 using account::Action;
 
 namespace {
-
-/// A file dialog gives a URL, a text field a path.
-QString localPath(const QString& given) {
-    return given.startsWith(QStringLiteral("file:")) ? QUrl(given).toLocalFile() : given;
-}
 
 Result<QList<crypto::Certificate>> readCertificates(const QStringList& paths, const QDateTime& now) {
     QList<crypto::Certificate> all;
@@ -47,31 +46,15 @@ bool DeskModel::succeed(const QString& notice) {
 bool DeskModel::fail(Action action, const Error& error) {
     const QString role = error.kind == Error::Kind::Refused ? Words::roleRefusal(m_vault->user(), action) : QString();
     const QString pointer = error.faults.isEmpty() ? QString() : error.faults.first().pointer;
-    say(role.isEmpty() ? Words::error(error) : role, pointer.mid(1));
+    const QString known = PlanWords::trouble(error);
+    say(!role.isEmpty() ? role : !known.isEmpty() ? known : Words::error(error), pointer.mid(1));
     return false;
 }
 
 bool DeskModel::enrol(const QVariantMap& fields) {
-    if (m_vault == nullptr)
-        return false;
-    const auto text = [&](const char* key) { return fields.value(QString::fromLatin1(key)).toString().trimmed(); };
-    desk::Desk desk(*m_vault);
-    const auto id = desk.enrol({text("subject"), text("language"), text("secondIdentifier"), text("name"),
-                                text("phone"), text("recordNumber")});
-    if (!id) {
-        fail(Action::Enrol, id.error());
-        if (m_errorField == QStringLiteral("subject"))
-            say(tr("This subject id can't be used: it has to look like %1 and be nobody else's. Nothing was saved.")
-                    .arg(subjectExample()),
-                m_errorField);
-        else if (m_errorField == QStringLiteral("secondIdentifier"))
-            say(tr("%1: please write it like %2. Nothing was saved.")
-                    .arg(secondIdentifierLabel(), secondIdentifierExample()),
-                m_errorField);
-        return false;
-    }
-    m_opened = *id;
-    return succeed(tr("Enrolled %1.").arg(text("subject")));
+    PersonModel person;
+    person.setDesk(this);
+    return person.enrol(fields);
 }
 
 QString DeskModel::siteNow() const {
@@ -82,24 +65,13 @@ QString DeskModel::siteNow() const {
 
 bool DeskModel::setAnchor(const QString& participant, const QString& anchor, const QString& local, const QString& how,
                           const QString& reason) {
-    if (m_vault == nullptr)
-        return false;
-    const QDateTime typed = QDateTime::fromString(local.trimmed(), QStringLiteral("yyyy-MM-dd HH:mm"));
-    if (!typed.isValid()) {
-        say(tr("Please write date and time like 2026-11-20 14:05. Nothing was saved."), QStringLiteral("at"));
-        return false;
-    }
-    const QTimeZone zone = m_vault->study().zone;
-    const QDateTime at = localMoment(typed.date(), typed.time(), zone);
-    const QUuid id = QUuid::fromString(participant);
-    desk::Desk desk(*m_vault);
-    const auto saved = how == QStringLiteral("move")      ? desk.moveAnchor(id, anchor, at, reason.trimmed())
-                       : how == QStringLiteral("correct") ? desk.correctAnchor(id, anchor, at, reason.trimmed())
-                                                          : desk.setAnchor(id, anchor, at);
-    if (!saved)
-        return fail(Action::SetAnchor, saved.error());
-    const study::Anchor* known = m_vault->study().anchor(anchor);
-    return succeed(tr("%1: %2.").arg(known != nullptr ? known->label.in(m_language) : anchor, Words::moment(at, zone)));
+    PlanModel plan;
+    plan.setDesk(this);
+    plan.look(participant, anchor, how, local, false);
+    if (plan.isReady())
+        return plan.confirm(reason);
+    say(plan.trouble(), QStringLiteral("at"));
+    return false;
 }
 
 QString DeskModel::stateForm(const QString& participant, const QString& timepoint) const {
@@ -117,8 +89,8 @@ bool DeskModel::handOver(const QVariantMap& order) {
     if (const auto confirmed = desk::Desk(*m_vault).confirm(id, text("secondIdentifier")); !confirmed)
         return handOverFailed(confirmed.error());
     if (const QString form = stateForm(text("participant"), text("timepoint"));
-        !form.isEmpty() &&
-        !saveForm(text("participant"), text("timepoint"), form, order.value(QStringLiteral("state")).toMap()))
+        !form.isEmpty() && !saveForm(text("participant"), text("timepoint"), form,
+                                     order.value(QStringLiteral("state")).toMap(), text("reason")))
         return false;
     const bool advised = desk::Desk(*m_vault).isAdvisedAgainst(id, text("timepoint")).value_or(false);
     if (advised && text("mode") == QStringLiteral("self") && !order.value(QStringLiteral("despite")).toBool()) {
@@ -128,7 +100,7 @@ bool DeskModel::handOver(const QVariantMap& order) {
         return false;
     }
     const auto given = desk::Desk(*m_vault).handOver({id, text("timepoint"), text("secondIdentifier"), text("mode"),
-                                                      text("language"), text("helper"), text("place")});
+                                                      text("language"), text("helper"), text("place"), text("reason")});
     if (!given)
         return handOverFailed(given.error());
     clearMessages();
@@ -146,26 +118,35 @@ bool DeskModel::handOverFailed(const Error& error) {
 }
 
 QVariantList DeskModel::formItems(const QString& instrument, const QVariantMap& entered) const {
-    return m_vault != nullptr ? ui::formItems(*m_vault, instrument, entered, m_language) : QVariantList();
+    const auto protocol = protocolOf(m_opened);
+    return protocol ? ui::formItems(**protocol, instrument, entered, m_language) : QVariantList();
+}
+
+Result<std::shared_ptr<const vault::Protocol>> DeskModel::protocolOf(const QUuid& participant) const {
+    if (m_vault == nullptr || participant.isNull())
+        return unusable(QStringLiteral("there is no such participant"));
+    SEREIN_TRY(const auto state, m_vault->participant(participant));
+    return m_vault->protocolOf(*state);
 }
 
 bool DeskModel::saveForm(const QString& participant, const QString& timepoint, const QString& instrument,
-                         const QVariantMap& entered) {
-    const instrument::Instrument* form = m_vault != nullptr ? m_vault->library().instrument(instrument) : nullptr;
+                         const QVariantMap& entered, const QString& reason) {
+    const desk::FormPlace place{QUuid::fromString(participant), timepoint, instrument, m_language, reason};
+    const auto protocol = protocolOf(place.participant);
+    const instrument::Instrument* form = protocol ? (*protocol)->library.instrument(instrument) : nullptr;
     if (form == nullptr)
         return false;
-    const auto answers = formAnswers(*form, entered, m_vault->study().zone);
+    const auto answers = formAnswers(*form, entered, (*protocol)->study.zone);
     if (!answers) {
         say(tr("This entry doesn't fit the field. Nothing was saved yet."),
             answers.error().faults.constFirst().pointer.mid(1));
         return false;
     }
-    const auto saved = desk::Desk(*m_vault).record({.participant = QUuid::fromString(participant),
-                                                    .timepoint = timepoint,
-                                                    .instrument = instrument,
-                                                    .mode = QStringLiteral("staff"),
-                                                    .answers = *answers,
-                                                    .language = m_language});
+    desk::Forms forms(*m_vault);
+    auto all = forms.kept(place);
+    if (all)
+        all->insert(*answers);
+    const auto saved = all ? forms.submit(place, *all) : std::unexpected(all.error());
     if (!saved)
         return fail(Action::Record, saved.error());
     loadParticipant();
@@ -176,8 +157,12 @@ bool DeskModel::reopen(const QString& participant, const QString& timepoint, con
                        const QString& reason) {
     if (m_vault == nullptr)
         return false;
+    const QUuid id = QUuid::fromString(participant);
+    const auto state = m_vault->participant(id);
+    if (!state)
+        return fail(Action::Reopen, state.error());
     const auto reopened =
-        desk::Desk(*m_vault).reopen(QUuid::fromString(participant), {timepoint, instrument, 1}, reason);
+        desk::Desk(*m_vault).reopen(id, {timepoint, instrument, (*state)->sequenceOf(timepoint)}, reason);
     return reopened ? succeed(tr("Reopened. Hand the tablet over again to go on."))
                     : fail(Action::Reopen, reopened.error());
 }
@@ -188,21 +173,6 @@ bool DeskModel::endHandOver() {
     const auto ended = desk::Desk(*m_vault).takeBack(m_vault->user().name, QStringLiteral("passphrase"));
     return ended ? succeed(tr("The tablet stays with you. The answers given so far are kept."))
                  : fail(Action::HandOver, ended.error());
-}
-
-bool DeskModel::acknowledge(const QString& alert, const QString& action) {
-    if (m_vault == nullptr)
-        return false;
-    desk::Desk desk(*m_vault);
-    const auto open = desk.alerts();
-    if (!open)
-        return fail(Action::AcknowledgeAlert, open.error());
-    for (const ledger::AlertState& one : *open)
-        if (idText(one.id) == alert) {
-            const auto saved = desk.acknowledge(one, action.trimmed());
-            return saved ? succeed(tr("Acknowledged.")) : fail(Action::AcknowledgeAlert, saved.error());
-        }
-    return succeed(tr("Somebody has acknowledged this alert already."));
 }
 
 bool DeskModel::exportParticipant(const QString& participant, const QString& folder, const QStringList& certificates,

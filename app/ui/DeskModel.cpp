@@ -1,23 +1,29 @@
 #include "ui/DeskModel.h"
 
+#include "ui/AlertModel.h"
 #include "ui/AnswerWords.h"
 #include "ui/ParticipantPage.h"
 #include "ui/Words.h"
+#include "vault/WorkTable.h"
 
 namespace serein::ui {
 
 using account::Action;
 using namespace std::chrono_literals;
 
-DeskModel::DeskModel(QObject* parent)
-    : QObject(parent), m_worklist(new WorklistModel(this)), m_alerts(new AlertListModel(this)) {
+DeskModel::DeskModel(QObject* parent) : QObject(parent) {
     m_minute.setInterval(1min);
-    connect(&m_minute, &QTimer::timeout, this, &DeskModel::refresh);
+    connect(&m_minute, &QTimer::timeout, this, [this] {
+        escalate();
+        refresh();
+    });
 }
 
 DeskModel::~DeskModel() = default;
 
 void DeskModel::open(vault::Vault* vault, const QString& language) {
+    if (m_vault != nullptr)
+        Q_EMIT closing();
     m_vault = vault;
     m_language = language;
     m_opened = {};
@@ -26,6 +32,7 @@ void DeskModel::open(vault::Vault* vault, const QString& language) {
         m_minute.start();
     else
         m_minute.stop();
+    escalate();
     refresh();
 }
 
@@ -41,29 +48,22 @@ void DeskModel::refresh() {
     Q_EMIT changed();
 }
 
-void DeskModel::loadLists() {
-    m_participants.clear();
-    m_resumeHandOver.clear();
-    if (m_vault == nullptr) {
-        m_worklist->set({}, {}, {}, {});
-        m_alerts->set({});
+void DeskModel::escalate() {
+    if (m_vault == nullptr)
         return;
-    }
-    const desk::Desk desk(*m_vault);
-    const auto work = desk.worklist();
-    const auto alerts = desk.alerts();
-    const auto everyone = m_vault->participants();
+    if (const auto done = desk::Alerting(*m_vault).escalateOverdue(); !done)
+        fail(Action::AcknowledgeAlert, done.error());
+}
+
+void DeskModel::loadLists() {
+    m_resumeHandOver.clear();
+    m_alertBanner.clear();
+    m_participantCount = 0;
+    if (m_vault == nullptr)
+        return;
+    m_alertBanner = AlertModel::banner(*m_vault, m_language);
     const auto cutShort = m_vault->handedOverTo();
-    for (const Error* error :
-         {work ? nullptr : &work.error(), alerts ? nullptr : &alerts.error(), everyone ? nullptr : &everyone.error()})
-        if (error != nullptr)
-            fail(Action::ReadParticipants, *error);
-    m_worklist->set(work.value_or(QList<desk::WorkItem>()), m_vault->clock().now(), m_vault->study().zone, m_language);
-    m_alerts->set(alertRows(*m_vault, alerts.value_or(QList<ledger::AlertState>()), m_language));
-    for (const vault::Summary& one : everyone.value_or(QList<vault::Summary>()))
-        m_participants += QVariantMap{{QStringLiteral("id"), idText(one.id)},
-                                      {QStringLiteral("subject"), one.subject},
-                                      {QStringLiteral("synthetic"), one.synthetic}};
+    m_participantCount = m_vault->work().participantCount({}).value_or(0);
     if (cutShort && *cutShort)
         m_resumeHandOver = handOverPage(*m_vault, **cutShort, m_language);
 }
@@ -86,7 +86,7 @@ void DeskModel::loadParticipant() {
 }
 
 int DeskModel::alertCount() const {
-    return m_alerts->rowCount();
+    return m_alertBanner.value(QStringLiteral("count")).toInt();
 }
 QString DeskModel::studyTitle() const {
     return m_vault != nullptr ? m_vault->study().title.in(m_language) : QString();

@@ -14,9 +14,10 @@ class DeskModel : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by AppModel")
-    Q_PROPERTY(QAbstractListModel* worklist READ worklist CONSTANT)
-    Q_PROPERTY(QAbstractListModel* alerts READ alerts CONSTANT)
-    Q_PROPERTY(int alertCount READ alertCount NOTIFY changed)
+    Q_PROPERTY(int alertCount READ alertCount NOTIFY changed) ///< that nobody has acknowledged
+    /// Of those: {"count", "overdue", "text" (until when), "contact"}; empty: none.
+    Q_PROPERTY(QVariantMap alertBanner READ alertBanner NOTIFY changed)
+    Q_PROPERTY(int participantCount READ participantCount NOTIFY changed) ///< how many are enrolled
     Q_PROPERTY(QString studyTitle READ studyTitle NOTIFY changed)
     /// What went wrong last, in a nurse's words; empty: nothing. errorField names the field it is about ("subject",
     /// "at" …), or is empty.
@@ -31,10 +32,11 @@ class DeskModel : public QObject {
     Q_PROPERTY(QString secondIdentifierExample READ secondIdentifierExample NOTIFY changed)
     Q_PROPERTY(QString alertContact READ alertContact NOTIFY changed) ///< the study's: who comes, and how to reach them
     /// The participant whose page is open:
-    /// {"id","subject","language","synthetic","anchors":[{"id","label","at","text"}],
-    /// "timepoints":[{"id","label","state","window","cells":[{"instrument","name","state"}]}]}; empty: none.
+    /// {"id","subject","language","synthetic","anchors":[{"id","label","at","text"}],"facts" and "actions" (see
+    /// ParticipantFacts),"timepoints":[{"timepoint","sequence","label","state","stateText","window","selfLeft","about"
+    /// (of what the column's button opens),"form","action" (handOver, call, fillIn, or none),"cells" (see
+    /// ParticipantCells)}]}, a column for each sequence; empty: none.
     Q_PROPERTY(QVariantMap participant READ participant NOTIFY participantChanged)
-    Q_PROPERTY(QVariantList participants READ participants NOTIFY changed) ///< [{"id","subject","synthetic"}]
     /// A hand-over that a lock cut short: {"participant","subject","timepoint","label","language"}; empty: none. The
     /// way goes on through the hand-over confirmation (handOver), or ends with endHandOver.
     Q_PROPERTY(QVariantMap resumeHandOver READ resumeHandOver NOTIFY changed)
@@ -51,9 +53,9 @@ public:
     bool fail(account::Action action, const Error& error);
     [[nodiscard]] vault::Vault* vault() const { return m_vault; }
     [[nodiscard]] QString language() const { return m_language; }
-    [[nodiscard]] QAbstractListModel* worklist() const { return m_worklist; }
-    [[nodiscard]] QAbstractListModel* alerts() const { return m_alerts; }
     [[nodiscard]] int alertCount() const;
+    [[nodiscard]] QVariantMap alertBanner() const { return m_alertBanner; }
+    [[nodiscard]] int participantCount() const { return m_participantCount; }
     [[nodiscard]] QString studyTitle() const;
     [[nodiscard]] QString error() const { return m_error; }
     [[nodiscard]] QString errorField() const { return m_errorField; }
@@ -65,7 +67,6 @@ public:
     [[nodiscard]] QString secondIdentifierExample() const;
     [[nodiscard]] QString alertContact() const;
     [[nodiscard]] QVariantMap participant() const { return m_participant; }
-    [[nodiscard]] QVariantList participants() const { return m_participants; }
     [[nodiscard]] QVariantMap resumeHandOver() const { return m_resumeHandOver; }
 
     Q_INVOKABLE void refresh();
@@ -74,27 +75,28 @@ public:
     /// Keys: subject, language, secondIdentifier, name, phone, recordNumber. True: done, and the participant's page is
     /// open.
     Q_INVOKABLE bool enrol(const QVariantMap& fields);
-    /// `local`: "2026-11-20 14:05" in the site's zone. `how`: set, move, correct; the last two need a reason.
+    /// `local`: "2026-11-20 14:05" in the site's zone. `how`: set, move, correct, revoke, repeat; all but set need a
+    /// reason. PlanModel shows beforehand what it changes.
     Q_INVOKABLE bool setAnchor(const QString& participant, const QString& anchor, const QString& local,
                                const QString& how, const QString& reason);
     /// Now in the site's zone, as setAnchor reads it.
     Q_INVOKABLE QString siteNow() const;
     /// The form about the participant's state that comes first; empty: none.
     Q_INVOKABLE QString stateForm(const QString& participant, const QString& timepoint) const;
-    /// Keys: participant, timepoint, secondIdentifier, mode, language, helper, place, state (entries of the form that
-    /// was due), despite (true: although it was advised against; errorField "state" says that it is).
+    /// Keys: participant, timepoint, secondIdentifier, mode, language, helper, place, reason (outside the window),
+    /// state (entries of the form that was due), despite (true: although it was advised against; errorField "state"
+    /// says that it is).
     Q_INVOKABLE bool handOver(const QVariantMap& order);
     /// What a form asks for these entries (StaffForms.h), in the staff's language.
     Q_INVOKABLE QVariantList formItems(const QString& instrument, const QVariantMap& entered) const;
-    /// True: recorded. Else errorField names the item.
+    /// True: recorded. Else errorField names the item. `reason`: why outside its window.
     Q_INVOKABLE bool saveForm(const QString& participant, const QString& timepoint, const QString& instrument,
-                              const QVariantMap& entered);
+                              const QVariantMap& entered, const QString& reason = {});
     /// Back to the participant's review page while the window is open.
     Q_INVOKABLE bool reopen(const QString& participant, const QString& timepoint, const QString& instrument,
                             const QString& reason);
     /// The tablet stays with staff after all: ends what resumeHandOver names.
     Q_INVOKABLE bool endHandOver();
-    Q_INVOKABLE bool acknowledge(const QString& alert, const QString& action);
     /// Sealed to the certificate files, or (none given) unsealed with a reason. `notice` names the file that was
     /// written.
     Q_INVOKABLE bool exportParticipant(const QString& participant, const QString& folder,
@@ -105,22 +107,24 @@ Q_SIGNALS:
     void errorChanged();
     void participantChanged();
     void handedOver(const QUuid& participant);
+    void closing(); ///< about to forget the vault: whoever still holds something typed keeps it now
 
 private:
     bool handOverFailed(const Error& error);
+    void escalate();
+    [[nodiscard]] Result<std::shared_ptr<const vault::Protocol>> protocolOf(const QUuid& participant) const;
     void loadLists();
     void loadParticipant();
 
     vault::Vault* m_vault = nullptr;
     QString m_language;
-    WorklistModel* m_worklist;
-    AlertListModel* m_alerts;
+    QVariantMap m_alertBanner;
     QString m_error;
     QString m_errorField;
     QString m_notice;
+    int m_participantCount = 0;
     QUuid m_opened; ///< whose page is open; null: none
     QVariantMap m_participant;
-    QVariantList m_participants;
     QVariantMap m_resumeHandOver;
     QTimer m_minute; ///< windows open and close while nobody touches the screen
 };

@@ -1,48 +1,14 @@
 #include "ui/ParticipantPage.h"
 
+#include "desk/Worklist.h"
+#include "ui/ParticipantCells.h"
+#include "ui/ParticipantFacts.h"
+#include "ui/PlanWords.h"
 #include "ui/Words.h"
 
 namespace serein::ui {
 
 namespace {
-
-QString instrumentName(const vault::Vault& vault, const QString& id, const QString& language) {
-    const instrument::Instrument* known = vault.library().instrument(id);
-    return known != nullptr ? known->name.in(language) : id;
-}
-
-/// An item's words where they ship in that language or any other, else its concept.
-QString itemWords(const vault::Vault& vault, const QString& instrumentId, const QString& item,
-                  const QString& language) {
-    const instrument::Entry* entry = vault.library().entry(instrumentId);
-    if (entry == nullptr)
-        return item;
-    const QString packLanguage = entry->packs.contains(language) ? language
-                                 : entry->packs.isEmpty()        ? QString()
-                                                                 : entry->packs.firstKey();
-    QString words = entry->packs.value(packLanguage).items.value(item).text;
-    if (!words.isEmpty())
-        return words;
-    const instrument::Item* known = entry->instrument.item(item);
-    return known != nullptr ? known->concept_ : item;
-}
-
-/// "notStarted", or the status of the latest sequence.
-QString cellState(const ledger::ParticipantState& state, const QString& timepoint, const QString& instrumentId) {
-    QString text = QStringLiteral("notStarted");
-    for (const ledger::AssessmentState& assessment :
-         state.assessments) // sorted by key, so the latest sequence comes last
-        if (assessment.key.timepoint == timepoint && assessment.key.instrument == instrumentId)
-            text = ledger::statusText(assessment.status);
-    return text;
-}
-
-/// A form or a rating that this person may fill in; what would unblind them is not offered.
-bool staffFills(const vault::Vault& vault, const QString& instrumentId) {
-    const instrument::Instrument* known = vault.library().instrument(instrumentId);
-    return known != nullptr && known->audience != QStringLiteral("self") &&
-           (known->dataClass != QStringLiteral("unblinding") || desk::seesUnblinding(vault));
-}
 
 QVariantList anchorRows(const study::Study& study, const ledger::ParticipantState& state, const QString& language) {
     QVariantList rows;
@@ -58,72 +24,123 @@ QVariantList anchorRows(const study::Study& study, const ledger::ParticipantStat
     return rows;
 }
 
+/// The columns of one timepoint: one for each sequence that it was asked in.
+class Columns {
+public:
+    Columns(const vault::Vault& vault, const vault::Protocol& protocol, const ledger::ParticipantState& participant,
+            const QString& language)
+        : m_vault(vault), m_protocol(protocol), m_participant(participant), m_language(language),
+          m_cells(vault, protocol, participant, language) {}
+
+    [[nodiscard]] QVariantList of(const desk::WorkItem& work) const {
+        const study::Timepoint& timepoint = *m_protocol.study.timepoint(work.timepoint);
+        QVariantList columns;
+        for (int sequence = 1; sequence < work.sequence; ++sequence)
+            columns += earlier(timepoint, sequence);
+        return columns << now(timepoint, work);
+    }
+
+private:
+    [[nodiscard]] QVariantMap column(const study::Timepoint& timepoint, int sequence) const {
+        QStringList instruments = timepoint.battery;
+        for (const ledger::AssessmentState& one : m_participant.assessments) // asked by an earlier version of the study
+            if (one.key.timepoint == timepoint.id && one.key.sequence == sequence &&
+                !instruments.contains(one.key.instrument))
+                instruments += one.key.instrument;
+        QVariantList cells;
+        for (const QString& instrument : instruments)
+            cells += m_cells.cell(timepoint, {timepoint.id, instrument, sequence});
+        return {{QStringLiteral("timepoint"), timepoint.id},
+                {QStringLiteral("sequence"), sequence},
+                {QStringLiteral("label"), m_cells.label(timepoint, sequence)},
+                {QStringLiteral("cells"), cells}};
+    }
+    [[nodiscard]] QVariantMap earlier(const study::Timepoint& timepoint, int sequence) const {
+        QVariantMap column = this->column(timepoint, sequence);
+        const ledger::AssessmentKey first{timepoint.id, timepoint.battery.value(0), sequence};
+        const study::Planned planned = study::planFor(m_protocol.study, timepoint, m_participant.anchorsFor(first));
+        column.insert(QStringLiteral("state"), QStringLiteral("superseded"));
+        column.insert(QStringLiteral("stateText"), ParticipantCells::earlier());
+        column.insert(QStringLiteral("window"), PlanWords::window(planned, m_protocol.study.zone));
+        return column;
+    }
+    [[nodiscard]] QVariantMap now(const study::Timepoint& timepoint, const desk::WorkItem& work) const {
+        QVariantMap column = this->column(timepoint, work.sequence);
+        column.insert(QStringLiteral("state"), desk::workStateText(work.state));
+        column.insert(QStringLiteral("stateText"), Words::workState(work.state));
+        column.insert(QStringLiteral("window"),
+                      work.left() == 0 ? QString()
+                                       : Words::window(work.planned, m_vault.clock().now(), m_protocol.study.zone));
+        column.insert(QStringLiteral("selfLeft"), work.selfLeft);
+        column.insert(QStringLiteral("about"), QVariantMap{{QStringLiteral("participant"), idText(m_participant.id)},
+                                                           {QStringLiteral("subject"), m_participant.subject},
+                                                           {QStringLiteral("timepoint"), timepoint.id},
+                                                           {QStringLiteral("label"), timepoint.label.in(m_language)},
+                                                           {QStringLiteral("language"), m_participant.language}});
+        column.insert(QStringLiteral("form"), firstForm(column.value(QStringLiteral("cells")).toList()));
+        column.insert(QStringLiteral("action"), actionOf(work, column));
+        return column;
+    }
+    [[nodiscard]] static QVariantMap firstForm(const QVariantList& cells) {
+        for (const QVariant& cell : cells)
+            if (cell.toMap().value(QStringLiteral("action")) == QStringLiteral("form"))
+                return cell.toMap();
+        return {};
+    }
+    /// As on the worklist, and also before and after its time, which then asks for a reason.
+    [[nodiscard]] QString actionOf(const desk::WorkItem& work, const QVariantMap& column) const {
+        const account::Person& person = m_vault.user();
+        if (work.selfLeft > 0 && !work.suspended) {
+            const QString action = work.telephone ? QStringLiteral("call") : QStringLiteral("handOver");
+            return person.roleToDo(work.telephone ? account::Action::Record : account::Action::HandOver) ? action
+                                                                                                         : QString();
+        }
+        return work.selfLeft == 0 && !column.value(QStringLiteral("form")).toMap().isEmpty() ? QStringLiteral("fillIn")
+                                                                                             : QString();
+    }
+
+    const vault::Vault& m_vault;
+    const vault::Protocol& m_protocol;
+    const ledger::ParticipantState& m_participant;
+    const QString& m_language;
+    ParticipantCells m_cells;
+};
+
 } // namespace
 
 Result<QVariantMap> participantPage(vault::Vault& vault, const QUuid& id, const QString& language) {
     SEREIN_TRY(const auto state, vault.participant(id));
     SEREIN_TRY(const auto work, desk::Desk(vault).workOf(id));
     SEREIN_TRY(const auto protocol, vault.protocolOf(*state));
-    const study::Study& study = protocol->study;
+    const Columns columns(vault, *protocol, *state, language);
     QVariantList timepoints;
-    for (const study::Timepoint& timepoint : study.timepoints) {
-        const auto planned = std::find_if(work.begin(), work.end(),
-                                          [&](const desk::WorkItem& one) { return one.timepoint == timepoint.id; });
-        if (planned == work.end())
-            continue;
-        QVariantList cells;
-        for (const QString& instrumentId : timepoint.battery)
-            cells += QVariantMap{{QStringLiteral("instrument"), instrumentId},
-                                 {QStringLiteral("name"), instrumentName(vault, instrumentId, language)},
-                                 {QStringLiteral("state"), cellState(*state, timepoint.id, instrumentId)},
-                                 {QStringLiteral("staffFills"), staffFills(vault, instrumentId)}};
-        timepoints += QVariantMap{
-            {QStringLiteral("id"), timepoint.id},
-            {QStringLiteral("label"), timepoint.label.in(language)},
-            {QStringLiteral("state"), desk::workStateText(planned->state)},
-            {QStringLiteral("stateText"), Words::workState(planned->state)},
-            {QStringLiteral("window"), planned->state == desk::WorkState::Done
-                                           ? QString()
-                                           : Words::window(planned->planned, vault.clock().now(), study.zone)},
-            {QStringLiteral("cells"), cells}};
-    }
+    for (const desk::WorkItem& one : work)
+        timepoints += columns.of(one);
+    const ParticipantFacts facts(vault, *protocol, *state, language);
     return QVariantMap{{QStringLiteral("id"), idText(id)},
                        {QStringLiteral("subject"), state->subject},
                        {QStringLiteral("language"), state->language},
                        {QStringLiteral("synthetic"), state->synthetic},
-                       {QStringLiteral("anchors"), anchorRows(study, *state, language)},
-                       {QStringLiteral("timepoints"), timepoints}};
+                       {QStringLiteral("facts"), facts.facts()},
+                       {QStringLiteral("anchors"), anchorRows(protocol->study, *state, language)},
+                       {QStringLiteral("timepoints"), timepoints},
+                       {QStringLiteral("actions"), facts.actions(timepoints)}};
 }
 
 QVariantMap handOverPage(vault::Vault& vault, const QUuid& id, const QString& language) {
     const auto state = vault.participant(id);
     if (!state || !(*state)->handOver)
         return {};
+    const auto protocol = vault.protocolOf(**state);
+    if (!protocol)
+        return {};
     const ledger::HandOverState& handOver = *(*state)->handOver;
-    const study::Timepoint* timepoint = vault.study().timepoint(handOver.timepoint);
+    const study::Timepoint* timepoint = (*protocol)->study.timepoint(handOver.timepoint);
     return {{QStringLiteral("participant"), idText(id)},
             {QStringLiteral("subject"), (*state)->subject},
             {QStringLiteral("timepoint"), handOver.timepoint},
             {QStringLiteral("label"), timepoint != nullptr ? timepoint->label.in(language) : handOver.timepoint},
             {QStringLiteral("language"), handOver.language}};
-}
-
-QList<AlertListModel::Row> alertRows(const vault::Vault& vault, const QList<ledger::AlertState>& alerts,
-                                     const QString& language) {
-    const QTimeZone zone = vault.study().zone;
-    QList<AlertListModel::Row> rows;
-    for (const ledger::AlertState& alert : alerts) {
-        const auto state = vault.participant(alert.participant);
-        const QString instrumentId = alert.assessment.instrument;
-        rows += AlertListModel::Row{alert.id,
-                                    alert.participant,
-                                    state ? (*state)->subject : QString(),
-                                    instrumentName(vault, instrumentId, language),
-                                    itemWords(vault, instrumentId, alert.item, language),
-                                    Words::moment(alert.raisedAt, zone),
-                                    Words::moment(plus(alert.raisedAt, vault.study().acknowledgeWithin, zone), zone)};
-    }
-    return rows;
 }
 
 } // namespace serein::ui

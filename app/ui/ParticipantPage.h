@@ -10,7 +10,5 @@ namespace serein::ui {
 [[nodiscard]] Result<QVariantMap> participantPage(vault::Vault& vault, const QUuid& id, const QString& language);
 /// DeskModel::resumeHandOver; empty where this participant's hand-over can't be read or is over.
 [[nodiscard]] QVariantMap handOverPage(vault::Vault& vault, const QUuid& id, const QString& language);
-[[nodiscard]] QList<AlertListModel::Row> alertRows(const vault::Vault& vault, const QList<ledger::AlertState>& alerts,
-                                                   const QString& language);
 
 } // namespace serein::ui

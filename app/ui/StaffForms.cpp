@@ -2,6 +2,7 @@
 
 #include "core/Clock.h"
 #include "core/Json.h"
+#include "desk/Planning.h"
 #include "instrument/Scoring.h"
 #include "study/Words.h"
 #include "ui/AnswerWords.h"
@@ -52,12 +53,19 @@ QJsonValue fromField(const instrument::Item& item, const QVariant& entered) {
     }
 }
 
-/// "2026-11-20 14:05" as staff write it is a moment of the site's zone.
-QJsonValue inZone(const instrument::Item& item, const QJsonValue& value, const QTimeZone& zone) {
-    const QDateTime typed = QDateTime::fromString(value.toString(), QStringLiteral("yyyy-MM-dd HH:mm"));
-    if (item.type != ItemType::DateTime || !typed.isValid())
+/// "2026-11-20 14:05" as staff write it is a moment of the site's zone; what else stands there is left to the item.
+Result<QJsonValue> inZone(const instrument::Item& item, const QJsonValue& value, const QTimeZone& zone) {
+    if (item.type != ItemType::DateTime || value.isNull() || parseInstant(value.toString()))
         return value;
-    return instantText(localMoment(typed.date(), typed.time(), zone));
+    SEREIN_TRY(const desk::LocalTime time, desk::localTime(value.toString(), zone));
+    return QJsonValue(instantText(time.at));
+}
+
+Result<instrument::Answer> answerFrom(const instrument::Item& item, const QVariant& entered, const QTimeZone& zone) {
+    SEREIN_TRY(const QJsonValue value, inZone(item, fromField(item, entered), zone));
+    if (item.type == ItemType::Text)
+        SEREIN_CHECK(desk::typedText(value.toString(), item.id, desk::mostNote, true));
+    return instrument::answerFromJson(item, value);
 }
 
 } // namespace
@@ -69,8 +77,7 @@ Result<instrument::Answers> formAnswers(const instrument::Instrument& instrument
     for (const instrument::Item& item : instrument.items) {
         if (!item.asks() || !entered.contains(item.id))
             continue;
-        const auto answer =
-            instrument::answerFromJson(item, inZone(item, fromField(item, entered.value(item.id)), zone));
+        const auto answer = answerFrom(item, entered.value(item.id), zone);
         if (answer)
             answers.insert(item.id, *answer);
         else
@@ -81,24 +88,63 @@ Result<instrument::Answers> formAnswers(const instrument::Instrument& instrument
     return answers;
 }
 
-QVariantList formItems(const vault::Vault& vault, const QString& id, const QVariantMap& entered,
+instrument::Answers usableAnswers(const instrument::Instrument& instrument, const QVariantMap& entered,
+                                  const QTimeZone& zone) {
+    instrument::Answers answers;
+    for (auto it = entered.begin(); it != entered.end(); ++it)
+        if (const auto one = formAnswers(instrument, {{it.key(), *it}}, zone))
+            answers.insert(*one);
+    return answers;
+}
+
+QVariantMap formEntries(const instrument::Instrument& instrument, const instrument::Answers& answers,
+                        const QTimeZone& zone) {
+    QVariantMap entries;
+    for (auto it = answers.begin(); it != answers.end(); ++it) {
+        const instrument::Item* item = instrument.item(it.key());
+        if (item == nullptr || !instrument::isAnswered(*it))
+            continue;
+        const QJsonValue value = instrument::answerToJson(*it);
+        if (item->type == ItemType::MultiChoice) {
+            QStringList chosen;
+            for (const QJsonValue one : value.toArray())
+                if (const auto number = Decimal::fromJson(one))
+                    chosen.append(number->toString());
+            entries.insert(it.key(), chosen);
+        } else if (const auto moment = parseInstant(value.toString()); item->type == ItemType::DateTime && moment) {
+            entries.insert(it.key(), moment->toTimeZone(zone).toString(QStringLiteral("yyyy-MM-dd HH:mm")));
+        } else if (const auto number = value.isDouble() ? Decimal::fromJson(value) : std::nullopt) {
+            entries.insert(it.key(), number->toString());
+        } else {
+            entries.insert(it.key(), value.toString());
+        }
+    }
+    return entries;
+}
+
+bool isTwice(const instrument::Item& item, const QVariant& entered, const QTimeZone& zone) {
+    const auto time =
+        item.type == ItemType::DateTime ? desk::localTime(entered.toString(), zone) : std::unexpected(Error{});
+    return time && time->again.isValid();
+}
+
+QVariantList formItems(const vault::Protocol& protocol, const QString& id, const QVariantMap& entered,
                        const QString& language) {
     QVariantList rows;
-    const instrument::Entry* entry = vault.library().entry(id);
+    const instrument::Entry* entry = protocol.library.entry(id);
     const instrument::TextPack* words = entry ? study::wordsFor(*entry, language) : nullptr;
     if (words == nullptr)
         return rows;
     // What doesn't fit yet is still being typed: the branches wait for it.
-    instrument::Answers answers;
-    for (const instrument::Item& item : entry->instrument.items)
-        if (const auto one = formAnswers(entry->instrument, {{item.id, entered.value(item.id)}}, vault.study().zone);
-            one && entered.contains(item.id))
-            answers.insert(*one);
-    for (const QString& shown : instrument::visibleItems(entry->instrument, answers)) {
+    const instrument::Answers answers = usableAnswers(entry->instrument, entered, protocol.study.zone);
+    int number = 0;
+    for (const QString& shown :
+         instrument::visibleItems(entry->instrument, answers, protocol.study.profiles.value(id))) {
         const instrument::Item& item = *entry->instrument.item(shown);
         const instrument::ItemWords text = words->items.value(shown);
         rows += QVariantMap{{QStringLiteral("id"), shown},
                             {QStringLiteral("type"), itemTypeText(item.type)},
+                            {QStringLiteral("number"), item.asks() ? ++number : 0},
                             {QStringLiteral("text"), text.text},
                             {QStringLiteral("help"), text.help},
                             {QStringLiteral("unit"), text.unit.isEmpty() ? item.unit : text.unit},

@@ -1,110 +1,78 @@
 #include "ui/StaffLists.h"
 
-#include "ui/Words.h"
+#include <algorithm>
 
 namespace serein::ui {
 
-int WorklistModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(m_items.size());
+RowsModel::RowsModel(const QStringList& roles, QObject* parent) : QAbstractListModel(parent) {
+    for (int i = 0; i < roles.size(); ++i)
+        m_roles.insert(Qt::UserRole + i, roles.at(i).toLatin1());
 }
 
-QVariant WorklistModel::data(const QModelIndex& index, int role) const {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
-        return {};
-    const desk::WorkItem& item = m_items.at(index.row());
-    switch (role) {
-    case ParticipantRole:
-        return idText(item.participant);
-    case SubjectRole:
-    case Qt::DisplayRole:
-        return item.subject;
-    case TimepointRole:
-        return item.timepoint;
-    case LabelRole:
-        return item.label.in(m_language);
-    case WhatRole:
-        return Words::scales(item.instrumentsDone, item.instrumentCount);
-    case StateRole:
-        return desk::workStateText(item.state);
-    case StateTextRole:
-        return Words::workState(item.state);
-    case WindowRole:
-        return item.state == desk::WorkState::Done ? QString() : Words::window(item.planned, m_now, m_zone);
-    case OpensAtRole:
-        return Words::moment(item.planned.opensAt, m_zone);
-    case ClosesAtRole:
-        return Words::moment(item.planned.closesAt, m_zone);
-    case CanHandOverRole:
-        return item.state == desk::WorkState::Due || item.state == desk::WorkState::Overdue;
-    default:
-        return {};
-    }
-}
-
-QHash<int, QByteArray> WorklistModel::roleNames() const {
-    return {{ParticipantRole, "participant"},
-            {SubjectRole, "subject"},
-            {TimepointRole, "timepoint"},
-            {LabelRole, "label"},
-            {WhatRole, "what"},
-            {StateRole, "state"},
-            {StateTextRole, "stateText"},
-            {WindowRole, "window"},
-            {OpensAtRole, "opensAt"},
-            {ClosesAtRole, "closesAt"},
-            {CanHandOverRole, "canHandOver"}};
-}
-
-void WorklistModel::set(QList<desk::WorkItem> items, const QDateTime& now, const QTimeZone& zone,
-                        const QString& language) {
-    beginResetModel();
-    m_items = std::move(items);
-    m_now = now;
-    m_zone = zone;
-    m_language = language;
-    endResetModel();
-}
-
-int AlertListModel::rowCount(const QModelIndex& parent) const {
+int RowsModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
-QVariant AlertListModel::data(const QModelIndex& index, int role) const {
+QVariant RowsModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const Row& row = m_rows.at(index.row());
-    switch (role) {
-    case AlertRole:
-        return idText(row.alert);
-    case ParticipantRole:
-        return idText(row.participant);
-    case SubjectRole:
-    case Qt::DisplayRole:
-        return row.subject;
-    case InstrumentRole:
-        return row.instrument;
-    case ItemRole:
-        return row.item;
-    case RaisedAtRole:
-        return row.raisedAt;
-    case DeadlineRole:
-        return row.deadline;
-    default:
-        return {};
+    return m_rows.at(index.row()).value(QString::fromLatin1(m_roles.value(role)));
+}
+
+bool RowsModel::canFetchMore(const QModelIndex& parent) const {
+    return !parent.isValid() && m_more;
+}
+
+void RowsModel::fetchMore(const QModelIndex& parent) {
+    if (canFetchMore(parent))
+        Q_EMIT moreWanted();
+}
+
+void RowsModel::set(const QList<QVariantMap>& rows, bool more) {
+    m_more = more;
+    QSet<QString> kept;
+    for (const QVariantMap& row : rows)
+        kept.insert(row.value(QStringLiteral("key")).toString());
+    removeOthers(kept);
+    for (int i = 0; i < rows.size(); ++i)
+        place(i, rows.at(i));
+}
+
+void RowsModel::removeOthers(const QSet<QString>& kept) {
+    const auto stays = [&](int row) { return kept.contains(m_rows.at(row).value(QStringLiteral("key")).toString()); };
+    for (int last = static_cast<int>(m_rows.size()) - 1; last >= 0; --last) {
+        if (stays(last))
+            continue;
+        int first = last;
+        while (first > 0 && !stays(first - 1))
+            --first;
+        beginRemoveRows({}, first, last);
+        m_rows.remove(first, last - first + 1);
+        endRemoveRows();
+        last = first;
     }
 }
 
-QHash<int, QByteArray> AlertListModel::roleNames() const {
-    return {{AlertRole, "alert"},      {ParticipantRole, "participant"},
-            {SubjectRole, "subject"},  {InstrumentRole, "instrument"},
-            {ItemRole, "item"},        {RaisedAtRole, "raisedAt"},
-            {DeadlineRole, "deadline"}};
-}
-
-void AlertListModel::set(QList<Row> rows) {
-    beginResetModel();
-    m_rows = std::move(rows);
-    endResetModel();
+void RowsModel::place(int row, const QVariantMap& one) {
+    const QVariant key = one.value(QStringLiteral("key"));
+    const auto isIt = [&](const QVariantMap& other) { return other.value(QStringLiteral("key")) == key; };
+    const auto found = std::find_if(m_rows.cbegin() + row, m_rows.cend(), isIt);
+    const int now = static_cast<int>(found - m_rows.cbegin());
+    if (found == m_rows.cend()) {
+        beginInsertRows({}, row, row);
+        m_rows.insert(row, one);
+        endInsertRows();
+        return;
+    }
+    if (now != row) {
+        beginMoveRows({}, now, now, {}, row);
+        m_rows.move(now, row);
+        endMoveRows();
+    }
+    if (m_rows.at(row) != one) {
+        m_rows[row] = one;
+        Q_EMIT dataChanged(index(row), index(row));
+    }
 }
 
 } // namespace serein::ui

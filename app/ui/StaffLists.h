@@ -1,73 +1,39 @@
 #pragma once
-// The lists that staff scroll: what is due, and the alerts that nobody has acknowledged yet.
+// The lists that staff scroll: rows of any kind.
 #include "desk/Desk.h"
 
 #include <QAbstractListModel>
+#include <QSet>
+#include <QVariantMap>
 
 namespace serein::ui {
 
-/// Roles: participant, subject, timepoint, label ("POD 1 morning"), what ("4 scales", or "2 of 4 scales left"), state
-/// ("due" …), stateText, window ("closes in 40 min"; empty when done), opensAt, closesAt (local text), canHandOver.
-class WorklistModel : public QAbstractListModel {
+/// Rows as maps; every role is one of their keys, and "key" tells a row from the others. What changes moves as little
+/// as it can, so that whoever reads keeps their place.
+class RowsModel : public QAbstractListModel {
     Q_OBJECT
 public:
-    enum Role {
-        ParticipantRole = Qt::UserRole,
-        SubjectRole,
-        TimepointRole,
-        LabelRole,
-        WhatRole,
-        StateRole,
-        StateTextRole,
-        WindowRole,
-        OpensAtRole,
-        ClosesAtRole,
-        CanHandOverRole
-    };
-    using QAbstractListModel::QAbstractListModel;
+    RowsModel(const QStringList& roles, QObject* parent);
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
-    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
-    void set(QList<desk::WorkItem> items, const QDateTime& now, const QTimeZone& zone, const QString& language);
+    [[nodiscard]] QHash<int, QByteArray> roleNames() const override { return m_roles; }
+    [[nodiscard]] bool canFetchMore(const QModelIndex& parent) const override;
+    void fetchMore(const QModelIndex& parent) override;
+
+    /// `more`: there are others after these.
+    void set(const QList<QVariantMap>& rows, bool more);
+    void clear() { set({}, false); }
+
+Q_SIGNALS:
+    void moreWanted();
 
 private:
-    QList<desk::WorkItem> m_items;
-    QDateTime m_now;
-    QTimeZone m_zone;
-    QString m_language;
-};
+    void removeOthers(const QSet<QString>& kept);
+    void place(int row, const QVariantMap& one);
 
-/// Roles: alert (id), participant, subject, instrument (its name), item (its words), raisedAt (local text), deadline
-/// (local text).
-class AlertListModel : public QAbstractListModel {
-    Q_OBJECT
-public:
-    struct Row {
-        QUuid alert;
-        QUuid participant;
-        QString subject;
-        QString instrument;
-        QString item;
-        QString raisedAt;
-        QString deadline;
-    };
-    enum Role {
-        AlertRole = Qt::UserRole,
-        ParticipantRole,
-        SubjectRole,
-        InstrumentRole,
-        ItemRole,
-        RaisedAtRole,
-        DeadlineRole
-    };
-    using QAbstractListModel::QAbstractListModel;
-    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
-    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
-    [[nodiscard]] QHash<int, QByteArray> roleNames() const override;
-    void set(QList<Row> rows);
-
-private:
-    QList<Row> m_rows;
+    QHash<int, QByteArray> m_roles;
+    QList<QVariantMap> m_rows;
+    bool m_more = false;
 };
 
 } // namespace serein::ui

@@ -53,9 +53,33 @@ QString Words::roleRefusal(const account::Person& person, account::Action action
     case account::Action::AcknowledgeAlert:
         return tr(
             "Your account may not acknowledge alerts. The alert stays open. Call a nurse or an investigator now.");
+    case account::Action::ManageAccounts:
+    case account::Action::AdoptStudy:
+        return tr("Your account may not change this. Nothing was changed. Ask an administrator.");
+    case account::Action::MoveStudy:
+        return tr("Your account may not move participants to another version of the study. Nothing was changed. Ask an "
+                  "investigator or a data manager.");
     default:
         return tr("Your account may not do this. Nothing was changed. Ask an investigator.");
     }
+}
+
+QString Words::role(account::Role role) {
+    switch (role) {
+    case account::Role::Nurse:
+        return tr("nurse");
+    case account::Role::UnblindedNurse:
+        return tr("unblinded nurse");
+    case account::Role::Investigator:
+        return tr("investigator");
+    case account::Role::DataManager:
+        return tr("data manager");
+    case account::Role::Monitor:
+        return tr("monitor");
+    case account::Role::Administrator:
+        return tr("administrator");
+    }
+    return {};
 }
 
 QString Words::noVault(const Error& error, const QString& folder) {
@@ -101,6 +125,10 @@ QString Words::workState(desk::WorkState state) {
         return tr("no date yet");
     case desk::WorkState::Done:
         return tr("done");
+    case desk::WorkState::Missed:
+        return tr("missed");
+    case desk::WorkState::NotApplicable:
+        return tr("not applicable");
     }
     return {};
 }

@@ -19,6 +19,7 @@ public:
     [[nodiscard]] static QString error(const Error& error);
     /// A role that may not do it; empty where `person` may (the error is about something else).
     [[nodiscard]] static QString roleRefusal(const account::Person& person, account::Action action);
+    [[nodiscard]] static QString role(account::Role role);
     /// Why there is nothing to unlock in `folder`.
     [[nodiscard]] static QString noVault(const Error& error, const QString& folder);
     /// Why a name and passphrase did not unlock.

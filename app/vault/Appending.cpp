@@ -5,6 +5,7 @@
 #include "vault/Projections.h"
 #include "vault/Vault.h"
 #include "vault/VaultFile.h"
+#include "vault/WorkRows.h"
 
 #include <QCoreApplication>
 #include <QJsonObject>
@@ -88,15 +89,22 @@ QList<QUuid> idsOf(const QList<ledger::Event>& events) {
 Result<QList<QUuid>> Vault::append(const QUuid& participant, const QList<Draft>& drafts, const Actor& actor) {
     SEREIN_TRY(const auto before, this->participant(participant));
     auto after = std::make_shared<ledger::ParticipantState>(*before);
-    SEREIN_TRY(const auto events,
-               appendEvents(idText(participant), drafts, actor, [&](const QList<ledger::Event>& written) {
-                   ledger::Touched touched;
-                   for (const ledger::Event& event : written)
-                       ledger::apply(*after, event, touched);
-                   return project(*m_database, *after, touched);
-               }));
+    SEREIN_TRY(const auto events, appendEvents(idText(participant), drafts, actor,
+                                               [&](const QList<ledger::Event>& written) -> Result<void> {
+                                                   ledger::Touched touched;
+                                                   for (const ledger::Event& event : written)
+                                                       ledger::apply(*after, event, touched);
+                                                   SEREIN_CHECK(project(*m_database, *after, touched));
+                                                   return concernsWork(touched, *before, *after) ? writeWork(*after)
+                                                                                                 : Result<void>();
+                                               }));
     m_participants.insert(participant, std::move(after));
     return idsOf(events);
+}
+
+Result<void> Vault::writeWork(const ledger::ParticipantState& participant) {
+    SEREIN_TRY(const auto protocol, protocolOf(participant));
+    return projectWork(*m_database, *protocol, participant);
 }
 
 Result<QUuid> Vault::enrol(const QList<Draft>& drafts, const Actor& actor) {
@@ -121,6 +129,10 @@ Result<QList<QUuid>> Vault::appendToDevice(const QList<Draft>& drafts, const Act
                    return project(*m_database, after, touched);
                }));
     m_deviceState = std::move(after);
+    // Whoever is at the desk may do from now on what they were just given, and no more what was taken from them.
+    if (const auto own = m_deviceState.accounts.constFind(m_user.name);
+        own != m_deviceState.accounts.constEnd() && own->active)
+        m_user.roles = account::rolesFrom(own->roles);
     return idsOf(events);
 }
 

@@ -120,12 +120,14 @@ Result<QByteArray> Vault::rebuild() {
         return state;
     };
     SEREIN_TRY(ledger::DeviceState deviceState, refold(ledger::DeviceState{}, ledger::deviceStream));
-    for (const QUuid& participant : std::as_const(participants))
-        SEREIN_CHECK(refold(ledger::ParticipantState{}, idText(participant)));
+    m_deviceState = deviceState; // it knows the versions of the study that participants follow
+    for (const QUuid& participant : std::as_const(participants)) {
+        SEREIN_TRY(const auto state, refold(ledger::ParticipantState{}, idText(participant)));
+        SEREIN_CHECK(writeWork(state));
+    }
     SEREIN_TRY(QByteArray digest, vault::projectionDigest(*m_database));
     SEREIN_CHECK(transaction.commit());
     m_participants.clear();
-    m_deviceState = std::move(deviceState);
     return digest;
 }
 

@@ -34,13 +34,6 @@ Result<crypto::Secret> loadSecret(const Database& database, const char* name) {
     return secret;
 }
 
-QStringList roleNames(const QList<account::Role>& roles) {
-    QStringList names;
-    for (const account::Role role : roles)
-        names.append(account::roleText(role));
-    return names;
-}
-
 } // namespace
 
 Vault::Vault(Place place, const Clock& clock) : m_place(std::move(place)), m_clock(clock) {}
@@ -99,17 +92,19 @@ Result<std::unique_ptr<Vault>> Vault::create(const Place& place, Creation creati
     account::Keyring keyring(vault->m_vault);
     SEREIN_CHECK(keyring.add(creation.administrator, creation.passphrase, vault->m_deviceFolder->secret(), databaseKey,
                              creation.cost));
-    if (creation.recovery) {
-        SEREIN_TRY(keyring.recovery, crypto::cmsSeal(databaseKey.view(), {*creation.recovery}));
-    }
+    if (creation.recovery)
+        SEREIN_CHECK(vault->sealRecovery(*creation.recovery, keyring));
     SEREIN_CHECK(keyring.write(keyringPath(place.folder)));
 
     vault->m_user = {creation.administrator, creation.roles};
     const Actor actor{creation.administrator, account::roleText(account::Role::Administrator)};
     SEREIN_CHECK(
         vault->appendToDevice({{ledger::VaultCreated{vault->m_vault, vault->m_devicePublicKey, creation.synthetic}},
-                               {ledger::AccountAdded{creation.administrator, roleNames(creation.roles)}}},
+                               {ledger::AccountAdded{creation.administrator, account::roleTexts(creation.roles)}}},
                               actor));
+    if (creation.recovery)
+        SEREIN_CHECK(vault->appendToDevice(
+            {{ledger::RecoveryNamed{creation.recovery->der, creation.recovery->fingerprint}}}, actor));
     SEREIN_CHECK(vault->adopt(creation.study, *creation.library, actor));
     SEREIN_CHECK(
         writeFile(deviceKeyPath(place.folder),
@@ -172,9 +167,7 @@ Result<std::unique_ptr<Vault>> Vault::open(const Place& place, Unlocking unlocki
     if (account == vault->m_deviceState.accounts.constEnd() || !account->active)
         return refused(QStringLiteral("the account \"%1\" is not active").arg(unlocking.name));
     vault->m_user.name = unlocking.name;
-    for (const QString& role : account->roles)
-        if (const auto known = account::roleFrom(role))
-            vault->m_user.roles.append(*known);
+    vault->m_user.roles = account::rolesFrom(account->roles);
     SEREIN_CHECK(vault->appendToDevice({{ledger::Unlocked{unlocking.failedAttempts}}},
                                        {unlocking.name, account->roles.value(0)}));
     return vault;
@@ -206,7 +199,7 @@ Result<void> Vault::addAccount(const QString& name, const QList<account::Role>& 
     SEREIN_CHECK(keyring.add(name, passphrase, m_deviceFolder->secret(), m_databaseKey, cost));
     // The keyring first: a slot without an account opens nothing, an account without a slot would be lost.
     SEREIN_CHECK(keyring.write(keyringPath(m_place.folder)));
-    SEREIN_CHECK(appendToDevice({{ledger::AccountAdded{name, roleNames(roles)}}}, actor));
+    SEREIN_CHECK(appendToDevice({{ledger::AccountAdded{name, account::roleTexts(roles)}}}, actor));
     return {};
 }
 

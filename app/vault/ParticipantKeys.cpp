@@ -45,9 +45,23 @@ const crypto::Secret* ParticipantKeys::find(const QString& participant, ledger::
 }
 
 Result<void> ParticipantKeys::destroy(const QUuid& participant, ledger::BodyClass bodyClass) {
-    if (m_keys.erase(nameOf(idText(participant), bodyClass)) == 0)
+    auto gone = m_keys.extract(nameOf(idText(participant), bodyClass));
+    if (gone.empty())
         return unusable(QStringLiteral("this participant has no such key"));
-    return write();
+    auto written = write();
+    if (!written)
+        m_keys.insert(std::move(gone)); // the file still holds it
+    return written;
+}
+
+crypto::Secret ParticipantKeys::plain() const {
+    QJsonObject keys;
+    for (const auto& [name, key] : m_keys)
+        keys.insert(name, QString::fromLatin1(key.view().toByteArray().toBase64()));
+    QByteArray bytes = canonicalJson(keys);
+    crypto::Secret secret{QByteArrayView(bytes)};
+    crypto::wipe(bytes);
+    return secret;
 }
 
 Result<void> ParticipantKeys::write() const {

@@ -18,6 +18,9 @@ public:
     [[nodiscard]] const crypto::Secret* find(const QString& participant, ledger::BodyClass bodyClass) const;
     [[nodiscard]] Result<void> destroy(const QUuid& participant, ledger::BodyClass bodyClass);
 
+    /// All of them as JSON, for a backup to seal: {"participant/class": base64}.
+    [[nodiscard]] crypto::Secret plain() const;
+
 private:
     ParticipantKeys(QString path, crypto::Secret wrapping) : m_path(std::move(path)), m_wrapping(std::move(wrapping)) {}
     [[nodiscard]] Result<void> write() const;

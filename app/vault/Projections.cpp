@@ -5,6 +5,7 @@
 #include "core/Json.h"
 #include "crypto/Crypto.h"
 #include "vault/Schema.h"
+#include "vault/WorkRows.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -22,12 +23,12 @@ QString jsonText(const QJsonValue& value) {
 }
 
 Result<void> projectParticipant(const Database& database, const ledger::ParticipantState& state) {
-    SEREIN_TRY(
-        Statement row,
-        database.prepare(
-            "INSERT INTO participants VALUES(?,?,?,?,?,?,?,?) ON CONFLICT(id) DO UPDATE SET subject=excluded.subject,"
-            "study=excluded.study,language=excluded.language,synthetic=excluded.synthetic,"
-            "enrolled_at=excluded.enrolled_at,handed_over=excluded.handed_over,site=excluded.site"));
+    SEREIN_TRY(Statement row,
+               database.prepare("INSERT INTO participants VALUES(?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT(id) DO UPDATE "
+                                "SET subject=excluded.subject,"
+                                "study=excluded.study,language=excluded.language,synthetic=excluded.synthetic,"
+                                "enrolled_at=excluded.enrolled_at,handed_over=excluded.handed_over,site=excluded.site,"
+                                "place=excluded.place,ward=excluded.ward,bed=excluded.bed,search=excluded.search"));
     const QString handedOver = state.handOver ? QStringLiteral("%1/%2/%3")
                                                     .arg(state.handOver->timepoint, state.handOver->mode)
                                                     .arg(state.handOver->sequence)
@@ -40,6 +41,10 @@ Result<void> projectParticipant(const Database& database, const ledger::Particip
         .bind(timeText(state.enrolledAt))
         .bind(handedOver)
         .bind(state.site)
+        .bind(state.whereabouts.place)
+        .bind(state.whereabouts.ward)
+        .bind(state.whereabouts.bed)
+        .bind(searchText(state))
         .run();
 }
 
@@ -112,9 +117,10 @@ Result<void> projectAnswer(const Database& database, const QString& participant,
 
 Result<void> projectAlert(const Database& database, const ledger::AlertState& alert) {
     SEREIN_TRY(Statement row,
-               database.prepare("INSERT INTO alerts VALUES(?,?,?,?,?,?,?,?,?,?) ON CONFLICT(id) DO UPDATE SET "
+               database.prepare("INSERT INTO alerts VALUES(?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT(id) DO UPDATE SET "
                                 "acknowledged_at=excluded.acknowledged_at,acknowledged_by=excluded.acknowledged_by,"
-                                "action=excluded.action,closed_at=excluded.closed_at"));
+                                "action=excluded.action,closed_at=excluded.closed_at,"
+                                "escalated_at=excluded.escalated_at"));
     return row.bind(idText(alert.id))
         .bind(idText(alert.participant))
         .bind(alert.assessment.toString())
@@ -125,6 +131,7 @@ Result<void> projectAlert(const Database& database, const ledger::AlertState& al
         .bind(alert.acknowledgedBy)
         .bind(alert.action)
         .bind(timeText(alert.closedAt))
+        .bind(timeText(alert.escalatedAt))
         .run();
 }
 
@@ -147,6 +154,8 @@ QString moreOf(const ledger::DeviceState& state) {
                                 {QStringLiteral("clockCheckedAt"), timeText(state.clockCheckedAt)},
                                 {QStringLiteral("clockDriftSeconds"), state.clockDriftSeconds},
                                 {QStringLiteral("backedUpAt"), timeText(state.backedUpAt)},
+                                {QStringLiteral("backedUpEvents"), state.backedUpEvents},
+                                {QStringLiteral("recovery"), QString::fromLatin1(state.recovery.toBase64())},
                                 {QStringLiteral("signedAt"), timeText(state.signedAt)},
                                 {QStringLiteral("signedBy"), state.signedBy},
                                 {QStringLiteral("signedMeaning"), state.signedMeaning},
@@ -164,6 +173,8 @@ void readMore(ledger::DeviceState& state, const QJsonObject& more) {
     state.clockCheckedAt = time("clockCheckedAt");
     state.clockDriftSeconds = more[QLatin1String("clockDriftSeconds")].toInt();
     state.backedUpAt = time("backedUpAt");
+    state.backedUpEvents = more[QLatin1String("backedUpEvents")].toInt();
+    state.recovery = QByteArray::fromBase64(more[QLatin1String("recovery")].toString().toLatin1());
     state.signedAt = time("signedAt");
     state.signedBy = more[QLatin1String("signedBy")].toString();
     state.signedMeaning = more[QLatin1String("signedMeaning")].toString();

@@ -3,6 +3,7 @@
 #include "vault/ParticipantKeys.h"
 #include "vault/Projections.h"
 #include "vault/Vault.h"
+#include "vault/WorkTable.h"
 
 #include <QJsonObject>
 
@@ -91,24 +92,15 @@ Result<std::optional<QUuid>> Vault::handedOverTo() const {
 }
 
 Result<QList<ledger::AlertState>> Vault::openAlerts() const {
-    QStringList ids;
-    {
-        SEREIN_TRY(
-            Statement rows,
-            m_database->prepare("SELECT id,participant FROM alerts WHERE acknowledged_at='' ORDER BY raised_at,id"));
-        for (;;) {
-            SEREIN_TRY(const bool row, rows.step());
-            if (!row)
-                break;
-            ids.append(rows.text(0) + u' ' + rows.text(1));
-        }
-    }
+    SEREIN_TRY(const QList<WaitingAlert> waiting, work().alerts({}, 0, -1));
     QList<ledger::AlertState> alerts;
-    for (const QString& id : ids) {
-        SEREIN_TRY(const auto state, participant(QUuid(id.section(u' ', 1, 1))));
-        alerts.append(state->alerts.value(QUuid(id.section(u' ', 0, 0))));
-    }
+    for (const WaitingAlert& one : waiting)
+        alerts.append(one.alert);
     return alerts;
+}
+
+WorkTable Vault::work() const {
+    return WorkTable(*m_database);
 }
 
 Result<QList<ledger::Event>> Vault::events(const QString& name) const {

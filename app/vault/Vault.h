@@ -15,8 +15,10 @@
 
 namespace serein::vault {
 
+class BackupJob;
 class Database;
 class ParticipantKeys;
+class WorkTable;
 
 /// Where a vault is, and where this device keeps its own part (see account::DeviceFolder).
 struct Place {
@@ -85,6 +87,19 @@ struct Protocol {
     QJsonObject instruments; ///< id → {"definition", "packs"}: the hashes
 };
 
+/// How far an alert has been looked after.
+enum class AlertStanding { Waiting, Acknowledged, Closed };
+/// Where an alert is found: in its participant's state.
+struct AlertPlace {
+    QUuid participant;
+    QUuid alert;
+};
+struct ScoredPlace {
+    QUuid participant;
+    ledger::AssessmentKey assessment;
+    QJsonValue score; ///< as scoreToJson
+};
+
 struct Verification {
     qint64 events = 0;
     int streams = 0;
@@ -138,6 +153,11 @@ public:
     [[nodiscard]] Result<void> addAccount(const QString& name, const QList<account::Role>& roles,
                                           const crypto::Secret& passphrase, const crypto::ScryptParameters& cost,
                                           const Actor& actor);
+    /// Another passphrase for this person, whoever they are: the vault is open. What they had opens nothing any more.
+    [[nodiscard]] Result<void> setPassphrase(const QString& name, const crypto::Secret& passphrase,
+                                             const crypto::ScryptParameters& cost, const Actor& actor);
+    /// The site's recovery certificate from now on: backups are sealed to it, and so is the database key.
+    [[nodiscard]] Result<void> nameRecovery(const crypto::Certificate& certificate, const Actor& actor);
     /// Makes what a class of this participant says unreadable for good.
     [[nodiscard]] Result<void> destroyKey(const QUuid& participant, ledger::BodyClass bodyClass);
     /// Signs with the device's key.
@@ -154,10 +174,19 @@ public:
     /// The version that this participant follows.
     [[nodiscard]] Result<std::shared_ptr<const Protocol>> protocolOf(const ledger::ParticipantState& participant) const;
     [[nodiscard]] Result<QList<Summary>> participants() const;
+    /// Those who follow another version of the study than the one in force, by subject.
+    [[nodiscard]] Result<QList<Summary>> followingOtherVersions() const;
     [[nodiscard]] Result<std::optional<QUuid>> participantBySubject(const QString& subject) const;
     /// Shared while it is unchanged; the next append makes a new one.
     [[nodiscard]] Result<std::shared_ptr<const ledger::ParticipantState>> participant(const QUuid& id) const;
     [[nodiscard]] Result<QList<ledger::AlertState>> openAlerts() const;
+    /// The longest waiting first; what is closed, the latest first. `most` negative: all.
+    [[nodiscard]] Result<QList<AlertPlace>> alerts(AlertStanding standing, int offset, int most) const;
+    [[nodiscard]] Result<QMap<AlertStanding, int>> alertCounts() const;
+    /// Everybody's submissions of an instrument, with one of its scores.
+    [[nodiscard]] Result<QList<ScoredPlace>> scored(const QString& instrument, const QString& score) const;
+    /// What there is to do, for everybody (WorkTable.h).
+    [[nodiscard]] WorkTable work() const;
     /// The participant to whom the tablet is handed over, if any.
     [[nodiscard]] Result<std::optional<QUuid>> handedOverTo() const;
     /// The stored bytes of a definition by its hash.
@@ -173,6 +202,9 @@ public:
     /// The key of one event's body; Refused where its class key was destroyed.
     [[nodiscard]] Result<crypto::Secret> eventKey(const ledger::Header& header) const;
 
+    /// How many events no backup holds yet.
+    [[nodiscard]] Result<qint64> unbackedEvents() const;
+
     // Checking.
     /// Every event, chain and checkpoint; Wrong at the first bad one.
     [[nodiscard]] Result<Verification> verify() const;
@@ -181,6 +213,7 @@ public:
     [[nodiscard]] Result<QByteArray> projectionDigest() const;
 
 private:
+    friend class BackupJob; // reads the database as it stands
     Vault(Place place, const Clock& clock);
     [[nodiscard]] Result<void> openDatabase(const crypto::Secret& key);
     [[nodiscard]] Result<void> loadState();
@@ -190,8 +223,10 @@ private:
     [[nodiscard]] Result<QList<ledger::Event>>
     appendEvents(const QString& stream, const QList<Draft>& drafts, const Actor& actor,
                  const std::function<Result<void>(const QList<ledger::Event>&)>& project);
+    [[nodiscard]] Result<void> sealRecovery(const crypto::Certificate& certificate, account::Keyring& keyring) const;
     [[nodiscard]] Result<QString> store(const QString& kind, const QString& id, const QJsonObject& json);
     [[nodiscard]] Result<ledger::ParticipantState> foldParticipant(const QUuid& id) const;
+    [[nodiscard]] Result<void> writeWork(const ledger::ParticipantState& participant);
 
     Place m_place;
     const Clock& m_clock;

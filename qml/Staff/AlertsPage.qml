@@ -1,35 +1,68 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import Serein.Ui
 import Serein.Theme
 import Serein.Controls
 
-// Alerts that nobody has acknowledged yet: whom they are about, whom to call and until when, and what was done.
+// Alerts until they are looked after, and after: those that wait, those to be closed by an investigator, and all that were.
 StaffPage {
     id: page
 
-    title: desk.alertCount > 0 ? qsTr("%n alert(s) to look after now", "", desk.alertCount) : qsTr("Alerts")
-    fields: ["action"]
+    property string tried // the alert whose words were last refused
+    property var drafts: ({}) // what was typed, by alert: rows come and go while the list scrolls
 
+    title: desk.alertCount > 0 ? qsTr("%n alert(s) to look after now", "", desk.alertCount) : qsTr("Alerts")
+    fields: ["action", "outcome"]
+
+    AlertModel {
+        id: alerts
+        desk: page.desk
+    }
+    Segments {
+        id: standings
+        width: parent.width
+        prefix: "alerts.show"
+        options: alerts.standings
+        chosen: alerts.standing
+        onChose: id => alerts.standing = id
+    }
     Words {
+        anchors.top: standings.bottom
+        anchors.topMargin: Theme.space * 2
         width: parent.width
         visible: list.count === 0
-        text: qsTr("No alert is waiting.")
+        text: alerts.standing === "closed" ? qsTr("No alert was closed yet.") : alerts.standing === "acknowledged"
+            ? qsTr("No alert is left to be closed.") : qsTr("No alert is waiting.")
         color: Theme.colors.secondary
     }
     ListView {
         id: list
         objectName: "alerts.list"
-        anchors.fill: parent
+        anchors.top: standings.bottom
+        anchors.topMargin: Theme.space * 2
+        anchors.bottom: parent.bottom
+        width: parent.width
         clip: true
         boundsBehavior: Flickable.StopAtBounds
         spacing: Theme.gap
-        model: page.desk.alerts
+        model: alerts.rows
         delegate: AlertCard {
             id: card
             width: list.width
-            contact: page.desk.alertContact
-            fault: page.faultOf("action")
-            onAcknowledged: action => page.desk.acknowledge(card.alert, action)
+            mayAcknowledge: alerts.mayAcknowledge
+            mayClose: alerts.mayClose
+            draft: page.drafts[card.alert] ?? ""
+            fault: page.tried === card.alert ? page.faultOf(card.standing === "waiting" ? "action" : "outcome") : ""
+            onTyped: text => page.drafts[card.alert] = text
+            onSettled: text => {
+                page.tried = card.alert;
+                const done = card.standing === "waiting" ? alerts.acknowledge(card.participant, card.alert, text)
+                    : alerts.close(card.participant, card.alert, text);
+                if (done) {
+                    delete page.drafts[page.tried];
+                    list.forceActiveFocus();
+                }
+            }
         }
     }
 }

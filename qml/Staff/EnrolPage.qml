@@ -1,18 +1,33 @@
 import QtQuick
+import Serein.Ui
 import Serein.Theme
 import Serein.Controls
 
-// A new participant: study pseudonym, second identifier, language; identity is optional and kept apart.
+// A new participant: study pseudonym, site, second identifier, how they read; consent where it was given already; identity is optional
+// and kept apart.
 StaffPage {
     id: page
 
     property string language: desk.languages.length > 0 ? desk.languages[0].id : ""
+    property string site
+    property string textPercent: "100"
+    property bool consented: false
     signal enrolled()
+
+    function values(): var {
+        const typed = {subject: subject.text, language: page.language, secondIdentifier: secondIdentifier.text, name: personName.text, phone: phone.text,
+            recordNumber: recordNumber.text, site: page.site, textPercent: Number(page.textPercent), consented: page.consented};
+        return page.consented ? Object.assign(typed, consent.values) : typed;
+    }
 
     title: qsTr("Enrol a participant")
     canGoBack: true
-    fields: ["subject", "secondIdentifier", "name", "phone", "recordNumber"]
+    fields: ["subject", "site", "secondIdentifier", "name", "phone", "recordNumber", "document", "at", "by"]
 
+    PersonModel {
+        id: person
+        desk: page.desk
+    }
     ScrollArea {
         anchors.fill: parent
         Column {
@@ -26,6 +41,28 @@ StaffPage {
                 label: qsTr("Subject id")
                 example: page.desk.subjectExample
                 fault: page.faultOf("subject")
+            }
+            Words {
+                visible: sites.visible
+                text: qsTr("Site")
+                size: Theme.small
+                color: Theme.colors.secondary
+            }
+            Segments {
+                id: sites
+                width: parent.width
+                visible: person.sites.length > 0
+                prefix: "enrol.site"
+                options: person.sites
+                chosen: page.site
+                onChose: id => page.site = id
+            }
+            Words {
+                width: parent.width
+                visible: text.length > 0
+                text: page.faultOf("site")
+                size: Theme.small
+                color: Theme.colors.urgent
             }
             Field {
                 id: secondIdentifier
@@ -46,6 +83,41 @@ StaffPage {
                 options: page.desk.languages
                 chosen: page.language
                 onChose: id => page.language = id
+            }
+            Words {
+                text: qsTr("Text size of the questions")
+                size: Theme.small
+                color: Theme.colors.secondary
+            }
+            Segments {
+                width: parent.width
+                prefix: "enrol.textSize"
+                options: person.textSizes
+                chosen: page.textPercent
+                onChose: id => page.textPercent = id
+            }
+            Words {
+                width: parent.width
+                visible: person.keepsConsent
+                text: qsTr("Consent comes before the first question. It can also be recorded later.")
+                size: Theme.small
+                color: Theme.colors.secondary
+            }
+            Segments {
+                width: parent.width
+                visible: person.keepsConsent
+                prefix: "enrol.consent"
+                options: [{id: "given", label: qsTr("Consent was given")}, {id: "later", label: qsTr("Record it later")}]
+                chosen: page.consented ? "given" : "later"
+                onChose: id => page.consented = id === "given"
+            }
+            ConsentFields {
+                id: consent
+                width: parent.width
+                visible: page.consented
+                page: page
+                person: person
+                prefix: "enrol.consent"
             }
             Words {
                 width: parent.width
@@ -79,8 +151,7 @@ StaffPage {
                 kind: "primary"
                 text: qsTr("Enrol")
                 onClicked: {
-                    if (page.desk.enrol({subject: subject.text.trim(), language: page.language, secondIdentifier: secondIdentifier.text.trim(),
-                                         name: personName.text.trim(), phone: phone.text.trim(), recordNumber: recordNumber.text.trim()}))
+                    if (person.enrol(page.values()))
                         page.enrolled();
                 }
             }

@@ -3,8 +3,9 @@ import QtQuick
 import Serein.Theme
 import Serein.Controls
 
-// The fields of a structured form, as far as its branches ask for them: [{"id", "type", "text", "help", "unit", "options", "low", "high"}].
-Column {
+// The fields of a structured form, as far as its branches ask for them: [{"id", "type", "number", "text", "help", "remark", "unit", "options",
+// "low", "high"}]. Dense: numbered, and two side by side where both have room; headings and notes go across.
+Flow {
     id: fields
 
     property var items: []
@@ -12,13 +13,28 @@ Column {
     property string faultItem
     property string fault
     property string prefix: "form"
+    property bool dense: false
+    readonly property real fieldWidth: dense && width > Theme.body * 48 ? Math.floor((width - spacing) / 2) : width
+    readonly property var byId: items.reduce((all, item) => Object.assign(all, {[item.id]: item}), ({}))
+    readonly property var nothing: ({id: "", type: "note", text: "", help: "", unit: "", options: [], low: "", high: ""}) // a row about to go
     signal enter(string item, var value)
 
     /// Rows that are still asked stay as they are, with the finger or the cursor in them.
     function show(next: var): void {
         if (JSON.stringify(next) !== JSON.stringify(fields.items))
-            fields.items = next;
+            fields.items = next.map(item => item); // a model's list would change under our feet
     }
+    function follow(): void {
+        const asked = fields.items.map(item => item.id);
+        for (let row = rows.count - 1; row >= 0; --row)
+            if (!asked.includes(rows.get(row).item))
+                rows.remove(row);
+        for (let row = 0; row < asked.length; ++row)
+            if (row >= rows.count || rows.get(row).item !== asked[row])
+                rows.insert(row, {item: asked[row]});
+    }
+
+    onItemsChanged: follow()
 
     function has(item: string, value: string): bool {
         const now = fields.entered[item];
@@ -46,19 +62,32 @@ Column {
     }
 
     spacing: Theme.space * 2
+    ListModel {
+        id: rows
+    }
     Repeater {
-        model: fields.items
+        model: rows
         Column {
             id: row
-            required property var modelData
-            readonly property bool chooses: modelData.options.length > 0
+            required property string item
+            readonly property var modelData: fields.byId[item] ?? fields.nothing
+            property var options: [] // the same list while it says the same: its buttons stay
+            readonly property bool chooses: options.length > 0
             readonly property bool asks: modelData.type !== "section" && modelData.type !== "note"
-            width: fields.width
+            function takeOptions(): void {
+                if (JSON.stringify(row.modelData.options) !== JSON.stringify(row.options))
+                    row.options = row.modelData.options;
+            }
+
+            Component.onCompleted: takeOptions()
+            onModelDataChanged: takeOptions()
+            width: asks ? fields.fieldWidth : fields.width
             spacing: Theme.space / 2
 
             Words {
                 width: parent.width
-                text: row.modelData.text
+                text: fields.dense && row.modelData.number > 0 ? qsTr("%1. %2", "number and words of an item").arg(row.modelData.number).arg(row.modelData.text)
+                    : row.modelData.text
                 size: row.asks ? Theme.body : Theme.title
                 strong: !row.asks
             }
@@ -74,7 +103,7 @@ Column {
                 visible: row.chooses
                 spacing: Theme.space
                 Repeater {
-                    model: row.chooses ? row.modelData.options : []
+                    model: row.options
                     ActionButton {
                         required property var modelData
                         readonly property bool isChosen: fields.has(row.modelData.id, modelData.id)
@@ -88,6 +117,13 @@ Column {
                     }
                 }
             }
+            Words {
+                width: parent.width
+                visible: row.chooses && text.length > 0
+                text: fields.faultItem === row.modelData.id ? fields.fault : ""
+                size: Theme.small
+                color: Theme.colors.urgent
+            }
             Repeater {
                 model: row.asks && !row.chooses ? 1 : 0
                 Field {
@@ -99,6 +135,14 @@ Column {
                     text: fields.entered[row.modelData.id] ?? ""
                     onTextChanged: if (text !== (fields.entered[row.modelData.id] ?? "")) fields.enter(row.modelData.id, text)
                 }
+            }
+            Words {
+                objectName: fields.prefix + "." + row.modelData.id + ".remark"
+                width: parent.width
+                visible: text.length > 0
+                text: row.modelData.remark ?? ""
+                size: Theme.small
+                color: Theme.colors.secondary
             }
         }
     }

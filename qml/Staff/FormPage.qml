@@ -1,8 +1,9 @@
 import QtQuick
+import Serein.Ui
 import Serein.Theme
 import Serein.Controls
 
-// A form of staff's own at one timepoint: what is asked follows what was entered; saved as a whole.
+// A form of staff's own at one timepoint: what is asked follows what was entered, which is kept as it is typed.
 StaffPage {
     id: page
 
@@ -10,47 +11,92 @@ StaffPage {
     required property string label
     required property string instrument
     required property string name
-    property var entered: ({})
     signal saved()
-
-    function enter(item: string, value: var): void {
-        const next = Object.assign({}, page.entered);
-        next[item] = value;
-        page.entered = next;
-        form.show(page.desk.formItems(page.instrument, next));
-    }
-
-    Component.onCompleted: form.show(desk.formItems(instrument, entered))
 
     title: qsTr("%1: %2", "a form and whom it is about").arg(name).arg(participant.subject)
     canGoBack: true
-    fields: form.items.map(item => item.id)
+    fields: fieldList.items.map(item => item.id).concat(["reason"])
 
+    FormModel {
+        id: form
+        desk: page.desk
+        participant: page.participant.id ?? ""
+        timepoint: page.timepoint
+        instrument: page.instrument
+        reason: reason.text
+        onLoaded: fieldList.show(form.items)
+    }
+    AskingModel {
+        id: asking
+        desk: page.desk
+        participant: page.participant.id ?? ""
+        timepoint: page.timepoint
+    }
     ScrollArea {
         anchors.fill: parent
+        line: Theme.body * Theme.lineHeight
         Column {
-            width: Math.min(parent.width, Theme.fieldWidth * 2)
+            width: parent.width
             spacing: Theme.space * 2
 
             Words {
                 width: parent.width
-                text: page.label
+                text: form.rater.length > 0 ? page.label + " · " + form.rater : page.label
+                size: Theme.small
                 color: Theme.colors.secondary
             }
-            FormFields {
-                id: form
+            Words {
+                width: Math.min(parent.width, Theme.measure(Theme.body))
+                visible: text.length > 0
+                text: form.instruction
+            }
+            MessageLine {
+                objectName: "form.trouble"
                 width: parent.width
-                entered: page.entered
+                tone: "error"
+                text: form.trouble
+            }
+            Field {
+                id: reason
+                name: "form.reason"
+                width: Math.min(parent.width, Theme.fieldWidth * 2)
+                visible: asking.outside.length > 0 && form.trouble.length === 0
+                label: asking.outsideText
+                fault: page.faultOf("reason")
+            }
+            FormFields {
+                id: fieldList
+                width: parent.width
+                dense: true
+                entered: form.entered
                 faultItem: page.desk.errorField
                 fault: page.desk.error
-                onEnter: (item, value) => page.enter(item, value)
+                onEnter: (item, value) => form.enter(item, value)
             }
-            ActionButton {
-                objectName: "form.save"
-                kind: "primary"
-                minimum: Theme.touch
-                text: qsTr("Save")
-                onClicked: if (page.desk.saveForm(page.participant.id, page.timepoint, page.instrument, page.entered)) page.saved()
+            Flow {
+                width: parent.width
+                spacing: Theme.space * 2
+                visible: form.trouble.length === 0
+                ActionButton {
+                    objectName: "form.save"
+                    kind: "primary"
+                    minimum: Theme.touch
+                    text: qsTr("Save")
+                    onClicked: {
+                        if (form.save())
+                            page.saved();
+                    }
+                }
+                Words {
+                    objectName: "form.kept"
+                    height: Theme.touch
+                    width: Math.min(implicitWidth, parent.width)
+                    verticalAlignment: Text.AlignVCenter
+                    visible: text.length > 0
+                    text: form.begun ? (form.isKept ? qsTr("Kept so far. It counts once it is saved.") : qsTr("Not kept yet.")) : ""
+                    size: Theme.small
+                    color: Theme.colors.secondary
+                }
             }
         }
     }

@@ -13,19 +13,24 @@ StaffPage {
     required property string timepoint
     required property string label
     property string language
-    property string mode: "self"
+    property string startMode
+    property string mode: startMode.length > 0 ? startMode : asking.telephone ? "telephone" : "self"
     property bool needsPin: !app.hasPin()
     property string form: desk.stateForm(participant, timepoint)
     property var condition: ({})
     readonly property bool advisedAgainst: desk.errorField === "state"
     readonly property bool needsHelper: mode !== "self"
+    readonly property bool isOutside: asking.outside.length > 0 || desk.errorField === "reason"
+    signal missed()
+    signal call()
 
     function confirm(): void {
         if (needsPin && !app.setPin(pin.text))
             return;
         page.needsPin = false;
         page.desk.handOver({participant: page.participant, timepoint: page.timepoint, secondIdentifier: identifier.text, mode: page.mode,
-            language: page.language, helper: page.needsHelper ? helper.text : "", place: place.text, state: page.condition, despite: page.advisedAgainst});
+            language: page.language, helper: page.needsHelper ? helper.text : "", place: place.text, reason: reason.text, state: page.condition,
+            despite: page.advisedAgainst});
         page.form = page.desk.stateForm(page.participant, page.timepoint);
     }
 
@@ -33,7 +38,14 @@ StaffPage {
 
     title: qsTr("Hand over to %1").arg(subject)
     canGoBack: true
-    fields: needsPin ? ["secondIdentifier", "helper", "pin"] : ["secondIdentifier", "helper"]
+    fields: needsPin ? ["secondIdentifier", "helper", "place", "reason", "pin"] : ["secondIdentifier", "helper", "place", "reason"]
+
+    AskingModel {
+        id: asking
+        desk: page.desk
+        participant: page.participant
+        timepoint: page.timepoint
+    }
 
     ScrollArea {
         anchors.fill: parent
@@ -45,6 +57,42 @@ StaffPage {
                 width: parent.width
                 text: page.label
                 size: Theme.title
+            }
+            MessageLine {
+                objectName: "handover.barred"
+                width: parent.width
+                tone: "error"
+                text: asking.barred
+            }
+            MessageLine {
+                objectName: "handover.atHome"
+                width: parent.width
+                visible: asking.telephone
+                text: qsTr("The participant is at home: ask by telephone.")
+            }
+            Flow {
+                width: parent.width
+                spacing: Theme.space
+                ActionButton {
+                    objectName: "handover.missed"
+                    text: qsTr("It can't be asked …")
+                    hint: qsTr("Records it as missed, with the reason")
+                    onClicked: page.missed()
+                }
+                ActionButton {
+                    objectName: "handover.call"
+                    text: asking.calls.length > 0 ? qsTr("Calls (%1)").arg(asking.calls.length) : qsTr("Calls")
+                    hint: qsTr("The log of calls about this")
+                    onClicked: page.call()
+                }
+            }
+            Field {
+                id: reason
+                name: "handover.reason"
+                width: parent.width
+                visible: page.isOutside
+                label: asking.outsideText
+                fault: page.faultOf("reason")
             }
             Words {
                 width: parent.width
@@ -102,6 +150,7 @@ StaffPage {
                 name: "handover.place"
                 width: parent.width
                 label: qsTr("Where (ward, clinic, home; may stay empty)")
+                fault: page.faultOf("place")
             }
             Words {
                 width: parent.width
@@ -130,7 +179,8 @@ StaffPage {
                 objectName: "handover.confirm"
                 kind: "primary"
                 minimum: Theme.touch
-                enabled: identifier.text.trim().length > 0 && (!page.needsHelper || helper.text.trim().length > 0) && (!page.needsPin || pin.text.length >= 4)
+                enabled: asking.barred.length === 0 && identifier.text.trim().length > 0 && (!page.needsHelper || helper.text.trim().length > 0)
+                    && (!page.isOutside || reason.text.trim().length > 0) && (!page.needsPin || pin.text.length >= 4)
                 text: page.advisedAgainst ? qsTr("Hand over all the same") : qsTr("Yes, hand over now")
                 onClicked: page.confirm()
             }

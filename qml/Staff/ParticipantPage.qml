@@ -1,42 +1,96 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Serein.Theme
 import Serein.Controls
 
-// One participant as the protocol runs: anchors, then timepoints from left to right.
+// One participant: what one has to know first, then the plan as the protocol runs, the scores, and all else there is to do.
 StaffPage {
     id: page
 
-    readonly property bool open: participant.subject !== undefined
-    signal setAnchor(var row)
-    signal handOver(string timepoint, string label)
-    signal exportData()
-    signal fillIn(var timepoint, var cell)
+    readonly property bool known: participant.subject !== undefined
+    property string tab: "plan"
+    signal open(string place, var about)
 
-    title: !open ? "" : participant.synthetic ? qsTr("%1 · invented", "a synthetic participant").arg(participant.subject) : participant.subject
+    /// A column's one action, as on the worklist.
+    function act(timepoint: var): void {
+        if (timepoint.action === "fillIn")
+            page.fillIn(timepoint, timepoint.form);
+        else
+            page.open(timepoint.action, timepoint.about);
+    }
+    function fillIn(timepoint: var, cell: var): void {
+        page.open("form", {timepoint: {id: timepoint.timepoint, label: timepoint.label}, cell: cell});
+    }
+    function read(timepoint: var, cell: var): void {
+        page.open("assessment", {participant: page.participant.id, timepoint: timepoint.timepoint, instrument: cell.instrument, sequence: cell.sequence});
+    }
+
+    title: !known ? "" : participant.synthetic ? qsTr("%1 · invented", "a synthetic participant").arg(participant.subject) : participant.subject
     canGoBack: true
 
     ScrollArea {
+        id: area
         anchors.fill: parent
         Column {
-            width: parent.width
-            spacing: Theme.space * 3
+            width: area.contentWidth
+            spacing: Theme.space * 2
 
-            AnchorList {
+            ParticipantHeader {
                 width: parent.width
-                anchorRows: page.open ? page.participant.anchors : []
-                onChose: row => page.setAnchor(row)
+                facts: page.participant.facts ?? []
+            }
+            Segments {
+                width: parent.width
+                visible: page.known
+                prefix: "participant.tab"
+                options: [{id: "plan", label: qsTr("Plan")}, {id: "trends", label: qsTr("Scores")}, {id: "more", label: qsTr("More")}]
+                chosen: page.tab
+                onChose: id => {
+                    page.tab = id;
+                    area.toTop();
+                }
+            }
+            Stage {
+                width: parent.width
+                height: implicitHeight
+                shows: !page.known ? null : page.tab === "plan" ? plan : page.tab === "trends" ? trends : more
+            }
+        }
+    }
+    Component {
+        id: plan
+        Column {
+            spacing: Theme.space * 3
+            StaleList {
+                width: parent.width
+                desk: page.desk
+                participantId: page.participant.id ?? ""
             }
             PlanTable {
                 width: parent.width
-                timepoints: page.open ? page.participant.timepoints : []
-                onHandOver: timepoint => page.handOver(timepoint.id, timepoint.label)
-                onFillIn: (timepoint, cell) => page.fillIn(timepoint, cell)
+                timepoints: page.participant.timepoints ?? []
+                onAct: timepoint => page.act(timepoint)
+                onChose: (timepoint, cell) => cell.action === "form" ? page.fillIn(timepoint, cell) : page.read(timepoint, cell)
             }
-            ActionButton {
-                objectName: "participant.export"
-                text: qsTr("Export this participant")
-                onClicked: page.exportData()
+            AnchorList {
+                width: parent.width
+                anchorRows: page.participant.anchors ?? []
+                onChose: row => page.open("anchor", row)
             }
+        }
+    }
+    Component {
+        id: trends
+        TrendView {
+            desk: page.desk
+            participantId: page.participant.id ?? ""
+        }
+    }
+    Component {
+        id: more
+        ParticipantActions {
+            actions: page.participant.actions ?? []
+            onChose: (place, about) => page.open(place, about)
         }
     }
 }

@@ -1,5 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import Serein.Ui
 import Serein.Theme
 import Serein.Controls
 
@@ -14,36 +15,73 @@ StaffPage {
 
     title: qsTr("Participants")
 
-    ScrollArea {
-        anchors.fill: parent
-        Column {
-            width: Math.min(parent.width, Theme.fieldWidth * 1.5)
-            spacing: Theme.space
+    SearchModel {
+        id: everyone
+        desk: page.desk
+    }
 
-            ActionButton {
-                objectName: "participants.enrol"
-                visible: page.canEnrol
-                text: qsTr("Enrol a participant")
-                onClicked: page.enrol()
+    Column {
+        id: head
+        width: Math.min(parent.width, Theme.fieldWidth * 1.5)
+        spacing: Theme.space
+        ActionButton {
+            objectName: "participants.enrol"
+            visible: page.canEnrol
+            text: qsTr("Enrol a participant")
+            onClicked: page.enrol()
+        }
+        Field {
+            id: search
+            name: page.prefix + ".search"
+            width: parent.width
+            visible: everyone.condition !== "empty"
+            label: qsTr("Search by subject, site, ward or bed")
+            Binding {
+                target: everyone
+                property: "text"
+                value: search.text
             }
-            Words {
-                width: parent.width
-                visible: page.desk.participants.length === 0
-                text: qsTr("Nobody is enrolled yet.")
-                color: Theme.colors.secondary
-            }
-            Repeater {
-                model: page.desk.participants
-                ActionButton {
-                    required property var modelData
-                    objectName: page.prefix + "." + modelData.subject
-                    width: parent.width
-                    minimum: Theme.staffTouch + Theme.space
-                    alignment: Text.AlignLeft
-                    text: modelData.synthetic ? qsTr("%1 · invented", "a synthetic participant").arg(modelData.subject) : modelData.subject
-                    onClicked: page.chose(modelData.id)
-                }
-            }
+        }
+        Words {
+            objectName: page.prefix + ".count"
+            width: parent.width
+            visible: everyone.condition === "list" && search.text.length > 0
+            text: qsTr("%n found", "", everyone.count)
+            size: Theme.small
+            color: Theme.colors.secondary
+        }
+        WorklistMessage {
+            width: parent.width
+            visible: text.length > 0
+            prefix: page.prefix
+            condition: everyone.condition
+            trouble: everyone.trouble
+            empty: qsTr("Nobody is enrolled yet.")
+            onAgain: everyone.again()
+        }
+    }
+    ListView {
+        id: list
+        objectName: page.prefix + ".list"
+        anchors.top: head.bottom
+        anchors.topMargin: Theme.gap
+        anchors.bottom: parent.bottom
+        width: head.width
+        clip: true
+        spacing: Theme.space
+        boundsBehavior: Flickable.StopAtBounds
+        model: everyone.rows
+        delegate: ActionButton {
+            required property string key
+            required property string subject
+            required property bool synthetic
+            required property string place
+            objectName: page.prefix + "." + subject
+            width: list.width
+            minimum: Theme.staffTouch + Theme.space
+            alignment: Text.AlignLeft
+            text: (synthetic ? qsTr("%1 · invented", "a synthetic participant").arg(subject) : subject) + (place.length > 0 ? " · " + place : "")
+            onClicked: page.chose(key)
         }
     }
 }

@@ -3,104 +3,92 @@ import QtQuick
 import Serein.Theme
 import Serein.Controls
 
-// One timepoint: when it is, how each of its instruments stands, and the way to hand it over.
-Column {
+// One timepoint, at one sequence: when it is, what to do about it, and how each of its instruments stands.
+Item {
     id: column
 
-    required property string timepoint
-    required property string label
-    required property string condition
-    required property string conditionText
-    required property string window
+    required property var plan      // DeskModel.participant.timepoints
+    required property var rows      // ids of the instruments, from the top
+    required property var tops      // where each row begins
+    required property var heights
     required property real headHeight
-    required property real rowHeight
-    property var cells: []     // states, "" where the instrument isn't asked
-    property var cellWords: []
-    property var forms: []     // true where staff fill it in
-    signal handOver()
-    signal fillIn(int index)
 
-    Item {
-        width: column.width
-        height: column.headHeight
-        clip: true
-        Column {
-            x: Theme.space / 2
-            width: parent.width - Theme.space
-            spacing: Theme.space / 2
-            Words {
-                width: parent.width
-                text: column.label
-                size: Theme.small
-                strong: true
-                maximumLineCount: 2
-                elide: Text.ElideRight
-            }
-            Chip {
-                condition: column.condition
-                text: column.conditionText
-            }
-            Words {
-                width: parent.width
-                text: column.window
-                size: Theme.small
-                color: Theme.colors.secondary
-                maximumLineCount: 2
-                elide: Text.ElideRight
-            }
+    readonly property real headNeeds: head.implicitHeight + Theme.space
+    readonly property bool isNow: plan.state === "due" || plan.state === "overdue"
+    readonly property string name: plan.timepoint + (plan.state === "superseded" ? "." + plan.sequence : "")
+    signal act()
+    signal chose(var cell)
+    signal needsChanged()
+    signal focusCame()
+
+    /// How high this column's cell in that row would like to be; 0: it has none.
+    function needs(row: int): real {
+        for (let index = 0; index < cells.count; ++index) {
+            const one = cells.itemAt(index) as PlanCell;
+            if (one !== null && column.rows[row] === one.standing.instrument)
+                return one.implicitHeight + Theme.space;
         }
+        return 0;
+    }
+
+    onHeadNeedsChanged: needsChanged()
+
+    Column {
+        id: head
+        x: Theme.space / 2
+        width: parent.width - Theme.space
+        spacing: Theme.space / 2
+        Words {
+            width: parent.width
+            text: column.plan.label
+            size: Theme.small
+            strong: true
+        }
+        Chip {
+            condition: column.plan.state
+            text: column.plan.stateText
+        }
+        Words {
+            width: parent.width
+            visible: text.length > 0
+            text: column.plan.window
+            size: Theme.small
+            color: Theme.colors.secondary
+        }
+    }
+    ActionButton {
+        objectName: "participant.handOver." + column.name
+        x: Theme.space / 2
+        y: column.headHeight
+        width: parent.width - Theme.space
+        visible: (column.plan.action ?? "").length > 0
+        leftPadding: Theme.space / 2
+        rightPadding: Theme.space / 2
+        size: Theme.small
+        kind: column.isNow ? "primary" : "plain"
+        text: column.plan.action === "fillIn" ? qsTr("Fill in") : column.plan.action === "call" ? qsTr("Call") : qsTr("Hand over")
+        spoken: qsTr("%1: %2", "a button and what it is about").arg(text).arg(column.plan.label)
+        onClicked: column.act()
+        onActiveFocusChanged: if (activeFocus)
+            column.focusCame()
     }
     Repeater {
-        model: column.cells
-        Item {
+        id: cells
+        model: column.plan.cells
+        PlanCell {
             id: cell
-            required property string modelData
-            required property int index
-            width: column.width
-            height: column.rowHeight
-            Rectangle {
-                width: parent.width
-                height: Theme.hairline
-                color: Theme.colors.outline
-            }
-            Chip {
-                anchors.left: parent.left
-                anchors.leftMargin: Theme.space / 2
-                anchors.verticalCenter: parent.verticalCenter
-                visible: cell.modelData.length > 0 && !fill.visible
-                border.width: 0
-                condition: cell.modelData
-                text: column.cellWords[cell.index]
-            }
-            ActionButton {
-                id: fill
-                objectName: "participant.form." + column.timepoint + "." + cell.index
-                anchors.verticalCenter: parent.verticalCenter
-                visible: column.forms[cell.index] === true && cell.modelData === "notStarted"
-                width: parent.width - Theme.space
-                kind: "quiet"
-                size: Theme.small
-                text: qsTr("Fill in")
-                spoken: qsTr("%1: %2", "a button and what it is about").arg(text).arg(column.label)
-                onClicked: column.fillIn(cell.index)
-            }
-        }
-    }
-    Item {
-        width: column.width
-        height: Theme.staffTouch + Theme.space
-        ActionButton {
-            objectName: "participant.handOver." + column.timepoint
-            anchors.bottom: parent.bottom
-            visible: column.condition !== "done"
-            width: parent.width - Theme.space
-            leftPadding: Theme.space / 2
-            rightPadding: Theme.space / 2
-            size: Theme.small
-            kind: column.condition === "due" || column.condition === "overdue" ? "primary" : "plain"
-            text: qsTr("Hand over")
-            spoken: qsTr("%1: %2", "a button and what it is about").arg(text).arg(column.label)
-            onClicked: column.handOver()
+            required property var modelData
+            readonly property int row: column.rows.indexOf(modelData.instrument)
+            objectName: "participant.cell." + column.plan.timepoint + "." + column.plan.sequence + "." + modelData.instrument
+            standing: modelData
+            x: Theme.space / 2
+            y: (column.tops[row] ?? 0) + Theme.space / 2
+            width: column.width - Theme.space
+            height: Math.max(Theme.staffTouch, (column.heights[row] ?? 0) - Theme.space)
+            onImplicitHeightChanged: column.needsChanged()
+            onClicked: column.chose(cell.modelData)
+            onActiveFocusChanged: if (activeFocus)
+                column.focusCame()
         }
     }
 }

@@ -21,7 +21,9 @@ FocusScope {
         anchors.fill: parent
         focus: true
         shows: ({worklist: worklist, alerts: alerts, participants: participants, participant: participant, enrol: enrol, anchor: anchor,
-            handOver: handOverPage, exports: exports, export: exportPage, form: formPage})[places.place] ?? null
+            assessment: assessmentPage, review: reviewPage, stream: streamPage, queries: queriesPage, sign: signPage, handOver: handOverPage, missed: missedPage, call: callPage, exports: exports, export: exportPage, form: formPage,
+            consent: consentPage, standing: standingPage, whereabouts: whereaboutsPage, notes: notesPage,
+            study: admin, people: admin, protocol: admin, instruments: admin, clock: admin, backup: admin, exportAll: admin})[places.place] ?? null
     }
 
     Component {
@@ -31,6 +33,16 @@ FocusScope {
             onEnrol: places.go("enrol", undefined)
             onOpenParticipant: id => places.openParticipant(id)
             onHandOver: (id, timepoint, label) => places.handOver(id, timepoint, label)
+            onSeeAlerts: places.go("alerts", undefined)
+            onCall: (id, subject, timepoint, label) => {
+                places.desk.openParticipant(id);
+                places.go("call", {participant: id, subject: subject, timepoint: timepoint, label: label, language: places.desk.participant.language});
+            }
+            onFillIn: (id, timepoint, label, form) => {
+                places.openParticipant(id);
+                if (form.instrument !== undefined)
+                    places.go("form", {timepoint: {id: timepoint, label: label}, cell: form});
+            }
         }
     }
     Component {
@@ -62,10 +74,7 @@ FocusScope {
         ParticipantPage {
             desk: places.desk
             onBack: places.go("participants", undefined)
-            onSetAnchor: row => places.go("anchor", row)
-            onHandOver: (timepoint, label) => places.handOver(places.desk.participant.id, timepoint, label)
-            onExportData: places.go("export", undefined)
-            onFillIn: (timepoint, cell) => places.go("form", {timepoint: timepoint, cell: cell})
+            onOpen: (place, about) => places.go(place, about)
         }
     }
     Component {
@@ -95,7 +104,34 @@ FocusScope {
             timepoint: places.about.timepoint
             label: places.about.label
             language: places.about.language
+            startMode: places.about.mode ?? ""
             onBack: places.openParticipant(places.about.participant)
+            onMissed: places.go("missed", places.about)
+            onCall: places.go("call", places.about)
+        }
+    }
+    Component {
+        id: missedPage
+        MissedPage {
+            desk: places.desk
+            participantId: places.about.participant
+            subject: places.about.subject
+            timepoint: places.about.timepoint
+            label: places.about.label
+            onBack: places.go("handOver", places.about)
+            onSaved: places.show("participant")
+        }
+    }
+    Component {
+        id: callPage
+        CallPage {
+            desk: places.desk
+            participantId: places.about.participant
+            subject: places.about.subject
+            timepoint: places.about.timepoint
+            label: places.about.label
+            onBack: places.go("handOver", places.about)
+            onAsk: places.go("handOver", Object.assign({}, places.about, {mode: "telephone"}))
         }
     }
     Component {
@@ -111,10 +147,101 @@ FocusScope {
         }
     }
     Component {
+        id: assessmentPage
+        AssessmentPage {
+            desk: places.desk
+            participantId: places.about.participant
+            timepoint: places.about.timepoint
+            instrument: places.about.instrument
+            sequence: places.about.sequence
+            onBack: places.openParticipant(participantId)
+            onAct: order => places.go("review", order)
+        }
+    }
+    Component {
+        id: reviewPage
+        ReviewActPage {
+            id: act
+            // Where it was begun from: an assessment, or the record.
+            readonly property string from: order.instrument !== undefined ? "assessment" : "stream"
+            desk: places.desk
+            order: places.about
+            onBack: places.go(from, order)
+            onSaved: places.show(gone ? "participant" : from)
+        }
+    }
+    Component {
+        id: signPage
+        ReviewActPage {
+            desk: places.desk
+            order: ({what: "signRecord", participant: places.about.participant, heading: places.about.subject})
+            onBack: places.openParticipant(order.participant)
+            onSaved: places.show("stream")
+        }
+    }
+    Component {
+        id: queriesPage
+        QueriesPage {
+            desk: places.desk
+            participantId: places.about.participant
+            onBack: places.openParticipant(participantId)
+            onRead: about => places.go("assessment", about)
+        }
+    }
+    Component {
+        id: streamPage
+        StreamPage {
+            desk: places.desk
+            participantId: places.about.participant
+            onBack: places.openParticipant(participantId)
+            onAct: order => places.go("review", order)
+        }
+    }
+    Component {
+        id: consentPage
+        ConsentPage {
+            desk: places.desk
+            onBack: places.go("participant", undefined)
+            onSaved: places.show("participant")
+        }
+    }
+    Component {
+        id: standingPage
+        StandingPage {
+            desk: places.desk
+            onBack: places.go("participant", undefined)
+            onRecordConsent: places.go("consent", undefined)
+            onSaved: places.show("participant")
+        }
+    }
+    Component {
+        id: whereaboutsPage
+        WhereaboutsPage {
+            desk: places.desk
+            onBack: places.go("participant", undefined)
+            onSaved: places.show("participant")
+        }
+    }
+    Component {
+        id: notesPage
+        NotesPage {
+            desk: places.desk
+            onBack: places.go("participant", undefined)
+        }
+    }
+    Component {
         id: exportPage
         ExportPage {
             desk: places.desk
             onBack: places.go("exports", undefined)
+        }
+    }
+    Component {
+        id: admin
+        AdminPlaces {
+            desk: places.desk
+            place: places.place
+            onGo: to => places.go(to, undefined)
         }
     }
 }

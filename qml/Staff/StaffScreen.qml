@@ -15,7 +15,7 @@ FocusScope {
     property string place: desk.alertCount > 0 ? "alerts" : "worklist"
     // Which of the rail's places a page belongs to; all others are about a participant.
     readonly property var rooms: ({worklist: "worklist", enrol: "worklist", alerts: "alerts", exports: "exports", export: "exports", study: "study",
-        people: "study", instruments: "study", clock: "study", backup: "study"})
+        people: "study", protocol: "study", instruments: "study", clock: "study", backup: "study", exportAll: "exports"})
     property var about: ({}) // what the page is about, as its entry in StaffPlaces says
 
     function go(to: string, about: var): void {
@@ -37,6 +37,10 @@ FocusScope {
         screen.go("handOver", {participant: participant, subject: known.subject, timepoint: timepoint, label: label, language: known.language});
     }
 
+    AdminModel {
+        id: admin
+        desk: screen.desk
+    }
     Component.onCompleted: place = place // what is open stays open while the count changes
 
     Rectangle {
@@ -53,6 +57,7 @@ FocusScope {
         place: screen.rooms[screen.place] ?? "participants"
         userName: screen.app.userName
         alertCount: screen.desk.alertCount
+        backup: admin.unbackedText
         onGo: to => screen.go(to, undefined)
         onLock: screen.app.lock()
     }
@@ -64,6 +69,7 @@ FocusScope {
 
         StaffBanners {
             id: banners
+            desk: screen.desk
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.top: parent.top

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
     <context>
+        <name>AdminPage</name>
+        <message numerus="yes">
+            <source>%n account(s); your passphrase</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n participant(s), one bundle each</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>AlertsPage</name>
         <message numerus="yes">
             <source>%n alert(s) to look after now</source>
@@ -22,12 +39,52 @@
         </message>
     </context>
     <context>
+        <name>CallPage</name>
+        <message numerus="yes">
+            <source>%n call(s) so far</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportAllPage</name>
+        <message numerus="yes">
+            <source>Export %n participant(s)</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Field</name>
         <message numerus="yes">
             <source>%n character(s) typed</source>
             <translation>
                 <numerusform>%n character typed</numerusform>
                 <numerusform>%n characters typed</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>MovesCard</name>
+        <message numerus="yes">
+            <source>%n participant(s) follow an earlier version</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ParticipantsPage</name>
+        <message numerus="yes">
+            <source>%n found</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
             </translation>
         </message>
     </context>
@@ -48,6 +105,70 @@
             <translation>
                 <numerusform>! %n alert waiting. Open</numerusform>
                 <numerusform>! %n alerts waiting. Open</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>StudyWords</name>
+        <message numerus="yes">
+            <source>%n month(s)</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>serein::ui::AdminModel</name>
+        <message numerus="yes">
+            <source>%n event(s) not backed up</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>serein::ui::BackupModel</name>
+        <message numerus="yes">
+            <source>Backed up and read back: %n event(s). %1</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>serein::ui::ExportJob</name>
+        <message numerus="yes">
+            <source>Exported: %n participant(s), into %1.</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Stopped. %n bundle(s) are whole and were kept in %1.</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>serein::ui::StudyModel</name>
+        <message numerus="yes">
+            <source>This file can&apos;t be used, and nothing was changed. %n fault(s) in it, listed below.</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
             </translation>
         </message>
     </context>

@@ -2,15 +2,113 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
     <context>
+        <name>AdminPage</name>
+        <message>
+            <source>Study</source>
+            <translation>研究</translation>
+        </message>
+        <message>
+            <source>Ward clock</source>
+            <translation>病房时钟</translation>
+        </message>
+        <message>
+            <source>Backup and checks</source>
+            <translation>备份与检查</translation>
+        </message>
+        <message>
+            <source>People and roles</source>
+            <translation>人员与角色</translation>
+        </message>
+        <message>
+            <source>Study in force</source>
+            <translation>现行研究方案</translation>
+        </message>
+        <message>
+            <source>Instruments</source>
+            <translation>量表与表单</translation>
+        </message>
+        <message>
+            <source>Export everybody</source>
+            <translation>导出全部参与者</translation>
+        </message>
+        <message>
+            <source>Due today: compare the tablet with the ward&apos;s clock.</source>
+            <translation>今天需要核对：请将平板与病房时钟对照。</translation>
+        </message>
+        <message>
+            <source>Everything is backed up.</source>
+            <translation>全部已备份。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n account(s); your passphrase</source>
+            <translation>
+                <numerusform>%n 个账户；您的密码短语</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Scales and forms, their words and licences</source>
+            <translation>量表和表单、其文本与许可</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n participant(s), one bundle each</source>
+            <translation>
+                <numerusform>%n 位参与者，每人一个数据包</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>打开</translation>
+        </message>
+    </context>
+    <context>
+        <name>AdminWords</name>
+        <message>
+            <source>This name can&apos;t be used. It has letters, digits, dot, dash or underscore, begins with a letter, and was never anybody else&apos;s here. Nothing was saved.</source>
+            <translation>不能使用此名称。名称由字母、数字、点、短横线或下划线组成，以字母开头，且此前未被他人使用过。未保存任何内容。</translation>
+        </message>
+        <message>
+            <source>Please choose at least one role, and something other than now. Nothing was saved.</source>
+            <translation>请至少选择一个角色，且与目前不同。未保存任何内容。</translation>
+        </message>
+        <message>
+            <source>The passphrase is too short: at least 12 characters. Nothing was saved.</source>
+            <translation>密码短语太短：至少 12 个字符。未保存任何内容。</translation>
+        </message>
+        <message>
+            <source>The two passphrases differ. Nothing was saved. Please type both again.</source>
+            <translation>两次输入的密码短语不同。未保存任何内容。请重新输入两次。</translation>
+        </message>
+        <message>
+            <source>Please write what the ward&apos;s clock shows, like 14:05 or 14:05:30. Nothing was saved.</source>
+            <translation>请输入病房时钟显示的时间，如 14:05 或 14:05:30。未保存任何内容。</translation>
+        </message>
+        <message>
+            <source>Please say why, in at most 500 characters that can be seen. Nothing was saved.</source>
+            <translation>请说明原因，最多 500 个可见字符。未保存任何内容。</translation>
+        </message>
+        <message>
+            <source>The ethics committee&apos;s reference is needed, in at most 500 characters that can be seen. Nothing was changed.</source>
+            <translation>需要填写伦理委员会批件号，最多 500 个可见字符。未作任何更改。</translation>
+        </message>
+        <message>
+            <source>This folder can&apos;t be used: it isn&apos;t there, can&apos;t be written to, or has too little room. Nothing was written.</source>
+            <translation>此文件夹不可用：不存在、不可写入或空间不足。未写入任何内容。</translation>
+        </message>
+        <message>
+            <source>Please write how many backups to keep, at least 1. Nothing was written.</source>
+            <translation>请填写要保留的备份份数，至少 1 份。未写入任何内容。</translation>
+        </message>
+        <message>
+            <source>This certificate can&apos;t be used: the file is missing, is no certificate, or has ended. Nothing was changed.</source>
+            <translation>此证书不可用：文件不存在、不是证书或已过期。未作任何更改。</translation>
+        </message>
+    </context>
+    <context>
         <name>AlertCard</name>
         <message>
             <source>! %1 · %2</source>
             <comment>subject, instrument</comment>
             <translation>! %1 · %2</translation>
-        </message>
-        <message>
-            <source>Raised %1. To be acknowledged before %2.</source>
-            <translation>触发时间：%1。须在 %2 之前确认。</translation>
         </message>
         <message>
             <source>What was done</source>
@@ -19,6 +117,31 @@
         <message>
             <source>Acknowledge</source>
             <translation>确认处理</translation>
+        </message>
+        <message>
+            <source>! %1</source>
+            <comment>subject</comment>
+            <translation>! %1</translation>
+        </message>
+        <message>
+            <source>To call: %1</source>
+            <translation>联系：%1</translation>
+        </message>
+        <message>
+            <source>A nurse or an investigator acknowledges it.</source>
+            <translation>由护士或研究者确认。</translation>
+        </message>
+        <message>
+            <source>An investigator closes it.</source>
+            <translation>由研究者关闭。</translation>
+        </message>
+        <message>
+            <source>What came of it</source>
+            <translation>处理结果</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
         </message>
     </context>
     <context>
@@ -36,6 +159,45 @@
         <message>
             <source>No alert is waiting.</source>
             <translation>没有待处理的警报。</translation>
+        </message>
+        <message>
+            <source>No alert was closed yet.</source>
+            <translation>还没有已关闭的警报。</translation>
+        </message>
+        <message>
+            <source>No alert is left to be closed.</source>
+            <translation>没有待关闭的警报。</translation>
+        </message>
+    </context>
+    <context>
+        <name>AmendmentCard</name>
+        <message>
+            <source>Amendment</source>
+            <translation>方案修正</translation>
+        </message>
+        <message>
+            <source>File of the new version</source>
+            <translation>新版本的文件</translation>
+        </message>
+        <message>
+            <source>Read and compare</source>
+            <translation>读取并比较</translation>
+        </message>
+        <message>
+            <source>What version %1 changes</source>
+            <translation>版本 %1 的改动</translation>
+        </message>
+        <message>
+            <source>Ethics committee&apos;s approval: reference and date</source>
+            <translation>伦理委员会批准：批件号与日期</translation>
+        </message>
+        <message>
+            <source>Put in force</source>
+            <translation>生效</translation>
+        </message>
+        <message>
+            <source>Leave it</source>
+            <translation>放弃</translation>
         </message>
     </context>
     <context>
@@ -82,20 +244,28 @@
             <translation>填入当前日期和时间</translation>
         </message>
         <message>
-            <source>It was postponed</source>
-            <translation>时间推迟了</translation>
-        </message>
-        <message>
-            <source>It was mistyped</source>
-            <translation>之前填错了</translation>
-        </message>
-        <message>
             <source>Reason for the change</source>
             <translation>更改原因</translation>
         </message>
         <message>
             <source>Save</source>
             <translation>保存</translation>
+        </message>
+        <message>
+            <source>The clock is put back that night, so this time exists twice.</source>
+            <translation>当晚时钟拨慢，这个时间出现两次。</translation>
+        </message>
+        <message>
+            <source>Before the clock was put back</source>
+            <translation>时钟拨慢之前</translation>
+        </message>
+        <message>
+            <source>After it was put back</source>
+            <translation>时钟拨慢之后</translation>
+        </message>
+        <message>
+            <source>Change the plan</source>
+            <translation>更改计划</translation>
         </message>
     </context>
     <context>
@@ -119,6 +289,395 @@
         <message>
             <source>%1 h %2 min</source>
             <translation>%1 小时 %2 分钟</translation>
+        </message>
+    </context>
+    <context>
+        <name>AssessmentPage</name>
+        <message>
+            <source>%1 · %2</source>
+            <comment>instrument, timepoint</comment>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>%1: %2 · %3</source>
+            <comment>subject, instrument, timepoint</comment>
+            <translation>%1：%2 · %3</translation>
+        </message>
+        <message>
+            <source>What was given is kept from your role in this study.</source>
+            <translation>本研究中，您的角色不能查看此内容。</translation>
+        </message>
+        <message>
+            <source>Alerts</source>
+            <translation>警报</translation>
+        </message>
+        <message>
+            <source>Worth a second look</source>
+            <translation>值得再看一眼</translation>
+        </message>
+        <message>
+            <source>Corrections that were proposed</source>
+            <translation>已提议的更正</translation>
+        </message>
+        <message>
+            <source>Approve</source>
+            <translation>批准</translation>
+        </message>
+        <message>
+            <source>Decline</source>
+            <translation>不批准</translation>
+        </message>
+        <message>
+            <source>Queries</source>
+            <translation>质疑</translation>
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation>答复</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Scores</source>
+            <translation>得分</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>score, value</comment>
+            <translation>%1：%2</translation>
+        </message>
+        <message>
+            <source>Answers</source>
+            <translation>回答</translation>
+        </message>
+        <message>
+            <source>Correct</source>
+            <translation>更正</translation>
+        </message>
+        <message>
+            <source>Propose a correction</source>
+            <translation>提议更正</translation>
+        </message>
+        <message>
+            <source>Query</source>
+            <translation>质疑</translation>
+        </message>
+        <message>
+            <source>Signatures</source>
+            <translation>签名</translation>
+        </message>
+        <message>
+            <source>Query on the whole</source>
+            <translation>对整份提出质疑</translation>
+        </message>
+        <message>
+            <source>Compared with the source</source>
+            <translation>已与源文件核对</translation>
+        </message>
+        <message>
+            <source>Sign</source>
+            <translation>签名</translation>
+        </message>
+        <message>
+            <source>It belongs elsewhere</source>
+            <translation>应归他处</translation>
+        </message>
+        <message>
+            <source>It is nobody&apos;s</source>
+            <translation>不属于任何人</translation>
+        </message>
+    </context>
+    <context>
+        <name>AssessmentWords</name>
+        <message>
+            <source>no answer</source>
+            <translation>未作答</translation>
+        </message>
+        <message>
+            <source>declined</source>
+            <translation>拒答</translation>
+        </message>
+        <message>
+            <source>declined: %1</source>
+            <translation>拒答：%1</translation>
+        </message>
+        <message>
+            <source>Begun %1 (%2)</source>
+            <translation>开始于 %1（%2）</translation>
+        </message>
+        <message>
+            <source>Submitted %1 by %2</source>
+            <translation>%2 于 %1 提交</translation>
+        </message>
+        <message>
+            <source>Outside its window: %1</source>
+            <translation>超出时间窗：%1</translation>
+        </message>
+        <message>
+            <source>Filled in on paper: %1</source>
+            <translation>纸质填写时间：%1</translation>
+        </message>
+        <message>
+            <source>Moved here from where it was given by mistake</source>
+            <translation>从误填处移至此处</translation>
+        </message>
+        <message>
+            <source>✓ Compared with the source by %1, %2</source>
+            <translation>✓ %1 已与源文件核对，%2</translation>
+        </message>
+        <message>
+            <source>Not compared with the source</source>
+            <translation>尚未与源文件核对</translation>
+        </message>
+        <message>
+            <source>At first: %1</source>
+            <translation>最初：%1</translation>
+        </message>
+        <message>
+            <source>Corrected by %1, %2: %3</source>
+            <translation>由 %1 更正，%2：%3</translation>
+        </message>
+        <message>
+            <source>Proposed by %1, approved by %2, %3: %4</source>
+            <translation>由 %1 提议，%2 批准，%3：%4</translation>
+        </message>
+        <message>
+            <source>%1 s</source>
+            <translation>%1 秒</translation>
+        </message>
+        <message>
+            <source>missing</source>
+            <translation>缺失</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>是</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>否</translation>
+        </message>
+        <message>
+            <source>%1, prorated</source>
+            <translation>%1（按比例推算）</translation>
+        </message>
+        <message>
+            <source>The same answer %1 times in a row, of %2 questions</source>
+            <translation>%2 题中连续 %1 题回答相同</translation>
+        </message>
+        <message>
+            <source>Rule: half of the questions or more, in a scale keyed in both directions (Curran 2016, doi 10.1016/j.jesp.2015.07.006).</source>
+            <translation>规则：正反向计分的量表中，连续相同回答达一半或以上（Curran 2016，doi 10.1016/j.jesp.2015.07.006）。</translation>
+        </message>
+        <message>
+            <source>Answered quickly: %1 s a question (median)</source>
+            <translation>作答较快：每题 %1 秒（中位数）</translation>
+        </message>
+        <message>
+            <source>Rule: under 2 s a question (Huang et al. 2012, doi 10.1007/s10869-011-9231-8), of at least five timed answers.</source>
+            <translation>规则：至少五个计时回答，每题少于 2 秒（Huang 等 2012，doi 10.1007/s10869-011-9231-8）。</translation>
+        </message>
+        <message>
+            <source>Answers that don&apos;t seem to fit together were asked about, and kept</source>
+            <translation>看似不一致的回答已询问，并予保留</translation>
+        </message>
+        <message>
+            <source>Rule: the gentle question &quot;%1&quot; of this scale.</source>
+            <translation>规则：本量表的温和提示“%1”。</translation>
+        </message>
+        <message>
+            <source>Begun before its window</source>
+            <translation>在时间窗之前开始</translation>
+        </message>
+        <message>
+            <source>Begun after its window</source>
+            <translation>在时间窗之后开始</translation>
+        </message>
+        <message>
+            <source>Rule: the study&apos;s window for this timepoint.</source>
+            <translation>规则：研究为该时间点规定的时间窗。</translation>
+        </message>
+        <message>
+            <source>%1 of %2 questions have no answer</source>
+            <translation>%2 题中有 %1 题没有作答</translation>
+        </message>
+        <message>
+            <source>Rule: asked, not optional, and not answered or declined.</source>
+            <translation>规则：已询问的必答题，未作答或拒答。</translation>
+        </message>
+        <message>
+            <source>Alert raised %1: %2</source>
+            <translation>警报于 %1 触发：%2</translation>
+        </message>
+        <message>
+            <source>closed</source>
+            <translation>已关闭</translation>
+        </message>
+        <message>
+            <source>acknowledged</source>
+            <translation>已确认</translation>
+        </message>
+        <message>
+            <source>nobody has acknowledged it</source>
+            <translation>无人确认</translation>
+        </message>
+        <message>
+            <source>%1 · raised where it was given by mistake</source>
+            <translation>%1 · 在误填处触发</translation>
+        </message>
+        <message>
+            <source>%1: &quot;%2&quot; instead of &quot;%3&quot;</source>
+            <translation>%1：由“%3”改为“%2”</translation>
+        </message>
+        <message>
+            <source>Proposed by %1, %2: %3</source>
+            <translation>由 %1 提议，%2：%3</translation>
+        </message>
+        <message>
+            <source>Declined by %1: %2</source>
+            <translation>%1 未批准：%2</translation>
+        </message>
+        <message>
+            <source>The whole assessment</source>
+            <translation>整份评估</translation>
+        </message>
+        <message>
+            <source>%1, %2: %3</source>
+            <translation>%1，%2：%3</translation>
+        </message>
+        <message>
+            <source>closed by %1</source>
+            <translation>由 %1 关闭</translation>
+        </message>
+        <message>
+            <source>answered</source>
+            <translation>已答复</translation>
+        </message>
+        <message>
+            <source>waits for an answer</source>
+            <translation>等待答复</translation>
+        </message>
+        <message>
+            <source>Signed by %1 (%2), %3: %4</source>
+            <translation>%1（%2）签名，%3：%4</translation>
+        </message>
+        <message>
+            <source>No longer holds, because the data changed %1. %2</source>
+            <translation>因数据于 %1 变更，签名已失效。%2</translation>
+        </message>
+        <message>
+            <source>frozen</source>
+            <translation>已冻结</translation>
+        </message>
+        <message>
+            <source>locked</source>
+            <translation>已锁定</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>开放</translation>
+        </message>
+        <message>
+            <source>begun</source>
+            <translation>已开始</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>已完成</translation>
+        </message>
+        <message>
+            <source>ended early</source>
+            <translation>提前结束</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <comment>instrument, timepoint</comment>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1：%2</translation>
+        </message>
+    </context>
+    <context>
+        <name>BackupPage</name>
+        <message>
+            <source>Backup and checks</source>
+            <translation>备份与检查</translation>
+        </message>
+        <message>
+            <source>%1: a lost tablet would lose them.</source>
+            <translation>%1：平板若丢失，这些记录也会丢失。</translation>
+        </message>
+        <message>
+            <source>Everything is backed up.</source>
+            <translation>全部已备份。</translation>
+        </message>
+        <message>
+            <source>Last backup: %1.</source>
+            <translation>上次备份：%1。</translation>
+        </message>
+        <message>
+            <source>There is no backup yet.</source>
+            <translation>尚无备份。</translation>
+        </message>
+        <message>
+            <source>No recovery certificate is named, so nothing can be backed up: nobody could open it. The site makes one, keeps its key in a safe away from this tablet, and an administrator names the certificate below.</source>
+            <translation>尚未指定恢复证书，因此无法备份：备份将无人能打开。请由研究中心制作一份证书，将其密钥保存在远离这台平板的保险柜中，并由管理员在下方指定该证书。</translation>
+        </message>
+        <message>
+            <source>Back up now</source>
+            <translation>立即备份</translation>
+        </message>
+        <message>
+            <source>Folder on another disk or a stick</source>
+            <translation>另一块磁盘或 U 盘上的文件夹</translation>
+        </message>
+        <message>
+            <source>How many backups stay there; older ones are removed</source>
+            <translation>保留多少份备份；更早的会被删除</translation>
+        </message>
+        <message>
+            <source>%1 % done</source>
+            <translation>已完成 %1 %</translation>
+        </message>
+        <message>
+            <source>Back up</source>
+            <translation>备份</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>Recovery certificate</source>
+            <translation>恢复证书</translation>
+        </message>
+        <message>
+            <source>File of another certificate, for backups from now on</source>
+            <translation>用于今后备份的另一份证书文件</translation>
+        </message>
+        <message>
+            <source>File of the certificate</source>
+            <translation>证书文件</translation>
+        </message>
+        <message>
+            <source>Use this certificate</source>
+            <translation>使用此证书</translation>
+        </message>
+        <message>
+            <source>An administrator names it.</source>
+            <translation>由管理员指定。</translation>
+        </message>
+        <message>
+            <source>Check all that is stored: every event, chain and checkpoint</source>
+            <translation>检查全部存储内容：每条事件、每条链和每个检查点</translation>
+        </message>
+        <message>
+            <source>Check now</source>
+            <translation>立即检查</translation>
         </message>
     </context>
     <context>
@@ -156,6 +715,61 @@
         </message>
     </context>
     <context>
+        <name>CallPage</name>
+        <message>
+            <source>Calls · %1 · %2</source>
+            <comment>subject, timepoint</comment>
+            <translation>通话 · %1 · %2</translation>
+        </message>
+        <message>
+            <source>Telephone: %1</source>
+            <translation>电话：%1</translation>
+        </message>
+        <message>
+            <source>No telephone number is stored.</source>
+            <translation>没有保存电话号码。</translation>
+        </message>
+        <message>
+            <source>Ask by telephone now</source>
+            <translation>现在电话询问</translation>
+        </message>
+        <message>
+            <source>Who was reached</source>
+            <translation>联系到了谁</translation>
+        </message>
+        <message>
+            <source>What it came to</source>
+            <translation>结果</translation>
+        </message>
+        <message>
+            <source>What happened</source>
+            <translation>发生了什么</translation>
+        </message>
+        <message>
+            <source>Remark (may stay empty)</source>
+            <translation>备注（可不填）</translation>
+        </message>
+        <message>
+            <source>Add to the log</source>
+            <translation>记入记录</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n call(s) so far</source>
+            <translation>
+                <numerusform>已有 %n 次通话</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No call so far.</source>
+            <translation>还没有通话。</translation>
+        </message>
+        <message>
+            <source>%1, by %2</source>
+            <comment>when, who called</comment>
+            <translation>%1，%2</translation>
+        </message>
+    </context>
+    <context>
         <name>CheckCard</name>
         <message>
             <source>Change it</source>
@@ -164,6 +778,120 @@
         <message>
             <source>It is right</source>
             <translation>没有错</translation>
+        </message>
+    </context>
+    <context>
+        <name>ClockPage</name>
+        <message>
+            <source>Ward clock</source>
+            <translation>病房时钟</translation>
+        </message>
+        <message>
+            <source>Due today. Walk to the clock that the ward goes by, and type what it shows in that moment.</source>
+            <translation>今天需要核对。请走到病房所用的时钟前，输入它此刻显示的时间。</translation>
+        </message>
+        <message>
+            <source>The ward&apos;s clock shows</source>
+            <translation>病房时钟显示</translation>
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation>对照</translation>
+        </message>
+        <message>
+            <source>Nurses and investigators compare the clocks.</source>
+            <translation>由护士和研究者核对时钟。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConsentFields</name>
+        <message>
+            <source>Version of the consent form</source>
+            <translation>知情同意书版本</translation>
+        </message>
+        <message>
+            <source>Date and time at the site</source>
+            <translation>中心当地日期和时间</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>现在</translation>
+        </message>
+        <message>
+            <source>Fills in the present date and time</source>
+            <translation>填入当前日期和时间</translation>
+        </message>
+        <message>
+            <source>Before the clock was put back</source>
+            <translation>时钟拨慢之前</translation>
+        </message>
+        <message>
+            <source>After it was put back</source>
+            <translation>时钟拨慢之后</translation>
+        </message>
+        <message>
+            <source>Who consented</source>
+            <translation>由谁签署同意</translation>
+        </message>
+        <message>
+            <source>The participant in person</source>
+            <translation>受试者本人</translation>
+        </message>
+    </context>
+    <context>
+        <name>ConsentPage</name>
+        <message>
+            <source>Consent · %1</source>
+            <comment>subject</comment>
+            <translation>知情同意 · %1</translation>
+        </message>
+        <message>
+            <source>This study keeps no consent on the tablet.</source>
+            <translation>本研究不在平板上保存知情同意。</translation>
+        </message>
+        <message>
+            <source>Nothing is wanting. What was entered wrongly is entered once more; the first date of consent is corrected among the dates.</source>
+            <translation>没有缺少的同意。输错的内容请重新录入一次；首次同意的日期请在日期中更正。</translation>
+        </message>
+        <message>
+            <source>Record consent</source>
+            <translation>记录知情同意</translation>
+        </message>
+    </context>
+    <context>
+        <name>ContactCard</name>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Telephone</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>Record number</source>
+            <translation>病历号</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>label, value</comment>
+            <translation>%1：%2</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>更改</translation>
+        </message>
+        <message>
+            <source>Change who they are and how to reach them</source>
+            <translation>更改身份信息和联系方式</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
         </message>
     </context>
     <context>
@@ -283,6 +1011,18 @@
         </message>
     </context>
     <context>
+        <name>EndpointCard</name>
+        <message>
+            <source>%1: %2</source>
+            <comment>what, how it is</comment>
+            <translation>%1：%2</translation>
+        </message>
+        <message>
+            <source>Missing: %1</source>
+            <translation>缺少：%1</translation>
+        </message>
+    </context>
+    <context>
         <name>EnrolPage</name>
         <message>
             <source>Enrol a participant</source>
@@ -315,6 +1055,320 @@
         <message>
             <source>Enrol</source>
             <translation>入组</translation>
+        </message>
+        <message>
+            <source>Site</source>
+            <translation>中心</translation>
+        </message>
+        <message>
+            <source>Text size of the questions</source>
+            <translation>问卷字号</translation>
+        </message>
+        <message>
+            <source>Consent comes before the first question. It can also be recorded later.</source>
+            <translation>先知情同意，再提第一个问题。也可以稍后再记录。</translation>
+        </message>
+        <message>
+            <source>Consent was given</source>
+            <translation>已签署同意</translation>
+        </message>
+        <message>
+            <source>Record it later</source>
+            <translation>稍后记录</translation>
+        </message>
+    </context>
+    <context>
+        <name>EventWords</name>
+        <message>
+            <source>withheld: it would tell the arm</source>
+            <translation>不予显示：会透露分组</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <comment>instrument, timepoint</comment>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>no answer</source>
+            <translation>未作答</translation>
+        </message>
+        <message>
+            <source>declined</source>
+            <translation>拒答</translation>
+        </message>
+        <message>
+            <source>declined: %1</source>
+            <translation>拒答：%1</translation>
+        </message>
+        <message>
+            <source>something that this version doesn&apos;t know, or whose key is gone</source>
+            <translation>此版本无法识别，或密钥已销毁的内容</translation>
+        </message>
+        <message>
+            <source>Enrolled as %1</source>
+            <translation>入组，编号 %1</translation>
+        </message>
+        <message>
+            <source>Identity written down (kept apart, not shown here)</source>
+            <translation>已登记身份信息（单独保存，此处不显示）</translation>
+        </message>
+        <message>
+            <source>Note: %1</source>
+            <translation>备注：%1</translation>
+        </message>
+        <message>
+            <source>A note (withheld)</source>
+            <translation>备注（不予显示）</translation>
+        </message>
+        <message>
+            <source>Consent of %1, document %2, by %3</source>
+            <translation>知情同意 %1，版本 %2，由 %3</translation>
+        </message>
+        <message>
+            <source>Screen failure</source>
+            <translation>筛选失败</translation>
+        </message>
+        <message>
+            <source>Suspended: %1</source>
+            <translation>暂停：%1</translation>
+        </message>
+        <message>
+            <source>Resumed</source>
+            <translation>恢复</translation>
+        </message>
+        <message>
+            <source>Withdrawn from: %1 (identity %2)</source>
+            <translation>退出：%1（身份信息 %2）</translation>
+        </message>
+        <message>
+            <source>Follows version %1 of the study from here on</source>
+            <translation>自此遵循研究方案版本 %1</translation>
+        </message>
+        <message>
+            <source>Whereabouts: %1</source>
+            <translation>所在：%1</translation>
+        </message>
+        <message>
+            <source>Called for %1: reached %2, %3</source>
+            <translation>为%1致电：接听者 %2，%3</translation>
+        </message>
+        <message>
+            <source>Unblinded (%1): whoever wrote this saw the allocation</source>
+            <translation>揭盲（%1）：记录者已知晓分组</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1：%2</translation>
+        </message>
+        <message>
+            <source>%1 postponed to %2</source>
+            <translation>%1推迟至 %2</translation>
+        </message>
+        <message>
+            <source>%1 corrected to %2</source>
+            <translation>%1更正为 %2</translation>
+        </message>
+        <message>
+            <source>%1 cancelled</source>
+            <translation>%1已取消</translation>
+        </message>
+        <message>
+            <source>%1 again: %2</source>
+            <translation>再次%1：%2</translation>
+        </message>
+        <message>
+            <source>%1 is asked once more</source>
+            <translation>%1再次询问</translation>
+        </message>
+        <message>
+            <source>Missed: %1 (%2)</source>
+            <translation>缺失：%1（%2）</translation>
+        </message>
+        <message>
+            <source>Tablet handed over for %1 (%2)</source>
+            <translation>为%1交出平板（%2）</translation>
+        </message>
+        <message>
+            <source>Chose %1</source>
+            <translation>选择 %1</translation>
+        </message>
+        <message>
+            <source>Text at %1 %</source>
+            <translation>文字 %1 %</translation>
+        </message>
+        <message>
+            <source>Tried to leave the screen (%1)</source>
+            <translation>试图离开屏幕（%1）</translation>
+        </message>
+        <message>
+            <source>Tablet given back</source>
+            <translation>平板已交还</translation>
+        </message>
+        <message>
+            <source>Began %1 (%2)</source>
+            <translation>开始 %1（%2）</translation>
+        </message>
+        <message>
+            <source>Read the review page of %1</source>
+            <translation>查看 %1 的检查页</translation>
+        </message>
+        <message>
+            <source>Was shown: %1</source>
+            <translation>显示：%1</translation>
+        </message>
+        <message>
+            <source>%1 — %2</source>
+            <comment>question, answer</comment>
+            <translation>%1——%2</translation>
+        </message>
+        <message>
+            <source>%1 ended early</source>
+            <translation>%1 提前结束</translation>
+        </message>
+        <message>
+            <source>Submitted %1</source>
+            <translation>提交 %1</translation>
+        </message>
+        <message>
+            <source>%1; scores: %2</source>
+            <translation>%1；得分：%2</translation>
+        </message>
+        <message>
+            <source>%1 goes on as %2</source>
+            <translation>%1 改为 %2 方式继续</translation>
+        </message>
+        <message>
+            <source>Asked whether the answers fit together, and kept them: %1</source>
+            <translation>询问回答是否一致，并予保留：%1</translation>
+        </message>
+        <message>
+            <source>Reopened %1</source>
+            <translation>重新打开 %1</translation>
+        </message>
+        <message>
+            <source>Typed in from elsewhere: %1</source>
+            <translation>从他处录入：%1</translation>
+        </message>
+        <message>
+            <source>Alert: %1</source>
+            <translation>警报：%1</translation>
+        </message>
+        <message>
+            <source>Alert acknowledged: %1</source>
+            <translation>警报已确认：%1</translation>
+        </message>
+        <message>
+            <source>Nobody had acknowledged the alert: %1 is called</source>
+            <translation>警报无人确认：呼叫 %1</translation>
+        </message>
+        <message>
+            <source>Alert closed: %1</source>
+            <translation>警报已关闭：%1</translation>
+        </message>
+        <message>
+            <source>Corrected: %1 — &quot;%2&quot; instead of &quot;%3&quot;</source>
+            <translation>已更正：%1——由“%3”改为“%2”</translation>
+        </message>
+        <message>
+            <source>Correction proposed: %1 — &quot;%2&quot; instead of &quot;%3&quot;</source>
+            <translation>提议更正：%1——由“%3”改为“%2”</translation>
+        </message>
+        <message>
+            <source>Proposed correction declined</source>
+            <translation>更正提议未获批准</translation>
+        </message>
+        <message>
+            <source>Voided: %1</source>
+            <translation>作废：%1</translation>
+        </message>
+        <message>
+            <source>Moved here: %1</source>
+            <translation>移至此处：%1</translation>
+        </message>
+        <message>
+            <source>Query on %1: %2</source>
+            <translation>对%1的质疑：%2</translation>
+        </message>
+        <message>
+            <source>Query answered: %1</source>
+            <translation>质疑已答复：%1</translation>
+        </message>
+        <message>
+            <source>Query closed</source>
+            <translation>质疑已关闭</translation>
+        </message>
+        <message>
+            <source>Compared with the source: %1</source>
+            <translation>已与源文件核对：%1</translation>
+        </message>
+        <message>
+            <source>Signed the whole record: %1</source>
+            <translation>签署全部记录：%1</translation>
+        </message>
+        <message>
+            <source>Signed %1: %2</source>
+            <translation>签署 %1：%2</translation>
+        </message>
+        <message>
+            <source>Data: %1</source>
+            <translation>数据：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportAllPage</name>
+        <message>
+            <source>Export everybody</source>
+            <translation>导出全部参与者</translation>
+        </message>
+        <message>
+            <source>Investigators and data managers export.</source>
+            <translation>由研究者和数据管理员导出。</translation>
+        </message>
+        <message>
+            <source>Folder to write to</source>
+            <translation>写入的文件夹</translation>
+        </message>
+        <message>
+            <source>Without what would tell the allocation</source>
+            <translation>不含会透露分组的内容</translation>
+        </message>
+        <message>
+            <source>With it</source>
+            <translation>包含</translation>
+        </message>
+        <message>
+            <source>Sealed</source>
+            <translation>已密封</translation>
+        </message>
+        <message>
+            <source>Unsealed</source>
+            <translation>未密封</translation>
+        </message>
+        <message>
+            <source>Certificate file of the person who may open it</source>
+            <translation>可打开者的证书文件</translation>
+        </message>
+        <message>
+            <source>Anyone who finds an unsealed bundle can read it. The reason is recorded.</source>
+            <translation>任何人拿到未密封的数据包都能阅读。原因会被记录。</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>%1 of %2 done</source>
+            <translation>已完成 %1 / %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>Export %n participant(s)</source>
+            <translation>
+                <numerusform>导出 %n 位参与者</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
         </message>
     </context>
     <context>
@@ -376,6 +1430,11 @@
             <source>minutes, or hours and minutes as 7:30</source>
             <translation>分钟数，或按 7:30 的格式填写小时和分钟</translation>
         </message>
+        <message>
+            <source>%1. %2</source>
+            <comment>number and words of an item</comment>
+            <translation>%1。%2</translation>
+        </message>
     </context>
     <context>
         <name>FormPage</name>
@@ -387,6 +1446,14 @@
         <message>
             <source>Save</source>
             <translation>保存</translation>
+        </message>
+        <message>
+            <source>Kept so far. It counts once it is saved.</source>
+            <translation>已暂存。点“保存”后才生效。</translation>
+        </message>
+        <message>
+            <source>Not kept yet.</source>
+            <translation>尚未暂存。</translation>
         </message>
     </context>
     <context>
@@ -447,6 +1514,49 @@
             <source>Hand over all the same</source>
             <translation>仍然交出</translation>
         </message>
+        <message>
+            <source>The participant is at home: ask by telephone.</source>
+            <translation>受试者在家：请电话询问。</translation>
+        </message>
+        <message>
+            <source>It can&apos;t be asked …</source>
+            <translation>无法询问 …</translation>
+        </message>
+        <message>
+            <source>Records it as missed, with the reason</source>
+            <translation>记录为缺失，并注明原因</translation>
+        </message>
+        <message>
+            <source>Calls (%1)</source>
+            <translation>通话（%1）</translation>
+        </message>
+        <message>
+            <source>Calls</source>
+            <translation>通话</translation>
+        </message>
+        <message>
+            <source>The log of calls about this</source>
+            <translation>有关此次的通话记录</translation>
+        </message>
+    </context>
+    <context>
+        <name>InstrumentsPage</name>
+        <message>
+            <source>Instruments</source>
+            <translation>量表与表单</translation>
+        </message>
+        <message>
+            <source>File of a text pack that the site has a licence for</source>
+            <translation>研究中心已获许可的文本包文件</translation>
+        </message>
+        <message>
+            <source>Add these words</source>
+            <translation>添加此文本</translation>
+        </message>
+        <message>
+            <source>%1, version %2</source>
+            <translation>%1，版本 %2</translation>
+        </message>
     </context>
     <context>
         <name>Keypad</name>
@@ -487,11 +1597,400 @@
         </message>
     </context>
     <context>
+        <name>MissedPage</name>
+        <message>
+            <source>All that was not begun</source>
+            <translation>所有未开始的</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <comment>subject, timepoint</comment>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>What could not be asked</source>
+            <translation>哪些没能询问</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Nothing else is asked of this participant after this. What was answered stays.</source>
+            <translation>此后不再向这位受试者询问。已有的回答保留。</translation>
+        </message>
+        <message>
+            <source>What happened</source>
+            <translation>发生了什么</translation>
+        </message>
+        <message>
+            <source>Remark (may stay empty)</source>
+            <translation>备注（可不填）</translation>
+        </message>
+        <message>
+            <source>Record as missed</source>
+            <translation>记录为缺失</translation>
+        </message>
+    </context>
+    <context>
+        <name>MovesCard</name>
+        <message numerus="yes">
+            <source>%n participant(s) follow an earlier version</source>
+            <translation>
+                <numerusform>%n 位参与者仍按较早版本进行</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Why they are moved to the version in force</source>
+            <translation>转到现行版本的原因</translation>
+        </message>
+        <message>
+            <source>Move all who can be</source>
+            <translation>转移所有可转移者</translation>
+        </message>
+        <message>
+            <source>%1, version %2</source>
+            <translation>%1，版本 %2</translation>
+        </message>
+        <message>
+            <source>Move</source>
+            <translation>转移</translation>
+        </message>
+        <message>
+            <source>Move %1</source>
+            <translation>转移 %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>NotesPage</name>
+        <message>
+            <source>Notes and contacts · %1</source>
+            <comment>subject</comment>
+            <translation>备注与联系方式 · %1</translation>
+        </message>
+        <message>
+            <source>Who this participant is, and the notes, are for those who meet them.</source>
+            <translation>身份信息和备注只对直接接触受试者的人员可见。</translation>
+        </message>
+        <message>
+            <source>Who this participant is was destroyed, and the notes with it.</source>
+            <translation>该受试者的身份信息及备注已销毁。</translation>
+        </message>
+        <message>
+            <source>A new note. Please write nothing in it that tells the allocation.</source>
+            <translation>新备注。请不要写入任何会透露治疗分组的内容。</translation>
+        </message>
+        <message>
+            <source>Keep this note</source>
+            <translation>保存备注</translation>
+        </message>
+    </context>
+    <context>
         <name>NrsRow</name>
         <message>
             <source>%1, %2</source>
             <comment>a number and what it stands for</comment>
             <translation>%1，%2</translation>
+        </message>
+    </context>
+    <context>
+        <name>ParticipantActions</name>
+        <message>
+            <source>%1: %2</source>
+            <comment>a button and what it is about</comment>
+            <translation>%1：%2</translation>
+        </message>
+    </context>
+    <context>
+        <name>ParticipantCells</name>
+        <message>
+            <source>%1 · 1st</source>
+            <comment>a timepoint that is asked several times</comment>
+            <translation>%1 · 第 1 次</translation>
+        </message>
+        <message>
+            <source>%1 · 2nd</source>
+            <comment>a timepoint that is asked several times</comment>
+            <translation>%1 · 第 2 次</translation>
+        </message>
+        <message>
+            <source>%1 · 3rd</source>
+            <comment>a timepoint that is asked several times</comment>
+            <translation>%1 · 第 3 次</translation>
+        </message>
+        <message>
+            <source>%1 · %2th</source>
+            <comment>a timepoint that is asked several times</comment>
+            <translation>%1 · 第 %2 次</translation>
+        </message>
+        <message>
+            <source>%1, %2: %3</source>
+            <comment>instrument, timepoint, how it stands</comment>
+            <translation>%1，%2：%3</translation>
+        </message>
+        <message>
+            <source>planned</source>
+            <translation>已计划</translation>
+        </message>
+        <message>
+            <source>no date yet</source>
+            <translation>尚无日期</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>开放</translation>
+        </message>
+        <message>
+            <source>overdue</source>
+            <translation>已逾期</translation>
+        </message>
+        <message>
+            <source>in progress</source>
+            <translation>进行中</translation>
+        </message>
+        <message>
+            <source>submitted</source>
+            <translation>已提交</translation>
+        </message>
+        <message>
+            <source>ended early</source>
+            <translation>提前结束</translation>
+        </message>
+        <message>
+            <source>not applicable</source>
+            <translation>不适用</translation>
+        </message>
+        <message>
+            <source>asked again later</source>
+            <translation>之后已重新询问</translation>
+        </message>
+        <message>
+            <source>missed: %1</source>
+            <comment>why</comment>
+            <translation>漏测：%1</translation>
+        </message>
+        <message>
+            <source>stale</source>
+            <comment>answered too long before the operation</comment>
+            <translation>已过时</translation>
+        </message>
+        <message>
+            <source>corrected</source>
+            <translation>已更正</translation>
+        </message>
+        <message>
+            <source>correction proposed</source>
+            <translation>已建议更正</translation>
+        </message>
+        <message>
+            <source>query open</source>
+            <translation>质疑未关闭</translation>
+        </message>
+        <message>
+            <source>earlier</source>
+            <comment>a timepoint that was asked again later</comment>
+            <translation>较早一次</translation>
+        </message>
+    </context>
+    <context>
+        <name>ParticipantFacts</name>
+        <message>
+            <source>Standing</source>
+            <translation>研究状态</translation>
+        </message>
+        <message>
+            <source>screening failed</source>
+            <translation>筛选失败</translation>
+        </message>
+        <message>
+            <source>has died</source>
+            <translation>已死亡</translation>
+        </message>
+        <message>
+            <source>the study drug</source>
+            <translation>研究药物</translation>
+        </message>
+        <message>
+            <source>questionnaires</source>
+            <translation>问卷</translation>
+        </message>
+        <message>
+            <source>calls</source>
+            <translation>电话随访</translation>
+        </message>
+        <message>
+            <source>use of records</source>
+            <translation>病历使用</translation>
+        </message>
+        <message>
+            <source>withdrawn from %1</source>
+            <translation>已退出：%1</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <comment>between parts of a list</comment>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>suspended: in intensive care</source>
+            <translation>已暂停：在重症监护</translation>
+        </message>
+        <message>
+            <source>suspended: can&apos;t decide for themselves now</source>
+            <translation>已暂停：目前无法自主决定</translation>
+        </message>
+        <message>
+            <source>suspended</source>
+            <translation>已暂停</translation>
+        </message>
+        <message>
+            <source>not eligible by the form</source>
+            <translation>按入排表不符合条件</translation>
+        </message>
+        <message>
+            <source>in the study</source>
+            <translation>在研</translation>
+        </message>
+        <message>
+            <source>Consent</source>
+            <translation>知情同意</translation>
+        </message>
+        <message>
+            <source>none yet</source>
+            <translation>尚无</translation>
+        </message>
+        <message>
+            <source>document %1, %2</source>
+            <comment>version, when</comment>
+            <translation>文件 %1，%2</translation>
+        </message>
+        <message>
+            <source>%1; needed anew, to document %2</source>
+            <comment>a consent, a version</comment>
+            <translation>%1；需按文件 %2 重新同意</translation>
+        </message>
+        <message>
+            <source>locked</source>
+            <comment>data</comment>
+            <translation>已锁定</translation>
+        </message>
+        <message>
+            <source>frozen</source>
+            <comment>data</comment>
+            <translation>已冻结</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <comment>data</comment>
+            <translation>开放</translation>
+        </message>
+        <message>
+            <source>Site</source>
+            <translation>中心</translation>
+        </message>
+        <message>
+            <source>Whereabouts</source>
+            <translation>所在位置</translation>
+        </message>
+        <message>
+            <source>not recorded</source>
+            <translation>未记录</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>语言</translation>
+        </message>
+        <message>
+            <source>Open queries</source>
+            <translation>未关闭的质疑</translation>
+        </message>
+        <message>
+            <source>Alerts waiting</source>
+            <translation>待处理的警报</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>数据</translation>
+        </message>
+        <message>
+            <source>Record it, or a new one</source>
+            <translation>记录同意，或重新同意</translation>
+        </message>
+        <message>
+            <source>Standing in the study</source>
+            <translation>研究状态</translation>
+        </message>
+        <message>
+            <source>Screening failure, suspension, withdrawal</source>
+            <translation>筛选失败、暂停、退出</translation>
+        </message>
+        <message>
+            <source>Ward and bed, intensive care, home</source>
+            <translation>病区与床位、重症监护、在家</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>What others should know</source>
+            <translation>其他人应当知道的事</translation>
+        </message>
+        <message>
+            <source>A timepoint was missed</source>
+            <translation>有时间点漏测</translation>
+        </message>
+        <message>
+            <source>Say why it was not asked</source>
+            <translation>说明未询问的原因</translation>
+        </message>
+        <message>
+            <source>A call</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>Who answered, and what came of it</source>
+            <translation>谁接听，结果如何</translation>
+        </message>
+        <message>
+            <source>Everything recorded</source>
+            <translation>全部记录</translation>
+        </message>
+        <message>
+            <source>All events in order, for reading</source>
+            <translation>按顺序列出所有事件，供查阅</translation>
+        </message>
+        <message>
+            <source>Queries</source>
+            <translation>质疑</translation>
+        </message>
+        <message>
+            <source>Questions about values, and their answers</source>
+            <translation>对数值的提问及答复</translation>
+        </message>
+        <message>
+            <source>Sign this participant&apos;s record</source>
+            <translation>为该受试者的记录签名</translation>
+        </message>
+        <message>
+            <source>With your name, the time and what it means</source>
+            <translation>含您的姓名、时间与签名含义</translation>
+        </message>
+        <message>
+            <source>Export this participant</source>
+            <translation>导出该受试者</translation>
+        </message>
+        <message>
+            <source>Sealed for the data manager, or with a reason</source>
+            <translation>加密交给数据管理员，或注明理由</translation>
+        </message>
+    </context>
+    <context>
+        <name>ParticipantHeader</name>
+        <message>
+            <source>%1: %2</source>
+            <comment>what, how it is</comment>
+            <translation>%1：%2</translation>
         </message>
     </context>
     <context>
@@ -502,8 +2001,16 @@
             <translation>%1 · 虚构</translation>
         </message>
         <message>
-            <source>Export this participant</source>
-            <translation>导出该受试者的数据</translation>
+            <source>Plan</source>
+            <translation>计划</translation>
+        </message>
+        <message>
+            <source>Scores</source>
+            <translation>得分</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>更多</translation>
         </message>
     </context>
     <context>
@@ -524,6 +2031,27 @@
             <source>%1 · invented</source>
             <comment>a synthetic participant</comment>
             <translation>%1 · 虚构</translation>
+        </message>
+        <message>
+            <source>Search by subject, site, ward or bed</source>
+            <translation>按受试者、中心、病区或床号搜索</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n found</source>
+            <translation>
+                <numerusform>找到 %n 位</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PassphraseFields</name>
+        <message>
+            <source>New passphrase, at least 12 characters</source>
+            <translation>新的密码短语，至少 12 个字符</translation>
+        </message>
+        <message>
+            <source>The same once more</source>
+            <translation>再输入一次</translation>
         </message>
     </context>
     <context>
@@ -575,6 +2103,359 @@
         </message>
     </context>
     <context>
+        <name>PeoplePage</name>
+        <message>
+            <source>People and roles</source>
+            <translation>人员与角色</translation>
+        </message>
+        <message>
+            <source>Change your passphrase</source>
+            <translation>更改您的密码短语</translation>
+        </message>
+        <message>
+            <source>Add a person</source>
+            <translation>添加人员</translation>
+        </message>
+        <message>
+            <source>Your passphrase until now</source>
+            <translation>您目前的密码短语</translation>
+        </message>
+        <message>
+            <source>Change passphrase</source>
+            <translation>更改密码短语</translation>
+        </message>
+        <message>
+            <source>Name to unlock with</source>
+            <translation>解锁用的名称</translation>
+        </message>
+        <message>
+            <source>They type their passphrase here themselves.</source>
+            <translation>请由本人在此输入密码短语。</translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation>添加</translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonCard</name>
+        <message>
+            <source>%1 (you)</source>
+            <translation>%1（您）</translation>
+        </message>
+        <message>
+            <source>disabled</source>
+            <translation>已停用</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>更改</translation>
+        </message>
+        <message>
+            <source>Change %1</source>
+            <translation>更改 %1</translation>
+        </message>
+        <message>
+            <source>Why the roles change</source>
+            <translation>更改角色的原因</translation>
+        </message>
+        <message>
+            <source>Change roles</source>
+            <translation>更改角色</translation>
+        </message>
+        <message>
+            <source>Give this new passphrase</source>
+            <translation>设为新的密码短语</translation>
+        </message>
+        <message>
+            <source>%1 can then never unlock this tablet again; what they did stays recorded. The name is not given to anybody else.</source>
+            <translation>此后 %1 将不能再解锁这台平板；其所做的一切仍有记录。该名称不会再给其他人使用。</translation>
+        </message>
+        <message>
+            <source>Yes, disable %1</source>
+            <translation>确认停用 %1</translation>
+        </message>
+        <message>
+            <source>Disable this account</source>
+            <translation>停用此账户</translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonWords</name>
+        <message>
+            <source>The check digit at its end doesn&apos;t fit. Please compare every digit.</source>
+            <translation>末尾的校验位不符。请逐位核对。</translation>
+        </message>
+        <message>
+            <source>Please choose the site.</source>
+            <translation>请选择研究中心。</translation>
+        </message>
+        <message>
+            <source>This study keeps no consent on the tablet.</source>
+            <translation>本研究不在平板上保存知情同意。</translation>
+        </message>
+        <message>
+            <source>This study has no consent form of that version. It stands on the form itself.</source>
+            <translation>本研究没有这个版本的知情同意书。版本号印在知情同意书上。</translation>
+        </message>
+        <message>
+            <source>Please say who consented.</source>
+            <translation>请说明由谁签署同意。</translation>
+        </message>
+        <message>
+            <source>This is still to come. Consent is entered once it was given.</source>
+            <translation>这个时间还没到。请在签署同意之后再录入。</translation>
+        </message>
+        <message>
+            <source>This is more than a year before the enrolment.</source>
+            <translation>这比入组早了一年以上。</translation>
+        </message>
+        <message>
+            <source>This is not the consent form that the study asks for now.</source>
+            <translation>这不是研究目前要求的知情同意书。</translation>
+        </message>
+        <message>
+            <source>Who has regained capacity consents in person.</source>
+            <translation>恢复知情同意能力者须由本人签署。</translation>
+        </message>
+        <message>
+            <source>This is before the first consent.</source>
+            <translation>这早于首次同意的时间。</translation>
+        </message>
+        <message>
+            <source>The date of consent is set already. If it was mistyped, correct that date.</source>
+            <translation>同意日期已经设定。如果输错，请更正该日期。</translation>
+        </message>
+        <message>
+            <source>Who has regained capacity consents first. Record that consent, then resume.</source>
+            <translation>恢复知情同意能力后须先签署同意。请先记录该次同意，再恢复。</translation>
+        </message>
+        <message>
+            <source>It is recorded already that screening failed.</source>
+            <translation>已经记录过筛选失败。</translation>
+        </message>
+        <message>
+            <source>Participation is suspended already. Resume it first.</source>
+            <translation>参与已暂停。请先恢复。</translation>
+        </message>
+        <message>
+            <source>Participation is not suspended.</source>
+            <translation>参与没有暂停。</translation>
+        </message>
+        <message>
+            <source>Nothing more is asked of this participant.</source>
+            <translation>不再向该受试者询问任何内容。</translation>
+        </message>
+        <message>
+            <source>Please choose why.</source>
+            <translation>请选择原因。</translation>
+        </message>
+        <message>
+            <source>Please choose what ends.</source>
+            <translation>请选择退出哪些部分。</translation>
+        </message>
+        <message>
+            <source>Please choose where.</source>
+            <translation>请选择所在位置。</translation>
+        </message>
+        <message>
+            <source>Please say who decided.</source>
+            <translation>请说明由谁决定。</translation>
+        </message>
+        <message>
+            <source>This has ended already.</source>
+            <translation>这部分此前已经退出。</translation>
+        </message>
+        <message>
+            <source>Who they are is needed while anything is still asked. End the questionnaires and the calls too, or keep the identity.</source>
+            <translation>只要还会询问，就需要身份信息。请同时退出问卷和电话随访，或保留身份信息。</translation>
+        </message>
+        <message>
+            <source>This can&apos;t be undone. Please type the subject id to confirm it.</source>
+            <translation>此操作无法撤销。请输入受试者编号以确认。</translation>
+        </message>
+        <message>
+            <source>Who this participant is was destroyed. Nothing of it is kept any more.</source>
+            <translation>该受试者的身份信息已销毁，不再保存。</translation>
+        </message>
+        <message>
+            <source>The notes of this participant were destroyed. None is added any more.</source>
+            <translation>该受试者的备注已销毁，不再添加新备注。</translation>
+        </message>
+        <message>
+            <source>Who is at home has no ward and no bed.</source>
+            <translation>在家的受试者没有病区和床位。</translation>
+        </message>
+        <message>
+            <source>Please write something here.</source>
+            <translation>请在此填写内容。</translation>
+        </message>
+        <message>
+            <source>This holds characters that can&apos;t be seen. Please type it again.</source>
+            <translation>其中含有看不见的字符。请重新输入。</translation>
+        </message>
+        <message>
+            <source>This is %1 characters long. At most %2 fit.</source>
+            <translation>共 %1 个字符，最多可填 %2 个。</translation>
+        </message>
+        <message>
+            <source>the participant</source>
+            <translation>受试者本人</translation>
+        </message>
+        <message>
+            <source>a representative</source>
+            <translation>代理人</translation>
+        </message>
+        <message>
+            <source>the investigator</source>
+            <translation>研究者</translation>
+        </message>
+        <message>
+            <source>Consent is not recorded yet. It comes before the first question.</source>
+            <translation>尚未记录知情同意。须先有知情同意，才能提问。</translation>
+        </message>
+        <message>
+            <source>The consent form has changed, so consent is needed anew.</source>
+            <translation>知情同意书已更新，需要重新签署。</translation>
+        </message>
+        <message>
+            <source>Capacity was lost. Who has regained it consents before anything else is asked.</source>
+            <translation>曾丧失知情同意能力。恢复后须先签署同意，才能继续询问。</translation>
+        </message>
+        <message>
+            <source>anew, since the form changed</source>
+            <translation>因知情同意书更新而重新签署</translation>
+        </message>
+        <message>
+            <source>after capacity was regained</source>
+            <translation>恢复知情同意能力后签署</translation>
+        </message>
+        <message>
+            <source>Form %1, %2, by %3</source>
+            <comment>version, when, who</comment>
+            <translation>版本 %1，%2，签署人：%3</translation>
+        </message>
+        <message>
+            <source>%1; %2</source>
+            <comment>consent; why it was given anew</comment>
+            <translation>%1；%2</translation>
+        </message>
+        <message>
+            <source>intensive care</source>
+            <translation>重症监护</translation>
+        </message>
+        <message>
+            <source>capacity lost</source>
+            <translation>丧失知情同意能力</translation>
+        </message>
+        <message>
+            <source>another reason</source>
+            <translation>其他原因</translation>
+        </message>
+        <message>
+            <source>the study drug</source>
+            <translation>研究药物</translation>
+        </message>
+        <message>
+            <source>questionnaires</source>
+            <translation>问卷</translation>
+        </message>
+        <message>
+            <source>calls</source>
+            <translation>电话随访</translation>
+        </message>
+        <message>
+            <source>use of records</source>
+            <translation>病历使用</translation>
+        </message>
+        <message>
+            <source>Ward</source>
+            <translation>病区</translation>
+        </message>
+        <message>
+            <source>Theatre</source>
+            <translation>手术室</translation>
+        </message>
+        <message>
+            <source>Recovery room</source>
+            <translation>麻醉恢复室</translation>
+        </message>
+        <message>
+            <source>Intensive care</source>
+            <translation>重症监护室</translation>
+        </message>
+        <message>
+            <source>At home</source>
+            <translation>在家</translation>
+        </message>
+        <message>
+            <source>bed %1</source>
+            <translation>%1 床</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <comment>between the parts of a place</comment>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>%1: %2, by %3</source>
+            <comment>what happened, when, who wrote it</comment>
+            <translation>%1：%2，记录人 %3</translation>
+        </message>
+        <message>
+            <source>%1. %2</source>
+            <comment>sentence, reason</comment>
+            <translation>%1。%2</translation>
+        </message>
+        <message>
+            <source>Screening failed</source>
+            <translation>筛选失败</translation>
+        </message>
+        <message>
+            <source>Suspended, %1</source>
+            <comment>cause</comment>
+            <translation>已暂停，%1</translation>
+        </message>
+        <message>
+            <source>Withdrawn from %1</source>
+            <translation>已退出：%1</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <comment>between things that ended</comment>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>Who they are was destroyed, and their notes with it.</source>
+            <translation>身份信息及备注已销毁。</translation>
+        </message>
+        <message>
+            <source>Died, as recorded %1.</source>
+            <translation>已死亡，记录于 %1。</translation>
+        </message>
+        <message>
+            <source>Somebody is enrolled under this subject id already.</source>
+            <translation>该受试者编号已有人使用。</translation>
+        </message>
+        <message>
+            <source>In this study a subject id looks like %1.</source>
+            <translation>本研究的受试者编号形如 %1。</translation>
+        </message>
+        <message>
+            <source>%1: please write it as the example shows.</source>
+            <translation>%1：请按示例填写。</translation>
+        </message>
+        <message>
+            <source>%1 Nothing was saved.</source>
+            <comment>sentence</comment>
+            <translation>%1没有保存任何内容。</translation>
+        </message>
+    </context>
+    <context>
         <name>PinPad</name>
         <message numerus="yes">
             <source>%n digit(s) typed</source>
@@ -585,6 +2466,18 @@
         <message>
             <source>OK</source>
             <translation>确定</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanCell</name>
+        <message>
+            <source>%1: %2</source>
+            <comment>a button and what it is about</comment>
+            <translation>%1：%2</translation>
+        </message>
+        <message>
+            <source>Fill in</source>
+            <translation>填写</translation>
         </message>
     </context>
     <context>
@@ -602,25 +2495,33 @@
             <source>Fill in</source>
             <translation>填写</translation>
         </message>
+        <message>
+            <source>Call</source>
+            <translation>致电</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanDiff</name>
+        <message>
+            <source>What changes in the plan</source>
+            <translation>计划的变化</translation>
+        </message>
+        <message>
+            <source>Nothing changes in the plan.</source>
+            <translation>计划没有变化。</translation>
+        </message>
+        <message>
+            <source>%1 → %2</source>
+            <comment>the old window and the new one</comment>
+            <translation>%1 → %2</translation>
+        </message>
+        <message>
+            <source>Everything else stays as it is.</source>
+            <translation>其余不变。</translation>
+        </message>
     </context>
     <context>
         <name>PlanTable</name>
-        <message>
-            <source>begun</source>
-            <translation>已开始</translation>
-        </message>
-        <message>
-            <source>done</source>
-            <translation>已完成</translation>
-        </message>
-        <message>
-            <source>ended early</source>
-            <translation>提前结束</translation>
-        </message>
-        <message>
-            <source>not yet</source>
-            <translation>未开始</translation>
-        </message>
         <message>
             <source>‹ Earlier</source>
             <translation>‹ 较早</translation>
@@ -631,10 +2532,303 @@
         </message>
     </context>
     <context>
+        <name>PlanWords</name>
+        <message>
+            <source>en</source>
+            <comment>BCP 47 tag of the language of dates</comment>
+            <translation>zh</translation>
+        </message>
+        <message>
+            <source>d MMM yyyy</source>
+            <comment>format of a date</comment>
+            <translation>yyyy年M月d日</translation>
+        </message>
+        <message>
+            <source>no date</source>
+            <translation>尚无日期</translation>
+        </message>
+        <message>
+            <source>%1 – %2</source>
+            <comment>from and to</comment>
+            <translation>%1 至 %2</translation>
+        </message>
+        <message>
+            <source>in time</source>
+            <translation>按时</translation>
+        </message>
+        <message>
+            <source>early</source>
+            <translation>提前</translation>
+        </message>
+        <message>
+            <source>late</source>
+            <translation>延后</translation>
+        </message>
+        <message>
+            <source>without a date</source>
+            <translation>无日期</translation>
+        </message>
+        <message>
+            <source>Gets a date.</source>
+            <translation>有了日期。</translation>
+        </message>
+        <message>
+            <source>Gets another date.</source>
+            <translation>改为新的日期。</translation>
+        </message>
+        <message>
+            <source>Has no date any more.</source>
+            <translation>不再有日期。</translation>
+        </message>
+        <message>
+            <source>Was answered: keeps the window it was asked in.</source>
+            <translation>已作答：保留当时的时间窗。</translation>
+        </message>
+        <message>
+            <source>Was answered %1 by the old time; by the new one, %2.</source>
+            <translation>已作答：按原时间为%1，按新时间为%2。</translation>
+        </message>
+        <message>
+            <source>Is asked again, as number %1. What was answered stays.</source>
+            <translation>将再次询问（第 %1 次）。已有的回答保留。</translation>
+        </message>
+        <message>
+            <source>Was answered too long before the operation: it may be repeated.</source>
+            <translation>作答距手术时间过久：可以重复询问。</translation>
+        </message>
+        <message>
+            <source>Was answered recently enough again.</source>
+            <translation>作答时间重新符合要求。</translation>
+        </message>
+        <message>
+            <source>asleep</source>
+            <translation>睡着了</translation>
+        </message>
+        <message>
+            <source>sedated</source>
+            <translation>镇静中</translation>
+        </message>
+        <message>
+            <source>delirious</source>
+            <translation>谵妄</translation>
+        </message>
+        <message>
+            <source>intubated</source>
+            <translation>气管插管中</translation>
+        </message>
+        <message>
+            <source>in theatre</source>
+            <translation>在手术室</translation>
+        </message>
+        <message>
+            <source>did not want to</source>
+            <translation>不愿作答</translation>
+        </message>
+        <message>
+            <source>no staff at hand</source>
+            <translation>没有工作人员</translation>
+        </message>
+        <message>
+            <source>no tablet at hand</source>
+            <translation>没有平板可用</translation>
+        </message>
+        <message>
+            <source>died</source>
+            <translation>已去世</translation>
+        </message>
+        <message>
+            <source>another reason</source>
+            <translation>其他原因</translation>
+        </message>
+        <message>
+            <source>the participant</source>
+            <translation>受试者本人</translation>
+        </message>
+        <message>
+            <source>a relative</source>
+            <translation>亲属</translation>
+        </message>
+        <message>
+            <source>a carer</source>
+            <translation>照护者</translation>
+        </message>
+        <message>
+            <source>a doctor or nurse</source>
+            <translation>医生或护士</translation>
+        </message>
+        <message>
+            <source>somebody else</source>
+            <translation>其他人</translation>
+        </message>
+        <message>
+            <source>nobody</source>
+            <translation>无人</translation>
+        </message>
+        <message>
+            <source>questions answered</source>
+            <translation>已完成作答</translation>
+        </message>
+        <message>
+            <source>another time agreed</source>
+            <translation>另约时间</translation>
+        </message>
+        <message>
+            <source>call again</source>
+            <translation>需再次致电</translation>
+        </message>
+        <message>
+            <source>did not want to this time</source>
+            <translation>这次不愿作答</translation>
+        </message>
+        <message>
+            <source>no answer</source>
+            <translation>未作答</translation>
+        </message>
+        <message>
+            <source>number not in service</source>
+            <translation>号码停用</translation>
+        </message>
+        <message>
+            <source>message left</source>
+            <translation>已留言</translation>
+        </message>
+        <message>
+            <source>something else</source>
+            <translation>其他情况</translation>
+        </message>
+        <message>
+            <source>please say when</source>
+            <translation>请填写时间</translation>
+        </message>
+        <message>
+            <source>this is still to come: consent is entered once it was given</source>
+            <translation>这个时间还没到：签署知情同意之后才能录入</translation>
+        </message>
+        <message>
+            <source>this is more than a year ahead</source>
+            <translation>这个时间在一年以后</translation>
+        </message>
+        <message>
+            <source>this is more than ten years before the enrolment</source>
+            <translation>这个时间比入组早十年以上</translation>
+        </message>
+        <message>
+            <source>it happened again, so this has to be later than the first time</source>
+            <translation>这是再次发生，时间必须晚于第一次</translation>
+        </message>
+        <message>
+            <source>this is the time that stands there already</source>
+            <translation>与现有的时间相同</translation>
+        </message>
+        <message>
+            <source>please write date and time like 2026-11-20 14:05</source>
+            <translation>请按 2026-11-20 14:05 的格式填写日期和时间</translation>
+        </message>
+        <message>
+            <source>this time does not exist on that day: the clock is put forward past it</source>
+            <translation>当天没有这个时间：时钟拨快时跳过了它</translation>
+        </message>
+        <message>
+            <source>please write something here</source>
+            <translation>请在此填写</translation>
+        </message>
+        <message>
+            <source>holds characters that cannot be seen: please type it again</source>
+            <translation>含有看不见的字符：请重新输入</translation>
+        </message>
+        <message>
+            <source>its window has not opened yet: please say why it is asked early</source>
+            <translation>时间窗还没开始：请说明为何提前询问</translation>
+        </message>
+        <message>
+            <source>its window has closed: please say why it is asked late</source>
+            <translation>时间窗已结束：请说明为何延后询问</translation>
+        </message>
+        <message>
+            <source>its window has no date yet: please say why it is asked all the same</source>
+            <translation>时间窗还没有日期：请说明为何仍要询问</translation>
+        </message>
+        <message>
+            <source>its window has not opened yet, so nothing was missed</source>
+            <translation>时间窗还没开始，所以没有缺失</translation>
+        </message>
+        <message>
+            <source>everything there was begun or answered: nothing was missed</source>
+            <translation>全部已开始或已作答：没有缺失</translation>
+        </message>
+        <message>
+            <source>%1. Nothing was saved.</source>
+            <translation>%1。没有保存任何内容。</translation>
+        </message>
+        <message>
+            <source>Consent is not recorded yet. It comes before the first question.</source>
+            <translation>尚未记录知情同意。须先有知情同意，才能提问。</translation>
+        </message>
+        <message>
+            <source>The consent form has changed. Consent is needed anew before anything else is asked.</source>
+            <translation>知情同意书已更新。须重新签署后才能继续询问。</translation>
+        </message>
+        <message>
+            <source>Screening failed, so nothing is asked.</source>
+            <translation>筛选未通过，不再询问。</translation>
+        </message>
+        <message>
+            <source>By the form of eligibility this person can&apos;t take part, so nothing is asked.</source>
+            <translation>按入选标准表，此人不能参加，不再询问。</translation>
+        </message>
+        <message>
+            <source>Participation is suspended. Resume it first.</source>
+            <translation>参与已暂停。请先恢复。</translation>
+        </message>
+        <message>
+            <source>The participant has withdrawn from this, so it is not asked.</source>
+            <translation>受试者已退出此项，不再询问。</translation>
+        </message>
+        <message>
+            <source>The participant has withdrawn from calls.</source>
+            <translation>受试者已不接受电话随访。</translation>
+        </message>
+        <message>
+            <source>It is recorded that the participant has died.</source>
+            <translation>记录显示受试者已去世。</translation>
+        </message>
+    </context>
+    <context>
         <name>ProgressLine</name>
         <message>
             <source>%1 % done</source>
             <translation>已完成 %1%</translation>
+        </message>
+    </context>
+    <context>
+        <name>QueriesPage</name>
+        <message>
+            <source>%1 · queries</source>
+            <comment>subject</comment>
+            <translation>%1 · 质疑</translation>
+        </message>
+        <message>
+            <source>A query is answered and closed where it was raised.</source>
+            <translation>质疑在提出之处答复和关闭。</translation>
+        </message>
+        <message>
+            <source>Nobody has asked about this participant&apos;s data.</source>
+            <translation>尚无人对该受试者的数据提出质疑。</translation>
+        </message>
+        <message>
+            <source>Queries</source>
+            <translation>质疑</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>打开</translation>
+        </message>
+        <message>
+            <source>%1
+    %2</source>
+            <comment>query, its state</comment>
+            <translation>%1
+    %2</translation>
         </message>
     </context>
     <context>
@@ -689,6 +2883,165 @@
         <message>
             <source>Light: day</source>
             <translation>亮度：日间</translation>
+        </message>
+        <message>
+            <source>Study</source>
+            <translation>研究</translation>
+        </message>
+        <message>
+            <source>Text: %1 %</source>
+            <translation>文字：%1 %</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewActPage</name>
+        <message>
+            <source>Correct an entry</source>
+            <translation>更正录入</translation>
+        </message>
+        <message>
+            <source>Why it is corrected</source>
+            <translation>更正原因</translation>
+        </message>
+        <message>
+            <source>Propose a correction</source>
+            <translation>提议更正</translation>
+        </message>
+        <message>
+            <source>Why it should be corrected (an investigator decides)</source>
+            <translation>更正理由（由研究者决定）</translation>
+        </message>
+        <message>
+            <source>Decline a correction</source>
+            <translation>不批准更正</translation>
+        </message>
+        <message>
+            <source>Why it stays as it is</source>
+            <translation>维持原样的原因</translation>
+        </message>
+        <message>
+            <source>Raise a query</source>
+            <translation>提出质疑</translation>
+        </message>
+        <message>
+            <source>What is unclear</source>
+            <translation>不清楚之处</translation>
+        </message>
+        <message>
+            <source>Answer a query</source>
+            <translation>答复质疑</translation>
+        </message>
+        <message>
+            <source>Your answer</source>
+            <translation>您的答复</translation>
+        </message>
+        <message>
+            <source>Close a query</source>
+            <translation>关闭质疑</translation>
+        </message>
+        <message>
+            <source>A last word (may stay empty)</source>
+            <translation>补充说明（可留空）</translation>
+        </message>
+        <message>
+            <source>Sign this assessment</source>
+            <translation>签署此评估</translation>
+        </message>
+        <message>
+            <source>What your signature means</source>
+            <translation>签名的含义</translation>
+        </message>
+        <message>
+            <source>Sign the whole record</source>
+            <translation>签署全部记录</translation>
+        </message>
+        <message>
+            <source>It belongs elsewhere</source>
+            <translation>应归他处</translation>
+        </message>
+        <message>
+            <source>Why it is moved</source>
+            <translation>移动原因</translation>
+        </message>
+        <message>
+            <source>Put it where it belongs</source>
+            <translation>移至应归之处</translation>
+        </message>
+        <message>
+            <source>It is nobody&apos;s</source>
+            <translation>不属于任何人</translation>
+        </message>
+        <message>
+            <source>Why it counts for nobody</source>
+            <translation>作废原因</translation>
+        </message>
+        <message>
+            <source>Unblind yourself for this participant</source>
+            <translation>为您揭盲该受试者</translation>
+        </message>
+        <message>
+            <source>Why you need to know</source>
+            <translation>需要知晓的原因</translation>
+        </message>
+        <message>
+            <source>Freeze this participant&apos;s data</source>
+            <translation>冻结该受试者的数据</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Lock this participant&apos;s data</source>
+            <translation>锁定该受试者的数据</translation>
+        </message>
+        <message>
+            <source>Open this participant&apos;s data again</source>
+            <translation>重新开放该受试者的数据</translation>
+        </message>
+        <message>
+            <source>Now: %1</source>
+            <translation>目前：%1</translation>
+        </message>
+        <message>
+            <source>What it should be</source>
+            <translation>应为</translation>
+        </message>
+        <message>
+            <source>Subject id of whom it belongs to</source>
+            <translation>所属受试者编号</translation>
+        </message>
+        <message>
+            <source>Timepoint it belongs to (its short name)</source>
+            <translation>所属时间点（简称）</translation>
+        </message>
+        <message>
+            <source>An emergency</source>
+            <translation>紧急</translation>
+        </message>
+        <message>
+            <source>Planned</source>
+            <translation>计划内</translation>
+        </message>
+        <message>
+            <source>Your passphrase</source>
+            <translation>您的密码短语</translation>
+        </message>
+        <message>
+            <source>Sign</source>
+            <translation>签名</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewList</name>
+        <message>
+            <source>%1: %2</source>
+            <comment>a button and what it is about</comment>
+            <translation>%1：%2</translation>
         </message>
     </context>
     <context>
@@ -765,6 +3118,22 @@
             <source>Keep the tablet</source>
             <translation>留下平板</translation>
         </message>
+        <message>
+            <source>To call: %1</source>
+            <translation>联系：%1</translation>
+        </message>
+        <message>
+            <source>To report · %1</source>
+            <translation>需要上报 · %1</translation>
+        </message>
+        <message>
+            <source>I have read this. Next</source>
+            <translation>我已阅读，看下一条</translation>
+        </message>
+        <message>
+            <source>I have read this</source>
+            <translation>我已阅读</translation>
+        </message>
     </context>
     <context>
         <name>StaffPage</name>
@@ -778,6 +3147,398 @@
         <message>
             <source>Whose data do you want to export?</source>
             <translation>要导出谁的数据？</translation>
+        </message>
+    </context>
+    <context>
+        <name>StaleList</name>
+        <message>
+            <source>%1 was answered too long before the operation.</source>
+            <translation>%1的作答距手术时间过久。</translation>
+        </message>
+        <message>
+            <source>Why it is asked once more</source>
+            <translation>为何再询问一次</translation>
+        </message>
+        <message>
+            <source>Ask once more</source>
+            <translation>再询问一次</translation>
+        </message>
+    </context>
+    <context>
+        <name>StandingPage</name>
+        <message>
+            <source>Participation · %1</source>
+            <comment>subject</comment>
+            <translation>参与状态 · %1</translation>
+        </message>
+        <message>
+            <source>In the study.</source>
+            <translation>在研究中。</translation>
+        </message>
+        <message>
+            <source>Eligible, by the form that was filled in.</source>
+            <translation>根据已填写的表格，符合入选条件。</translation>
+        </message>
+        <message>
+            <source>Not eligible, by the form that was filled in. Please record that screening failed.</source>
+            <translation>根据已填写的表格，不符合入选条件。请记录筛选失败。</translation>
+        </message>
+        <message>
+            <source>Whether this person is eligible is not known yet: the form is still to be filled in.</source>
+            <translation>尚不清楚是否符合入选条件：表格还未填写。</translation>
+        </message>
+        <message>
+            <source>Finish destroying who they are</source>
+            <translation>完成身份信息的销毁</translation>
+        </message>
+        <message>
+            <source>Capacity was lost. Who has regained it consents first.</source>
+            <translation>曾丧失知情同意能力。恢复后须先签署同意。</translation>
+        </message>
+        <message>
+            <source>Record that consent</source>
+            <translation>记录该次同意</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Why screening failed</source>
+            <translation>筛选失败的原因</translation>
+        </message>
+        <message>
+            <source>What happened</source>
+            <translation>发生了什么</translation>
+        </message>
+        <message>
+            <source>Remark (may stay empty)</source>
+            <translation>备注（可不填）</translation>
+        </message>
+        <message>
+            <source>Suspend</source>
+            <translation>暂停</translation>
+        </message>
+        <message>
+            <source>Resume</source>
+            <translation>恢复</translation>
+        </message>
+        <message>
+            <source>Withdraw, and destroy who they are</source>
+            <translation>退出并销毁身份信息</translation>
+        </message>
+        <message>
+            <source>Record the withdrawal</source>
+            <translation>记录退出</translation>
+        </message>
+        <message>
+            <source>Record that screening failed</source>
+            <translation>记录筛选失败</translation>
+        </message>
+    </context>
+    <context>
+        <name>StreamHead</name>
+        <message>
+            <source>The data are %1.</source>
+            <translation>数据状态：%1。</translation>
+        </message>
+        <message>
+            <source>Voided, and not yet where they belong</source>
+            <translation>已作废，尚未归位</translation>
+        </message>
+        <message>
+            <source>%1: to %2, %3</source>
+            <comment>instrument, subject, timepoint</comment>
+            <translation>%1：应归 %2，%3</translation>
+        </message>
+        <message>
+            <source>Put it there</source>
+            <translation>移至该处</translation>
+        </message>
+        <message>
+            <source>Signatures of the whole record</source>
+            <translation>全部记录的签名</translation>
+        </message>
+        <message>
+            <source>Sign the record</source>
+            <translation>签署记录</translation>
+        </message>
+        <message>
+            <source>Freeze the data</source>
+            <translation>冻结数据</translation>
+        </message>
+        <message>
+            <source>Lock the data</source>
+            <translation>锁定数据</translation>
+        </message>
+        <message>
+            <source>Open the data again</source>
+            <translation>重新开放数据</translation>
+        </message>
+        <message>
+            <source>Unblind</source>
+            <translation>揭盲</translation>
+        </message>
+    </context>
+    <context>
+        <name>StreamPage</name>
+        <message>
+            <source>%1 · record</source>
+            <comment>subject</comment>
+            <translation>%1 · 记录</translation>
+        </message>
+        <message>
+            <source>Events, newest first</source>
+            <translation>事件，最新在前</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <comment>time, name and role</comment>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>Reason: %1</source>
+            <translation>原因：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>StreamWords</name>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>受试者</translation>
+        </message>
+        <message>
+            <source>Plan</source>
+            <translation>计划</translation>
+        </message>
+        <message>
+            <source>Answers</source>
+            <translation>回答</translation>
+        </message>
+        <message>
+            <source>Alerts</source>
+            <translation>警报</translation>
+        </message>
+        <message>
+            <source>Review</source>
+            <translation>审核</translation>
+        </message>
+        <message>
+            <source>On screen</source>
+            <translation>屏幕</translation>
+        </message>
+        <message>
+            <source>the participant</source>
+            <translation>受试者本人</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <comment>name, role</comment>
+            <translation>%1（%2）</translation>
+        </message>
+    </context>
+    <context>
+        <name>StudyPage</name>
+        <message>
+            <source>Study in force</source>
+            <translation>现行研究方案</translation>
+        </message>
+        <message>
+            <source>%1, version %2</source>
+            <translation>%1，版本 %2</translation>
+        </message>
+        <message>
+            <source>Local times of %1</source>
+            <translation>%1 当地时间</translation>
+        </message>
+    </context>
+    <context>
+        <name>StudyWords</name>
+        <message numerus="yes">
+            <source>%n month(s)</source>
+            <translation>
+                <numerusform>%n 个月</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n 天</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 h</source>
+            <translation>%1 小时</translation>
+        </message>
+        <message>
+            <source>%1 min</source>
+            <translation>%1 分钟</translation>
+        </message>
+        <message>
+            <source>day %1, %2 to %3</source>
+            <translation>第 %1 天，%2 至 %3</translation>
+        </message>
+        <message>
+            <source>%1, up to %2 earlier or later</source>
+            <translation>%1，可提前或推迟至多 %2</translation>
+        </message>
+        <message>
+            <source>at: %1</source>
+            <translation>于：%1</translation>
+        </message>
+        <message>
+            <source>%1 after: %2</source>
+            <translation>%2后 %1</translation>
+        </message>
+        <message>
+            <source>%1 before: %2</source>
+            <translation>%2前 %1</translation>
+        </message>
+        <message>
+            <source>opens then</source>
+            <translation>届时开放</translation>
+        </message>
+        <message>
+            <source>opens %1 earlier</source>
+            <translation>提前 %1 开放</translation>
+        </message>
+        <message>
+            <source>opens %1 later</source>
+            <translation>推迟 %1 开放</translation>
+        </message>
+        <message>
+            <source>closes then</source>
+            <translation>届时关闭</translation>
+        </message>
+        <message>
+            <source>closes %1 earlier</source>
+            <translation>提前 %1 关闭</translation>
+        </message>
+        <message>
+            <source>closes %1 later</source>
+            <translation>推迟 %1 关闭</translation>
+        </message>
+        <message>
+            <source>%1; %2, %3</source>
+            <comment>when, opens, closes</comment>
+            <translation>%1；%2，%3</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <comment>between instruments</comment>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>%1: added (%2)</source>
+            <translation>%1：新增（%2）</translation>
+        </message>
+        <message>
+            <source>%1: removed</source>
+            <translation>%1：删除</translation>
+        </message>
+        <message>
+            <source>%1: changed</source>
+            <translation>%1：更改</translation>
+        </message>
+        <message>
+            <source>%1: asked at another time. Before: %2. Now: %3.</source>
+            <translation>%1：询问时间改变。原为：%2。现为：%3。</translation>
+        </message>
+        <message>
+            <source>%1: the same scales otherwise ordered or set</source>
+            <translation>%1：量表相同，但次序或设置不同</translation>
+        </message>
+        <message>
+            <source>%1: now also %2</source>
+            <translation>%1：新增 %2</translation>
+        </message>
+        <message>
+            <source>%1: no longer %2</source>
+            <translation>%1：不再包含 %2</translation>
+        </message>
+        <message>
+            <source>Date &quot;%1&quot;: added</source>
+            <translation>日期“%1”：新增</translation>
+        </message>
+        <message>
+            <source>Date &quot;%1&quot;: removed</source>
+            <translation>日期“%1”：删除</translation>
+        </message>
+        <message>
+            <source>Date &quot;%1&quot;: changed</source>
+            <translation>日期“%1”：更改</translation>
+        </message>
+        <message>
+            <source>Endpoint %1: added</source>
+            <translation>终点 %1：新增</translation>
+        </message>
+        <message>
+            <source>Endpoint %1: removed</source>
+            <translation>终点 %1：删除</translation>
+        </message>
+        <message>
+            <source>Endpoint %1: changed</source>
+            <translation>终点 %1：更改</translation>
+        </message>
+        <message>
+            <source>Setting &quot;%1&quot;: added</source>
+            <translation>设置“%1”：新增</translation>
+        </message>
+        <message>
+            <source>Setting &quot;%1&quot;: removed</source>
+            <translation>设置“%1”：删除</translation>
+        </message>
+        <message>
+            <source>Setting &quot;%1&quot;: changed</source>
+            <translation>设置“%1”：更改</translation>
+        </message>
+        <message>
+            <source>official</source>
+            <translation>官方版</translation>
+        </message>
+        <message>
+            <source>validated</source>
+            <translation>经验证</translation>
+        </message>
+        <message>
+            <source>placeholder for demonstrations</source>
+            <translation>演示用占位文本</translation>
+        </message>
+        <message>
+            <source>not validated</source>
+            <translation>未经验证</translation>
+        </message>
+        <message>
+            <source>electronic use allowed</source>
+            <translation>允许电子使用</translation>
+        </message>
+        <message>
+            <source>no electronic use</source>
+            <translation>不允许电子使用</translation>
+        </message>
+        <message>
+            <source>wording may be exported</source>
+            <translation>文本可导出</translation>
+        </message>
+        <message>
+            <source>wording stays on the tablet</source>
+            <translation>文本仅留在平板上</translation>
+        </message>
+        <message>
+            <source>for the study %1 alone</source>
+            <translation>仅限研究 %1</translation>
+        </message>
+        <message>
+            <source>until %1</source>
+            <translation>有效期至 %1</translation>
+        </message>
+        <message>
+            <source>%1, version %2: %3. Rights: %4; %5.</source>
+            <translation>%1，版本 %2：%3。权利人：%4；%5。</translation>
         </message>
     </context>
     <context>
@@ -888,6 +3649,17 @@
         </message>
     </context>
     <context>
+        <name>TrendView</name>
+        <message>
+            <source>This study keeps scores and endpoints across timepoints from your role.</source>
+            <translation>本研究不向您的角色显示跨时间点的分数与终点。</translation>
+        </message>
+        <message>
+            <source>There is no score yet.</source>
+            <translation>尚无分数。</translation>
+        </message>
+    </context>
+    <context>
         <name>VasLine</name>
         <message>
             <source>From %1 to %2</source>
@@ -963,6 +3735,74 @@
         <message>
             <source>nothing chosen yet</source>
             <translation>还没有选择</translation>
+        </message>
+    </context>
+    <context>
+        <name>WhereaboutsPage</name>
+        <message>
+            <source>Whereabouts · %1</source>
+            <comment>subject</comment>
+            <translation>所在位置 · %1</translation>
+        </message>
+        <message>
+            <source>%1, since %2</source>
+            <comment>place, when</comment>
+            <translation>%1，自 %2 起</translation>
+        </message>
+        <message>
+            <source>Nobody has said yet where this participant is.</source>
+            <translation>还没有人记录该受试者在哪里。</translation>
+        </message>
+        <message>
+            <source>From now on this participant is asked by telephone.</source>
+            <translation>今后通过电话询问该受试者。</translation>
+        </message>
+        <message>
+            <source>Ward or room</source>
+            <translation>病区或房间</translation>
+        </message>
+        <message>
+            <source>Bed</source>
+            <translation>床号</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+    </context>
+    <context>
+        <name>WithdrawFields</name>
+        <message>
+            <source>What ends (several may; what ended before stays ended)</source>
+            <translation>退出哪些部分（可多选；此前已退出的保持不变）</translation>
+        </message>
+        <message>
+            <source>Who decided</source>
+            <translation>由谁决定</translation>
+        </message>
+        <message>
+            <source>Reason (may stay empty: nobody has to give one)</source>
+            <translation>原因（可以不填：任何人都不必说明原因）</translation>
+        </message>
+        <message>
+            <source>Who they are: name, telephone, record number, second identifier, and the notes</source>
+            <translation>身份信息：姓名、电话、病历号、第二标识，以及备注</translation>
+        </message>
+        <message>
+            <source>Is kept</source>
+            <translation>保留</translation>
+        </message>
+        <message>
+            <source>Is destroyed for good</source>
+            <translation>永久销毁</translation>
+        </message>
+        <message>
+            <source>Nobody can ever read it again, here or from any later backup. The answers stay, without a name.</source>
+            <translation>以后任何人都无法再读取，此处或此后的任何备份都不行。回答会保留，但不再有姓名。</translation>
+        </message>
+        <message>
+            <source>Type the subject id %1 to confirm</source>
+            <translation>请输入受试者编号 %1 以确认</translation>
         </message>
     </context>
     <context>
@@ -1117,6 +3957,202 @@
             <source>%1 days</source>
             <translation>%1 天</translation>
         </message>
+        <message>
+            <source>Your account may not change this. Nothing was changed. Ask an administrator.</source>
+            <translation>您的账户不能更改此项。未作任何更改。请联系管理员。</translation>
+        </message>
+        <message>
+            <source>Your account may not move participants to another version of the study. Nothing was changed. Ask an investigator or a data manager.</source>
+            <translation>您的账户不能将参与者转到研究的其他版本。未作任何更改。请联系研究者或数据管理员。</translation>
+        </message>
+        <message>
+            <source>nurse</source>
+            <translation>护士</translation>
+        </message>
+        <message>
+            <source>unblinded nurse</source>
+            <translation>非盲护士</translation>
+        </message>
+        <message>
+            <source>investigator</source>
+            <translation>研究者</translation>
+        </message>
+        <message>
+            <source>data manager</source>
+            <translation>数据管理员</translation>
+        </message>
+        <message>
+            <source>monitor</source>
+            <translation>监查员</translation>
+        </message>
+        <message>
+            <source>administrator</source>
+            <translation>管理员</translation>
+        </message>
+        <message>
+            <source>missed</source>
+            <translation>已错过</translation>
+        </message>
+        <message>
+            <source>not applicable</source>
+            <translation>不适用</translation>
+        </message>
+    </context>
+    <context>
+        <name>WorkWords</name>
+        <message>
+            <source>%1, again</source>
+            <comment>a timepoint that is asked a second time</comment>
+            <translation>%1（再次）</translation>
+        </message>
+        <message>
+            <source>what it says is not for this role</source>
+            <translation>内容不向此角色显示</translation>
+        </message>
+        <message>
+            <source>should have been acknowledged before %1</source>
+            <translation>应在 %1 之前确认</translation>
+        </message>
+        <message>
+            <source>to be acknowledged before %1</source>
+            <translation>请在 %1 之前确认</translation>
+        </message>
+        <message>
+            <source>at home</source>
+            <translation>在家</translation>
+        </message>
+        <message>
+            <source>in intensive care</source>
+            <translation>在重症监护室</translation>
+        </message>
+        <message>
+            <source>in theatre</source>
+            <translation>在手术室</translation>
+        </message>
+        <message>
+            <source>in the recovery room</source>
+            <translation>在麻醉恢复室</translation>
+        </message>
+        <message>
+            <source>ward %1</source>
+            <translation>%1 病区</translation>
+        </message>
+        <message>
+            <source>bed %1</source>
+            <translation>%1 床</translation>
+        </message>
+        <message>
+            <source>Alerts</source>
+            <translation>警报</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>待完成</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>已超时</translation>
+        </message>
+        <message>
+            <source>Upcoming</source>
+            <translation>即将到来</translation>
+        </message>
+        <message>
+            <source>No date yet</source>
+            <translation>尚无日期</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>已完成</translation>
+        </message>
+        <message>
+            <source>Missed</source>
+            <translation>已错过</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <comment>a heading, how many</comment>
+            <translation>%1（%2）</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <comment>closes in 40 min, local time</comment>
+            <translation>%1（%2）</translation>
+        </message>
+        <message>
+            <source>suspended</source>
+            <translation>已暂停</translation>
+        </message>
+        <message>
+            <source>by telephone</source>
+            <translation>电话随访</translation>
+        </message>
+        <message>
+            <source>in progress</source>
+            <translation>进行中</translation>
+        </message>
+        <message>
+            <source>stale: too long before surgery</source>
+            <translation>已过时：距手术太久</translation>
+        </message>
+        <message>
+            <source>%1 missed</source>
+            <translation>错过 %1 项</translation>
+        </message>
+        <message>
+            <source>%1 not applicable</source>
+            <translation>不适用 %1 项</translation>
+        </message>
+    </context>
+    <context>
+        <name>WorklistAlert</name>
+        <message>
+            <source>! %1 · %2</source>
+            <comment>subject, instrument</comment>
+            <translation>! %1 · %2</translation>
+        </message>
+        <message>
+            <source>See alerts</source>
+            <translation>查看警报</translation>
+        </message>
+    </context>
+    <context>
+        <name>WorklistChoices</name>
+        <message>
+            <source>Site</source>
+            <translation>中心</translation>
+        </message>
+        <message>
+            <source>Timepoint</source>
+            <translation>时间点</translation>
+        </message>
+        <message>
+            <source>Ward</source>
+            <translation>病区</translation>
+        </message>
+        <message>
+            <source>Bed</source>
+            <translation>床号</translation>
+        </message>
+    </context>
+    <context>
+        <name>WorklistMessage</name>
+        <message>
+            <source>One moment…</source>
+            <translation>请稍候…</translation>
+        </message>
+        <message>
+            <source>Nothing is found. Try fewer words, or show everything.</source>
+            <translation>没有找到。请减少搜索词，或显示全部。</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>再试一次</translation>
+        </message>
     </context>
     <context>
         <name>WorklistPage</name>
@@ -1129,28 +4165,28 @@
             <translation>新受试者入组</translation>
         </message>
         <message>
-            <source>All</source>
-            <translation>全部</translation>
-        </message>
-        <message>
-            <source>Overdue</source>
-            <translation>已逾期</translation>
-        </message>
-        <message>
-            <source>Due</source>
-            <translation>现在可做</translation>
-        </message>
-        <message>
-            <source>Upcoming</source>
-            <translation>即将到来</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <translation>完成</translation>
-        </message>
-        <message>
             <source>Nothing is planned yet. Enrol a participant to begin.</source>
             <translation>还没有安排。请先为受试者办理入组。</translation>
+        </message>
+        <message>
+            <source>Search by subject, site, timepoint, ward or bed</source>
+            <translation>按受试者、中心、时间点、病区或床号搜索</translation>
+        </message>
+        <message>
+            <source>Show the list</source>
+            <translation>显示列表</translation>
+        </message>
+        <message>
+            <source>Only %1</source>
+            <translation>仅%1</translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>筛选</translation>
+        </message>
+        <message>
+            <source>Show everything</source>
+            <translation>显示全部</translation>
         </message>
     </context>
     <context>
@@ -1167,6 +4203,155 @@
         <message>
             <source>Hand over</source>
             <translation>交出平板</translation>
+        </message>
+        <message>
+            <source>Call</source>
+            <translation>致电</translation>
+        </message>
+        <message>
+            <source>Fill in</source>
+            <translation>填写</translation>
+        </message>
+    </context>
+    <context>
+        <name>WorklistSlot</name>
+        <message>
+            <source>Show all: %1</source>
+            <comment>a heading with how many</comment>
+            <translation>显示全部：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>serein::ui::AdminModel</name>
+        <message>
+            <source>, </source>
+            <comment>between roles</comment>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>The clocks have not been compared yet.</source>
+            <translation>尚未核对过时钟。</translation>
+        </message>
+        <message>
+            <source>%1 s</source>
+            <translation>%1 秒</translation>
+        </message>
+        <message>
+            <source>Last compared %1: both clocks showed the same.</source>
+            <translation>上次核对 %1：两个时钟一致。</translation>
+        </message>
+        <message>
+            <source>Last compared %1: the tablet was %2 ahead of the ward&apos;s clock.</source>
+            <translation>上次核对 %1：平板比病房时钟快 %2。</translation>
+        </message>
+        <message>
+            <source>Last compared %1: the tablet was %2 behind the ward&apos;s clock.</source>
+            <translation>上次核对 %1：平板比病房时钟慢 %2。</translation>
+        </message>
+        <message>
+            <source>The tablet is %2 ahead of the ward&apos;s clock (compared %1). Answers keep the tablet&apos;s time, and this difference is recorded. Please find out which clock is right, and tell the data manager.</source>
+            <translation>平板比病房时钟快 %2（核对于 %1）。答案保留平板的时间，此差异已记录。请查明哪个时钟准确，并告知数据管理员。</translation>
+        </message>
+        <message>
+            <source>The tablet is %2 behind the ward&apos;s clock (compared %1). Answers keep the tablet&apos;s time, and this difference is recorded. Please find out which clock is right, and tell the data manager.</source>
+            <translation>平板比病房时钟慢 %2（核对于 %1）。答案保留平板的时间，此差异已记录。请查明哪个时钟准确，并告知数据管理员。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n event(s) not backed up</source>
+            <translation>
+                <numerusform>%n 条事件未备份</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Somebody has to stay administrator. Nothing was changed.</source>
+            <translation>必须有人担任管理员。未作任何更改。</translation>
+        </message>
+        <message>
+            <source>%1 can unlock this tablet now.</source>
+            <translation>%1 现在可以解锁这台平板。</translation>
+        </message>
+        <message>
+            <source>%1 has other roles now.</source>
+            <translation>%1 的角色已更改。</translation>
+        </message>
+        <message>
+            <source>%1 can&apos;t unlock this tablet any more.</source>
+            <translation>%1 不能再解锁这台平板。</translation>
+        </message>
+        <message>
+            <source>Your new passphrase holds from now on.</source>
+            <translation>新的密码短语从现在起生效。</translation>
+        </message>
+        <message>
+            <source>%1 has a new passphrase.</source>
+            <translation>%1 有了新的密码短语。</translation>
+        </message>
+        <message>
+            <source>Compared and recorded.</source>
+            <translation>已核对并记录。</translation>
+        </message>
+    </context>
+    <context>
+        <name>serein::ui::AlertModel</name>
+        <message>
+            <source>Waiting: %1</source>
+            <translation>待处理：%1</translation>
+        </message>
+        <message>
+            <source>Acknowledged, not closed: %1</source>
+            <translation>已确认、未关闭：%1</translation>
+        </message>
+        <message>
+            <source>Closed: %1</source>
+            <translation>已关闭：%1</translation>
+        </message>
+        <message>
+            <source>Should have been acknowledged before %1, %2 ago. Call now.</source>
+            <translation>应在 %1 之前确认，已超过 %2。请立即联系。</translation>
+        </message>
+        <message>
+            <source>Acknowledge before %1, in %2</source>
+            <translation>请在 %1 之前确认（还剩 %2）</translation>
+        </message>
+        <message>
+            <source>what it says is not for this role</source>
+            <translation>内容不向此角色显示</translation>
+        </message>
+        <message>
+            <source>Closed %1 by %2: %3</source>
+            <translation>%1 由 %2 关闭：%3</translation>
+        </message>
+        <message>
+            <source>Escalated %1: nobody had acknowledged it.</source>
+            <translation>%1 已升级：一直无人确认。</translation>
+        </message>
+        <message>
+            <source>What this alert says is not for this role. Call the contact.</source>
+            <translation>您的角色不能查看此警报的内容。请联系负责人。</translation>
+        </message>
+        <message>
+            <source>Raised %1</source>
+            <translation>%1 触发</translation>
+        </message>
+        <message>
+            <source>Acknowledged %1 by %2: %3</source>
+            <translation>%1 由 %2 确认：%3</translation>
+        </message>
+        <message>
+            <source>Somebody has looked after this alert already.</source>
+            <translation>已有人处理了此警报。</translation>
+        </message>
+        <message>
+            <source>Acknowledged.</source>
+            <translation>已确认。</translation>
+        </message>
+        <message>
+            <source>Closed.</source>
+            <translation>已关闭。</translation>
+        </message>
+        <message>
+            <source>Should have been acknowledged before %1. Call now.</source>
+            <translation>应在 %1 之前确认。请立即联系。</translation>
         </message>
     </context>
     <context>
@@ -1193,27 +4378,58 @@
         </message>
     </context>
     <context>
+        <name>serein::ui::AskingModel</name>
+        <message>
+            <source>%1: %2</source>
+            <comment>who was reached, outcome</comment>
+            <translation>%1：%2</translation>
+        </message>
+        <message>
+            <source>It has no date yet. Please say why it is asked all the same.</source>
+            <translation>还没有日期。请说明为何仍要询问。</translation>
+        </message>
+        <message>
+            <source>It %1. Please say why it is asked early.</source>
+            <comment>opens …</comment>
+            <translation>时间窗%1。请说明为何提前询问。</translation>
+        </message>
+        <message>
+            <source>It %1. Please say why it is asked late.</source>
+            <comment>closed …</comment>
+            <translation>时间窗%1。请说明为何延后询问。</translation>
+        </message>
+        <message>
+            <source>Recorded as missed.</source>
+            <translation>已记录为缺失。</translation>
+        </message>
+        <message>
+            <source>The call is in the log.</source>
+            <translation>通话已记入记录。</translation>
+        </message>
+    </context>
+    <context>
+        <name>serein::ui::BackupModel</name>
+        <message>
+            <source>%1, fingerprint %2</source>
+            <translation>%1，指纹 %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>Backed up and read back: %n event(s). %1</source>
+            <translation>
+                <numerusform>已备份并读回核对：%n 条事件。%1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Backups are sealed to this certificate from now on.</source>
+            <translation>今后的备份将以此证书密封。</translation>
+        </message>
+        <message>
+            <source>Whole: %1 events in %2 streams, %3 checkpoints.</source>
+            <translation>完整无误：%2 条流中的 %1 条事件，%3 个检查点。</translation>
+        </message>
+    </context>
+    <context>
         <name>serein::ui::DeskModel</name>
-        <message>
-            <source>This subject id can&apos;t be used: it has to look like %1 and be nobody else&apos;s. Nothing was saved.</source>
-            <translation>此受试者编号不能使用：格式应如 %1，且不能与他人重复。未保存任何内容。</translation>
-        </message>
-        <message>
-            <source>%1: please write it like %2. Nothing was saved.</source>
-            <translation>%1：请按 %2 的格式填写。未保存任何内容。</translation>
-        </message>
-        <message>
-            <source>Enrolled %1.</source>
-            <translation>%1 已入组。</translation>
-        </message>
-        <message>
-            <source>Please write date and time like 2026-11-20 14:05. Nothing was saved.</source>
-            <translation>请按 2026-11-20 14:05 的格式填写日期和时间。未保存任何内容。</translation>
-        </message>
-        <message>
-            <source>%1: %2.</source>
-            <translation>%1：%2。</translation>
-        </message>
         <message>
             <source>%1 does not match this participant, so the tablet was not handed over. Check who is in front of you.</source>
             <translation>%1与该受试者不符，平板未交出。请核对面前的人是谁。</translation>
@@ -1221,14 +4437,6 @@
         <message>
             <source>The tablet stays with you. The answers given so far are kept.</source>
             <translation>平板留在您这里。已填写的答案都已保留。</translation>
-        </message>
-        <message>
-            <source>Acknowledged.</source>
-            <translation>已确认处理。</translation>
-        </message>
-        <message>
-            <source>Somebody has acknowledged this alert already.</source>
-            <translation>这条警报已有人确认处理。</translation>
         </message>
         <message>
             <source>There is no such folder, and it can&apos;t be made. Nothing was written. Please choose another.</source>
@@ -1260,6 +4468,68 @@
         </message>
     </context>
     <context>
+        <name>serein::ui::ExportJob</name>
+        <message>
+            <source>This certificate can&apos;t be used, so nothing was written: the file is missing, is no certificate, or has ended.</source>
+            <translation>此证书不可用，因此未写入任何内容：文件不存在、不是证书或已过期。</translation>
+        </message>
+        <message>
+            <source>There is no such folder, and it can&apos;t be made. Nothing was written. Please choose another.</source>
+            <translation>没有此文件夹，也无法创建。未写入任何内容。请另选一个。</translation>
+        </message>
+        <message>
+            <source>There is too little room in this folder: %1 MB are free. Nothing was written.</source>
+            <translation>此文件夹空间不足：仅剩 %1 MB。未写入任何内容。</translation>
+        </message>
+        <message numerus="yes">
+            <source>Exported: %n participant(s), into %1.</source>
+            <translation>
+                <numerusform>已导出 %n 位参与者，存于 %1。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Stopped. %n bundle(s) are whole and were kept in %1.</source>
+            <translation>
+                <numerusform>已停止。%n 个完整的数据包保留在 %1。</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>serein::ui::FormModel</name>
+        <message>
+            <source>The clock is put back that night, so this time comes twice. The first of them is recorded.</source>
+            <translation>当晚时钟拨回，这个时间会出现两次。记录的是第一次。</translation>
+        </message>
+        <message>
+            <source>Recorded by %1 (%2)</source>
+            <translation>记录人：%1（%2）</translation>
+        </message>
+        <message>
+            <source>Saved.</source>
+            <translation>已保存。</translation>
+        </message>
+        <message>
+            <source>Please enter a number from %1 to %2. It is not saved yet.</source>
+            <translation>请填写 %1 到 %2 之间的数。尚未保存。</translation>
+        </message>
+        <message>
+            <source>This entry doesn&apos;t fit the field. It is not saved yet.</source>
+            <translation>填写的内容不符合此栏的要求。尚未保存。</translation>
+        </message>
+    </context>
+    <context>
+        <name>serein::ui::InstructionModel</name>
+        <message>
+            <source>%1: %2</source>
+            <comment>a participant and a form</comment>
+            <translation>%1：%2</translation>
+        </message>
+        <message>
+            <source>Noted that this was read.</source>
+            <translation>已记录为已阅读。</translation>
+        </message>
+    </context>
+    <context>
         <name>serein::ui::PatientModel</name>
         <message>
             <source>The questions can&apos;t be shown. What you answered before is safe. Please give the tablet to your nurse.</source>
@@ -1272,6 +4542,239 @@
         <message>
             <source>That could not be saved just now. What you answered before is safe. Please try again, or give the tablet to your nurse.</source>
             <translation>刚才的内容没能保存。您之前的回答都是安全的。请再试一次，或把平板交给护士。</translation>
+        </message>
+    </context>
+    <context>
+        <name>serein::ui::PersonModel</name>
+        <message>
+            <source>Resume</source>
+            <translation>恢复</translation>
+        </message>
+        <message>
+            <source>Suspend</source>
+            <translation>暂停</translation>
+        </message>
+        <message>
+            <source>Withdraw</source>
+            <translation>退出</translation>
+        </message>
+        <message>
+            <source>Screening failed</source>
+            <translation>筛选失败</translation>
+        </message>
+        <message>
+            <source>Recorded %1, by %2</source>
+            <comment>when, who</comment>
+            <translation>记录于 %1，记录人 %2</translation>
+        </message>
+        <message>
+            <source>%1, by %2</source>
+            <comment>when, who</comment>
+            <translation>%1，%2</translation>
+        </message>
+        <message>
+            <source>Enrolled %1.</source>
+            <translation>已登记 %1。</translation>
+        </message>
+        <message>
+            <source>Consent is recorded.</source>
+            <translation>知情同意已记录。</translation>
+        </message>
+        <message>
+            <source>It is recorded that screening failed.</source>
+            <translation>已记录筛选失败。</translation>
+        </message>
+        <message>
+            <source>Suspended. Nothing is asked until it is resumed.</source>
+            <translation>已暂停。恢复之前不询问任何内容。</translation>
+        </message>
+        <message>
+            <source>Resumed.</source>
+            <translation>已恢复。</translation>
+        </message>
+        <message>
+            <source>The withdrawal is recorded.</source>
+            <translation>退出已记录。</translation>
+        </message>
+        <message>
+            <source>Who they are was destroyed, and their notes with it.</source>
+            <translation>身份信息及备注已销毁。</translation>
+        </message>
+        <message>
+            <source>Saved.</source>
+            <translation>已保存。</translation>
+        </message>
+        <message>
+            <source>The note is kept.</source>
+            <translation>备注已保存。</translation>
+        </message>
+    </context>
+    <context>
+        <name>serein::ui::PlanModel</name>
+        <message>
+            <source>It was postponed or brought forward</source>
+            <translation>推迟或提前了</translation>
+        </message>
+        <message>
+            <source>It was mistyped</source>
+            <translation>录入有误</translation>
+        </message>
+        <message>
+            <source>It will not happen</source>
+            <translation>不会进行了</translation>
+        </message>
+        <message>
+            <source>It was not given</source>
+            <translation>并未签署</translation>
+        </message>
+        <message>
+            <source>It happened again</source>
+            <translation>再次发生</translation>
+        </message>
+        <message>
+            <source>no date any more</source>
+            <translation>不再有日期</translation>
+        </message>
+        <message>
+            <source>%1: %2.</source>
+            <comment>anchor, when</comment>
+            <translation>%1：%2。</translation>
+        </message>
+        <message>
+            <source>It will be asked once more. What was answered stays.</source>
+            <translation>将再询问一次。已有的回答保留。</translation>
+        </message>
+    </context>
+    <context>
+        <name>serein::ui::ReviewModel</name>
+        <message>
+            <source>Saved.</source>
+            <translation>已保存。</translation>
+        </message>
+    </context>
+    <context>
+        <name>serein::ui::StudyModel</name>
+        <message>
+            <source>has to consent to document %1 first</source>
+            <translation>须先签署知情同意书 %1</translation>
+        </message>
+        <message>
+            <source>has the tablet just now</source>
+            <translation>此刻正使用平板</translation>
+        </message>
+        <message>
+            <source>data are frozen or locked</source>
+            <translation>数据已冻结或锁定</translation>
+        </message>
+        <message>
+            <source>has begun a scale that this version no longer has</source>
+            <translation>已开始填写此版本不再包含的量表</translation>
+        </message>
+        <message>
+            <source>would tell the allocation</source>
+            <translation>会透露分组</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>file, fault</comment>
+            <translation>%1：%2</translation>
+        </message>
+        <message>
+            <source>%1 at %2: %3</source>
+            <comment>file, place, fault</comment>
+            <translation>%1 的 %2 处：%3</translation>
+        </message>
+        <message numerus="yes">
+            <source>This file can&apos;t be used, and nothing was changed. %n fault(s) in it, listed below.</source>
+            <translation>
+                <numerusform>此文件不可用，未作任何更改。其中有 %n 处问题，列于下方。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>In use from now on. %1</source>
+            <translation>从现在起使用。%1</translation>
+        </message>
+        <message>
+            <source>Version %1 is in force for whoever is enrolled from now on. Whoever is enrolled already follows theirs until they are moved.</source>
+            <translation>版本 %1 对今后入组者生效。已入组者在被转移之前仍按原版本进行。</translation>
+        </message>
+        <message>
+            <source>Moved to version %1.</source>
+            <translation>已转到版本 %1。</translation>
+        </message>
+        <message>
+            <source>Moved to version %1: %2. Still waiting: %3.</source>
+            <translation>已转到版本 %1：%2 位。仍在等待：%3 位。</translation>
+        </message>
+    </context>
+    <context>
+        <name>serein::ui::TrendModel</name>
+        <message>
+            <source>%1 from %2</source>
+            <comment>a band, its lowest score</comment>
+            <translation>%1：≥ %2</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <comment>a timepoint, how many times by now</comment>
+            <translation>%1（%2）</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>a timepoint, a score</comment>
+            <translation>%1：%2</translation>
+        </message>
+        <message>
+            <source>no value</source>
+            <translation>无数值</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1 至 %2</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>an instrument, one of its scores</comment>
+            <translation>%1：%2</translation>
+        </message>
+        <message>
+            <source>%1, higher is worse</source>
+            <comment>a range</comment>
+            <translation>%1，越高越差</translation>
+        </message>
+        <message>
+            <source>%1, higher is better</source>
+            <comment>a range</comment>
+            <translation>%1，越高越好</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <comment>an instrument, a timepoint</comment>
+            <translation>%1（%2）</translation>
+        </message>
+        <message>
+            <source>; </source>
+            <comment>between parts of a list</comment>
+            <translation>；</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>是</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>否</translation>
+        </message>
+        <message>
+            <source>unknown</source>
+            <translation>未知</translation>
+        </message>
+    </context>
+    <context>
+        <name>serein::ui::WorklistModel</name>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
         </message>
     </context>
 </TS>

@@ -160,9 +160,9 @@ private Q_SLOTS:
 
     void program_namesNoScale() {
         // Words that are also the formats' own, or the ledger's: what became of a call, why a timepoint was missed.
-        static const QSet<QString> ours{"any",   "at",      "count",  "died",   "language", "mean",    "mode",
-                                        "other", "outcome", "person", "proxy",  "purpose",  "reached", "remark",
-                                        "salt",  "sedated", "site",   "status", "value"};
+        static const QSet<QString> ours{"any",    "at",    "count",   "died",   "given",  "language", "mean",
+                                        "mode",   "other", "outcome", "person", "proxy",  "purpose",  "reached",
+                                        "remark", "salt",  "sedated", "site",   "status", "value"};
         QSet<QString> names;
         for (const QString& id : shipped()) {
             names.insert(id);

@@ -52,6 +52,9 @@ private Q_SLOTS:
                                          "--second-identifier", "1948", "--name", "MARKER-NAME-5e77", "--phone",
                                          "MARKER-PHONE-d3a0", "--record-number", "MARKER-RECORD-44be"});
         QVERIFY2(enrolled.status == 0, enrolled.said());
+        const Ran consented = as("nora", {"participant", "anchor", "set", "--participant", "SYN-002", "--anchor",
+                                          "consent", "--time", Site::now});
+        QVERIFY2(consented.status == 0, consented.said());
         const QString answers =
             m_site.write("declined.json", R"({"q1": {"declined": true, "reason": "MARKER-ANSWER-91cf"}})");
         const Ran recorded = as("nora", {"record", "--participant", "SYN-002", "--timepoint", "BL", "--instrument",

@@ -190,7 +190,9 @@ private Q_SLOTS:
         const QString newer =
             m_site.write("newer.json", file.readAll().replace(R"("version": "1.0.0")", R"("version": "1.1.0")"));
         QCOMPARE(m_site.as("nora", {"vault", "amend", "--study", newer}).status, 3);
-        QCOMPARE(m_site.as("ada", {"vault", "amend", "--study", newer}).object()["version"].toString(),
+        QCOMPARE(m_site.as("ada", {"vault", "amend", "--study", newer, "--approval", "EC 2026-118"})
+                     .object()["version"]
+                     .toString(),
                  QString("1.1.0"));
         QCOMPARE(m_site.as("ada", {"vault", "rebuild"}).status, 0);
         QCOMPARE(m_site.as("ada", {"vault", "verify"}).status, 0);

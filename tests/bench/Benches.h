@@ -11,6 +11,7 @@ namespace serein::bench {
 [[nodiscard]] QList<Figure> exports();
 [[nodiscard]] QList<Figure> scores();
 [[nodiscard]] QList<Figure> screens();
+[[nodiscard]] QList<Figure> worklists();
 
 /// A child of screens(): its arguments after the program's name, and its exit status; -1 where these are no child's
 /// arguments.

@@ -12,7 +12,7 @@ int main(int argc, char** argv) {
     QQuickStyle::setStyle(QStringLiteral("Basic"));
     const QGuiApplication application(argc, argv);
     QList<Figure> figures;
-    for (const auto& bench : {commits, screens, unlocking, scores, exports})
+    for (const auto& bench : {commits, screens, worklists, unlocking, scores, exports})
         figures += bench();
     const QByteArray text =
         QGuiApplication::arguments().contains(QStringLiteral("--json")) ? asJson(figures) : asTable(figures).toUtf8();

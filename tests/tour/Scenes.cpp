@@ -39,9 +39,9 @@ Result<QString> Scenes::unlock() {
     SEREIN_CHECK(m_finger.tap(QStringLiteral("rail.worklist")));
     SEREIN_CHECK(m_finger.see(QStringLiteral("worklist.enrol")));
     SEREIN_CHECK(pictureOnce(QStringLiteral("worklist")));
-    return QStringLiteral("%1 at the desk, %2 timepoints on the worklist")
+    return QStringLiteral("%1 at the desk, %2 participants")
         .arg(m_app.userName())
-        .arg(m_app.desk()->worklist()->rowCount());
+        .arg(m_app.desk()->participantCount());
 }
 
 Result<QString> Scenes::enrol(const QString& subject, const QString& language) {
@@ -227,8 +227,9 @@ Result<QString> Scenes::acknowledge() {
 Result<QString> Scenes::exportSealed(const QString& subject) {
     SEREIN_CHECK(m_finger.tap(QStringLiteral("rail.participants")));
     SEREIN_CHECK(m_finger.tap(QStringLiteral("participants.") + subject));
-    SEREIN_CHECK(m_finger.see(QStringLiteral("participant.export")));
+    SEREIN_CHECK(m_finger.see(QStringLiteral("participant.tab.more")));
     SEREIN_CHECK(pictureOnce(QStringLiteral("participant-done")));
+    SEREIN_CHECK(m_finger.tap(QStringLiteral("participant.tab.more")));
     SEREIN_CHECK(m_finger.tap(QStringLiteral("participant.export")));
     SEREIN_CHECK(m_finger.type(QStringLiteral("export.folder"), m_exports));
     SEREIN_CHECK(m_finger.type(QStringLiteral("export.certificate"), m_vault.certificateFile));

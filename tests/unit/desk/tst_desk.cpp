@@ -119,6 +119,7 @@ private Q_SLOTS:
     void backEntry_scoresAndAlertsAsOnScreen() {
         TestVault test;
         const QUuid participant = test.enrol();
+        VERIFY_DONE(test.desk().setAnchor(participant, "consent", test.clock.now()));
         instrument::Answers answers;
         for (int i = 1; i <= 9; ++i)
             answers.insert(QStringLiteral("q%1").arg(i), instrument::AnswerValue(Decimal(1)));

@@ -55,6 +55,14 @@ private Q_SLOTS:
         QCOMPARE(state.alerts.size(), 1);
         QVERIFY(!state.alerts.first().acknowledgedAt.isValid());
     }
+    void instructionThatWasRead_standsWithItsForm() {
+        const Fact submitted = Submitted{m_key, {{"total", 1}}, "1", false, {}};
+        QVERIFY(!fold({opened(), submitted}).assessments[m_key].instructionReadAt.isValid());
+        const auto read = fold({opened(), submitted, InstructionRead{m_key, "report it"}});
+        QVERIFY(read.assessments[m_key].instructionReadAt > read.assessments[m_key].submittedAt);
+        QCOMPARE(read.assessments[m_key].instructionReadBy, QString("participant"));
+        QVERIFY(fold({InstructionRead{m_key, "of nothing"}}).assessments.isEmpty());
+    }
     void anchors_followTheirLastWord() {
         const QDateTime later = m_now.addDays(5);
         const auto state = fold({AnchorSet{"incision", m_now}, AnchorMoved{"incision", later, "postponed"},
@@ -154,6 +162,29 @@ private Q_SLOTS:
         QCOMPARE(other.assessments[right].submittedAt.toUTC(), before.submittedAt.toUTC());
         QCOMPARE(assessmentToJson(other.assessments[right]), assessmentToJson(before));
     }
+    void correctedAssessment_movesWithItsOriginals_andTheEngineOfItsScores() {
+        const auto state =
+            fold({Enrolled{"S", "v1", "en", false}, HandedOver{"BL", 1, "self", "en", {}, {}, "late lunch"}, opened(),
+                  Answered{m_key, "q1", 1}, Submitted{m_key, {{"total", 1}}, "1", false, {}},
+                  Corrected{m_key, "q1", 1, 2, "misread", {{"total", 2}}, "2", {}}});
+        const AssessmentState& one = state.assessments[m_key];
+        QCOMPARE(one.engine, QString("2"));          // what computed the scores that stand
+        QCOMPARE(one.reason, QString("late lunch")); // said at the hand-over, for all that was asked then
+        QCOMPARE(one.study, QString("v1"));
+        const AssessmentState moved = assessmentFromJson(assessmentToJson(one));
+        QCOMPARE(moved.submittedAnswer("q1"), QJsonValue(1));
+        QCOMPARE(moved.submittedScores["total"].toInt(), 1);
+        QCOMPARE(moved.scores["total"].toInt(), 2);
+        QCOMPARE(moved.corrections.size(), 1);
+        QCOMPARE(moved.corrections[0].reason, QString("misread"));
+        QCOMPARE(moved.reason, one.reason);
+        QCOMPARE(moved.study, one.study);
+    }
+    void recordSignature_breaksByAChangeThatIsWithheld() {
+        const QList<Fact> facts{Enrolled{"S", "v1", "en", false}, Signed{{}, "whole record"}};
+        QVERIFY(fold(facts + QList<Fact>{Withheld{"corrected"}}).signatures[0].brokenAt.isValid());
+        QVERIFY(!fold(facts + QList<Fact>{Withheld{"queryRaised"}}).signatures[0].brokenAt.isValid());
+    }
     void signature_breaksWhenWhatItCoversChanges() {
         const AssessmentKey other{"BL", "gad7", 1};
         const QList<Fact> facts{opened(),
@@ -190,6 +221,18 @@ private Q_SLOTS:
         QVERIFY(factFrom("handedOver", body));
         body.remove("mode");
         QCOMPARE(factFrom("handedOver", body).error().faults.first().pointer, QString("/mode"));
+    }
+    void backup_andWhomItIsSealedTo_areTheLastSaid() {
+        DeviceState state;
+        Touched touched;
+        apply(state, event(RecoveryNamed{"first", "f1"}), touched);
+        apply(state, event(BackedUp{"a", 40}), touched);
+        apply(state, event(RecoveryNamed{"second", "f2"}), touched);
+        apply(state, event(BackedUp{"b", 57}), touched);
+        QCOMPARE(state.recovery, QByteArray("second"));
+        QCOMPARE(state.backedUpEvents, 57);
+        QCOMPARE(state.backedUpAt, m_now);
+        QVERIFY(touched.device);
     }
     void accountName_isNeverUsedTwice() {
         DeviceState state;

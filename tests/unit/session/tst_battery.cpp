@@ -1,3 +1,4 @@
+#include "desk/Alerting.h"
 #include "session/Battery.h"
 #include "support/TestVault.h"
 
@@ -143,8 +144,9 @@ private Q_SLOTS:
         battery.reset();
         VERIFY_DONE(test.reopen());
         const auto alert = test.vault->openAlerts()->constFirst();
-        QCOMPARE(test.desk().acknowledge(alert, "  ").error().exitStatus(), 2);
-        VERIFY_DONE(test.desk().acknowledge(alert, "Stayed with her; psychiatrist called"));
+        QCOMPARE(desk::Alerting(*test.vault).acknowledge(alert.participant, alert.id, "  ").error().exitStatus(), 2);
+        VERIFY_DONE(desk::Alerting(*test.vault)
+                        .acknowledge(alert.participant, alert.id, "Stayed with her; psychiatrist called"));
         QVERIFY(test.vault->openAlerts()->isEmpty());
         QVERIFY(!vault::Vault::inspect(test.place())->alertWaits);
     }

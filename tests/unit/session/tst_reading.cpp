@@ -224,7 +224,8 @@ private Q_SLOTS:
         entry.secondEntry = entry.answers;
         entry.filledInAt = "2027-01-01";
         QCOMPARE(refusal(ward, entry).pointer, QString("/filledInAt"));
-        entry.filledInAt = "2026-11-20T08:30+08:00";
+        ward.clock.advance(std::chrono::hours(1));
+        entry.filledInAt = "2026-11-20T09:30+08:00";
         VERIFY_DONE(ward.desk().record(entry));
         QCOMPARE(ward.log().filledInAt, entry.filledInAt);
     }

@@ -1,5 +1,6 @@
 #include "UiVault.h"
 #include "ui/AppModel.h"
+#include "ui/WorklistModel.h"
 
 #include <QSignalSpy>
 
@@ -65,8 +66,10 @@ private Q_SLOTS:
     void handedOver_theDeskIsEmpty_untilTheRightPin() {
         unlock(*m_app);
         handOver(*m_app, *m_site);
-        QCOMPARE(m_app->desk()->worklist()->rowCount(), 0);
-        QVERIFY(m_app->desk()->participants().isEmpty());
+        ui::WorklistModel work;
+        work.setDesk(m_app->desk());
+        QCOMPARE(work.rows()->rowCount(), 0);
+        QCOMPARE(m_app->desk()->participantCount(), 0);
         m_app->cover();
         QCOMPARE(m_app->state(), AppModel::State::Covered);
         m_app->takeBack(QStringLiteral("0000"));

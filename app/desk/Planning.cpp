@@ -1,0 +1,168 @@
+#include "desk/Planning.h"
+
+#include "desk/Anchors.h"
+#include "desk/Gate.h"
+#include "ledger/Work.h"
+
+#include <algorithm>
+
+namespace serein::desk {
+
+namespace {
+
+/// The consent that goes with its anchor: the first one, or the first one with its time mended.
+std::optional<ledger::Consented> consentWith(const study::Study& study, const ledger::ParticipantState& participant,
+                                             const AnchorChange& change) {
+    if (study.consentDocument.isEmpty() || change.anchor != study.consentAnchor || change.act == AnchorAct::Revoke)
+        return std::nullopt;
+    ledger::Consented consent{study.consentDocument, change.at, QStringLiteral("participant"),
+                              QStringLiteral("initial")};
+    for (const ledger::ConsentState& before : participant.consents)
+        if (before.occasion == consent.occasion) {
+            if (before.at == change.at && change.act == AnchorAct::Set)
+                return std::nullopt; // entered with its document already
+            consent.document = before.document;
+            consent.by = before.by;
+        }
+    return consent;
+}
+
+/// Something of it was not begun, so that it can have been missed.
+bool hasUnbegun(const study::Timepoint& timepoint, const ledger::ParticipantState& participant,
+                const QString& instrument, int sequence) {
+    return std::ranges::any_of(timepoint.battery, [&](const QString& id) {
+        return (instrument.isEmpty() || id == instrument) && !participant.assessment({timepoint.id, id, sequence});
+    });
+}
+
+Result<QString> remarkWith(const QString& typed, bool isNeeded) {
+    return typedText(typed, QStringLiteral("remark"), mostReason, !isNeeded);
+}
+
+} // namespace
+
+Result<void> Planning::change(const QUuid& participant, const AnchorChange& change) {
+    SEREIN_TRY(const vault::Actor actor, actorFor(m_vault, account::Action::SetAnchor));
+    SEREIN_TRY(const auto state, m_vault.participant(participant));
+    SEREIN_CHECK(requireOpenData(m_vault, *state));
+    SEREIN_TRY(const auto protocol, m_vault.protocolOf(*state));
+    AnchorChange usable = change;
+    SEREIN_CHECK(checkAnchor(protocol->study, *state, usable, m_vault.clock().now()));
+    SEREIN_TRY(usable.reason,
+               typedText(change.reason, QStringLiteral("reason"), mostReason, change.act == AnchorAct::Set));
+    const auto consent = consentWith(protocol->study, *state, usable);
+    SEREIN_CHECK(m_vault.append(participant,
+                                consent ? consentDrafts(protocol->study, *consent, usable)
+                                        : QList<vault::Draft>{{anchorFact(protocol->study, usable)}},
+                                actor));
+    return {};
+}
+
+Result<QList<PlanChange>> Planning::preview(const QUuid& participant, const AnchorChange& change) const {
+    SEREIN_TRY(const auto state, m_vault.participant(participant));
+    SEREIN_TRY(const auto protocol, m_vault.protocolOf(*state));
+    const QDateTime now = m_vault.clock().now();
+    SEREIN_CHECK(checkAnchor(protocol->study, *state, change, now));
+    return planChanges(*protocol, *state, change, now);
+}
+
+Result<void> Planning::repeat(const QUuid& participant, const QString& timepoint, const QString& reason) {
+    SEREIN_TRY(const vault::Actor actor, actorFor(m_vault, account::Action::SetAnchor));
+    SEREIN_TRY(const auto state, m_vault.participant(participant));
+    SEREIN_CHECK(requireOpenData(m_vault, *state));
+    SEREIN_TRY(const auto protocol, m_vault.protocolOf(*state));
+    const QList<ledger::Work> work = ledger::workOf(protocol->study, protocol->library, *state);
+    const auto found = std::ranges::find(work, timepoint, &ledger::Work::timepoint);
+    if (found == work.end())
+        return unusable(QStringLiteral("the study has no timepoint \"%1\"").arg(timepoint),
+                        QStringLiteral("/timepoint"));
+    if (!found->stale)
+        return unusable(QStringLiteral("what was answered at %1 is fresh enough: it is not asked again").arg(timepoint),
+                        QStringLiteral("/timepoint"));
+    if (found->begun)
+        return unusable(QStringLiteral("something at %1 is still open: finish it first").arg(timepoint),
+                        QStringLiteral("/timepoint"));
+    SEREIN_TRY(const QString why, typedText(reason, QStringLiteral("reason")));
+    SEREIN_CHECK(m_vault.append(participant, {{ledger::TimepointRepeated{timepoint, why}}}, actor));
+    return {};
+}
+
+Result<void> Planning::recordMissed(const QUuid& participant, const MissedEntry& entry) {
+    SEREIN_TRY(const vault::Actor actor, actorFor(m_vault, account::Action::SetAnchor));
+    SEREIN_TRY(const auto state, m_vault.participant(participant));
+    SEREIN_CHECK(requireOpenData(m_vault, *state));
+    SEREIN_TRY(const auto protocol, m_vault.protocolOf(*state));
+    const study::Timepoint* timepoint = protocol->study.timepoint(entry.timepoint);
+    if (!timepoint)
+        return unusable(QStringLiteral("the study has no timepoint \"%1\"").arg(entry.timepoint),
+                        QStringLiteral("/timepoint"));
+    if (!entry.instrument.isEmpty() && !timepoint->battery.contains(entry.instrument))
+        return unusable(QStringLiteral("\"%1\" is not asked at %2").arg(entry.instrument, entry.timepoint),
+                        QStringLiteral("/instrument"));
+    if (!missedReasons.contains(entry.reason))
+        return unusable(QStringLiteral("please choose why: %1").arg(missedReasons.join(QStringLiteral(", "))),
+                        QStringLiteral("/reason"));
+    SEREIN_TRY(const QString remark, remarkWith(entry.remark, entry.reason == QLatin1String("other")));
+    const int sequence = state->sequenceOf(timepoint->id);
+    if (!hasUnbegun(*timepoint, *state, entry.instrument, sequence))
+        return unusable(QStringLiteral("everything there was begun or answered: nothing was missed"),
+                        QStringLiteral("/timepoint"));
+    // Who died or has refused will not be asked later; for the rest the time has to come first.
+    const ledger::AssessmentKey key{timepoint->id, entry.instrument, sequence};
+    const study::Punctuality now = punctualityOf(protocol->study, *state, key, m_vault.clock().now());
+    const bool isFinal = entry.reason == QLatin1String("died") || entry.reason == QLatin1String("refused");
+    if (!isFinal && (now == study::Punctuality::Early || now == study::Punctuality::Unscheduled))
+        return unusable(QStringLiteral("its window has not opened yet, so nothing was missed"),
+                        QStringLiteral("/timepoint"));
+    const auto* instrument = entry.instrument.isEmpty() ? nullptr : protocol->library.instrument(entry.instrument);
+    std::optional<ledger::BodyClass> bodyClass;
+    if (instrument != nullptr && instrument->dataClass == QLatin1String("unblinding")) {
+        if (!seesUnblinding(m_vault, *state))
+            return refused(QStringLiteral("%1 would tell the arm, which this study keeps from %2")
+                               .arg(entry.instrument, actor.role));
+        bodyClass = ledger::BodyClass::Unblinding;
+    }
+    SEREIN_CHECK(m_vault.append(participant, {{ledger::Missed{key, entry.reason, remark}, bodyClass}}, actor));
+    return {};
+}
+
+QStringList outcomesOf(const QString& reached) {
+    if (reached == QLatin1String("nobody"))
+        return {QStringLiteral("noAnswer"), QStringLiteral("notInService"), QStringLiteral("messageLeft"),
+                QStringLiteral("other")};
+    QStringList outcomes{QStringLiteral("appointmentMade"), QStringLiteral("callAgain"),
+                         QStringLiteral("declinedThisTime"), QStringLiteral("messageLeft"), QStringLiteral("other")};
+    // Only the participant, or who answers for them, can have been asked.
+    if (reached != QLatin1String("clinician"))
+        outcomes.prepend(QStringLiteral("assessmentDone"));
+    return outcomes;
+}
+
+Result<void> Planning::logCall(const QUuid& participant, const CallEntry& entry) {
+    SEREIN_TRY(const vault::Actor actor, actorFor(m_vault, account::Action::Record));
+    SEREIN_TRY(const auto state, m_vault.participant(participant));
+    SEREIN_CHECK(requireOpenData(m_vault, *state));
+    SEREIN_TRY(const auto protocol, m_vault.protocolOf(*state));
+    if (!protocol->study.timepoint(entry.timepoint))
+        return unusable(QStringLiteral("the study has no timepoint \"%1\"").arg(entry.timepoint),
+                        QStringLiteral("/timepoint"));
+    if (!peopleReached.contains(entry.reached))
+        return unusable(
+            QStringLiteral("please choose who was reached: %1").arg(peopleReached.join(QStringLiteral(", "))),
+            QStringLiteral("/reached"));
+    if (const QStringList possible = outcomesOf(entry.reached); !possible.contains(entry.outcome))
+        return unusable(QStringLiteral("please choose what it came to: %1").arg(possible.join(QStringLiteral(", "))),
+                        QStringLiteral("/outcome"));
+    if (state->hasWithdrawnFrom(QStringLiteral("calls")))
+        return std::unexpected(
+            Error{Error::Kind::Refused,
+                  {{{}, u'/' + barText(Bar::Calls), QStringLiteral("this participant has withdrawn from calls")}}});
+    SEREIN_TRY(const QString remark, remarkWith(entry.remark, entry.outcome == QLatin1String("other")));
+    SEREIN_CHECK(m_vault.append(participant,
+                                {{ledger::CallAttempted{entry.timepoint, state->sequenceOf(entry.timepoint),
+                                                        entry.reached, entry.outcome, remark}}},
+                                actor));
+    return {};
+}
+
+} // namespace serein::desk

@@ -1,0 +1,245 @@
+// The tables beside the answers: how each assessment stands, what was corrected, asked, signed and raised, and the
+// participant's own record.
+#include "exporting/Tables.h"
+#include "study/Schedule.h"
+
+namespace serein::exporting {
+
+namespace {
+
+using Cells = QMap<QString, Cell>;
+
+/// Columns are those that columnWords() explains, in its order.
+Table tableOf(const QString& file) {
+    Table table;
+    for (const ColumnWords& column : columnWords())
+        if (column.file == file)
+            table.columns += column.column;
+    return table;
+}
+
+void add(Table& table, const ledger::ParticipantState& state, Cells cells) {
+    cells.insert("subject", state.subject);
+    QList<Cell> row;
+    for (const QString& column : std::as_const(table.columns))
+        row += cells.value(column);
+    table.rows += row;
+}
+
+Cells keyCells(const ledger::AssessmentKey& key) {
+    return {{"timepoint", key.timepoint},
+            {"instrument", key.instrument},
+            {"sequence", Cell::number(Decimal(key.sequence))}};
+}
+
+/// An answer as the ledger holds it.
+Cell valueCell(const QJsonValue& value) {
+    if (const auto number = Decimal::fromJson(value))
+        return Cell::number(*number);
+    return value.isString() || value.isNull()
+               ? Cell(value.toString())
+               : Cell(QString::fromUtf8(instrument::definitionBytes(QJsonObject{{QStringLiteral("value"), value}})));
+}
+
+Cells assessmentCells(const ledger::ParticipantState& state, const ledger::AssessmentState& assessment,
+                      const Definitions& definitions) {
+    study::Planned planned;
+    if (const study::Timepoint* timepoint = definitions.study().timepoint(assessment.key.timepoint))
+        planned = study::planFor(definitions.study(), *timepoint, state.anchorsFor(assessment.key));
+    // Apart: inside braces, g++ 12 destroys what a conditional didn't choose.
+    const QString reassigned = assessment.reassignedAs.isNull() ? QString() : QStringLiteral("1");
+    Cells cells = keyCells(assessment.key);
+    cells.insert({{"status", ledger::statusText(assessment.status)},
+                  {"mode", assessment.mode},
+                  {"opened_at", timeOf(assessment.openedAt)},
+                  {"submitted_at", timeOf(assessment.submittedAt)},
+                  {"punctuality", study::punctualityText(study::punctualityOf(planned, assessment.openedAt))},
+                  {"window_reason", assessment.reason},
+                  {"filled_in_at", assessment.filledInAt},
+                  {"kept_checks", assessment.keptChecks.join(u'|')},
+                  {"corrections", Cell::number(static_cast<qint64>(assessment.corrections.size()))},
+                  {"verified_at", timeOf(assessment.verifiedAt)},
+                  {"verified_by", assessment.verifiedBy},
+                  {"reassigned", reassigned},
+                  {"study_version", definitions.versionOf(assessment)}});
+    return cells;
+}
+
+void addMissed(Table& table, const ledger::ParticipantState& state, const Definitions& definitions) {
+    for (auto it = state.missed.begin(); it != state.missed.end(); ++it) {
+        QStringList instruments{it.key().instrument};
+        if (it.key().instrument.isEmpty()) // whatever of the timepoint was not begun
+            if (const study::Timepoint* timepoint = definitions.study().timepoint(it.key().timepoint))
+                instruments = timepoint->battery;
+        for (const QString& instrument : std::as_const(instruments)) {
+            const ledger::AssessmentKey key{it.key().timepoint, instrument, it.key().sequence};
+            const ledger::MissedState* missed = state.missedAs(key);
+            // Said of itself and of its timepoint: one row.
+            if (!missed || (it.key().instrument.isEmpty() && !instrument.isEmpty() && state.missed.contains(key)))
+                continue;
+            Cells cells = keyCells(key);
+            cells.insert({{"status", QStringLiteral("missed")},
+                          {"reason", missed->reason},
+                          {"remark", missed->remark.text},
+                          {"changed_at", timeOf(missed->remark.at)},
+                          {"changed_by", missed->remark.by}});
+            add(table, state, cells);
+        }
+    }
+}
+
+} // namespace
+
+Table assessmentsTable(const ledger::ParticipantState& state, const Definitions& definitions) {
+    Table table = tableOf(assessmentsFile);
+    for (const ledger::AssessmentState* assessment : inStudyOrder(state, definitions.study()))
+        add(table, state, assessmentCells(state, *assessment, definitions));
+    for (const ledger::VoidedState& voided : state.voided) {
+        Cells cells = assessmentCells(state, voided.assessment, definitions);
+        const QString movedTo = voided.toParticipant == state.id ? voided.toAssessment.toString()
+                                : voided.toParticipant.isNull()  ? QString()
+                                                                 : QStringLiteral("another participant");
+        cells.insert({{"status", QStringLiteral("voided")},
+                      {"reason", voided.reason},
+                      {"changed_at", timeOf(voided.at)},
+                      {"changed_by", voided.by},
+                      {"moved_to", movedTo}});
+        add(table, state, cells);
+    }
+    addMissed(table, state, definitions);
+    return table;
+}
+
+Table correctionsTable(const ledger::ParticipantState& state) {
+    Table table = tableOf(correctionsFile);
+    for (const ledger::AssessmentState& assessment : state.assessments)
+        for (const ledger::Correction& one : assessment.corrections) {
+            Cells cells = keyCells(assessment.key);
+            cells.insert({{"item", one.item},
+                          {"before", valueCell(one.before)},
+                          {"after", valueCell(one.answer)},
+                          {"reason", one.reason},
+                          {"state", QStringLiteral("corrected")},
+                          {"at", timeOf(one.at)},
+                          {"by", one.by},
+                          {"proposed_by", one.proposedBy}});
+            add(table, state, cells);
+        }
+    for (const ledger::ProposalState& one : state.proposals) {
+        if (one.decision == ledger::ProposalState::Decision::Approved)
+            continue; // stands above
+        const QString decision = one.decision == ledger::ProposalState::Decision::Waiting ? QStringLiteral("proposed")
+                                                                                          : QStringLiteral("declined");
+        Cells cells = keyCells(one.assessment);
+        cells.insert({{"item", one.item},
+                      {"before", valueCell(one.before)},
+                      {"after", valueCell(one.answer)},
+                      {"reason", one.reason},
+                      {"state", decision},
+                      {"at", timeOf(one.at)},
+                      {"by", one.decidedBy},
+                      {"proposed_by", one.by},
+                      {"decision_reason", one.decisionReason}});
+        add(table, state, cells);
+    }
+    return table;
+}
+
+Table queriesTable(const ledger::ParticipantState& state) {
+    Table table = tableOf(queriesFile);
+    for (const ledger::QueryState& one : state.queries) {
+        const QString stage = one.closedAt.isValid()     ? QStringLiteral("closed")
+                              : one.answeredAt.isValid() ? QStringLiteral("answered")
+                                                         : QStringLiteral("open");
+        Cells cells = keyCells(one.assessment);
+        cells.insert({{"item", one.item},
+                      {"state", stage},
+                      {"text", one.text},
+                      {"raised_at", timeOf(one.raisedAt)},
+                      {"raised_by", one.raisedBy},
+                      {"answer", one.answer},
+                      {"answered_at", timeOf(one.answeredAt)},
+                      {"answered_by", one.answeredBy},
+                      {"closing", one.closing},
+                      {"closed_at", timeOf(one.closedAt)},
+                      {"closed_by", one.closedBy}});
+        add(table, state, cells);
+    }
+    return table;
+}
+
+Table signaturesTable(const ledger::ParticipantState& state) {
+    Table table = tableOf(signaturesFile);
+    for (const ledger::SignatureState& one : state.signatures) {
+        const bool whole = one.assessment.instrument.isEmpty();
+        const QString covers = whole ? QStringLiteral("record") : QStringLiteral("assessment");
+        const QString holds = one.brokenAt.isValid() ? QStringLiteral("broken") : QStringLiteral("holds");
+        Cells cells = whole ? Cells() : keyCells(one.assessment);
+        cells.insert({{"covers", covers},
+                      {"by", one.by},
+                      {"role", one.role},
+                      {"at", timeOf(one.at)},
+                      {"meaning", one.meaning},
+                      {"state", holds},
+                      {"broken_at", timeOf(one.brokenAt)}});
+        add(table, state, cells);
+    }
+    return table;
+}
+
+Table alertsTable(const ledger::ParticipantState& state) {
+    Table table = tableOf(alertsFile);
+    for (const ledger::AlertState& one : state.alerts) {
+        Cells cells = keyCells(one.assessment);
+        cells.insert({{"rule", one.rule},
+                      {"item", one.item},
+                      {"raised_at", timeOf(one.raisedAt)},
+                      {"acknowledged_at", timeOf(one.acknowledgedAt)},
+                      {"acknowledged_by", one.acknowledgedBy},
+                      {"action", one.action},
+                      {"escalated_at", timeOf(one.escalatedAt)},
+                      {"closed_at", timeOf(one.closedAt)},
+                      {"closed_by", one.closedBy},
+                      {"outcome", one.outcome}});
+        add(table, state, cells);
+    }
+    return table;
+}
+
+Table recordTable(const ledger::ParticipantState& state, const Definitions& definitions) {
+    Table table = tableOf(recordFile);
+    const auto row = [&](const char* what, const QString& detail, const QDateTime& at, const ledger::Remark& remark) {
+        add(table, state,
+            {{"what", QString::fromLatin1(what)},
+             {"detail", detail},
+             {"at", timeOf(at)},
+             {"recorded_at", timeOf(remark.at)},
+             {"by", remark.by},
+             {"reason", remark.text}});
+    };
+    row("enrolled", state.site, state.enrolledAt, {});
+    row("studyVersion", definitions.study().version, {}, {});
+    for (const ledger::ConsentState& one : state.consents)
+        row("consent", QStringList{one.document, one.by, one.occasion}.join(u'|'), one.at,
+            {{}, one.recordedAt, one.recordedBy});
+    for (auto it = state.anchorHistory.begin(); it != state.anchorHistory.end(); ++it)
+        for (const ledger::AnchorEntry& one : *it)
+            row("anchor", it.key() + u'|' + one.how, one.at, {{}, one.since, {}});
+    if (state.screenFailed)
+        row("screenFailed", {}, {}, *state.screenFailed);
+    if (state.suspended)
+        row("suspended", state.suspended->cause, {}, state.suspended->reason);
+    if (state.withdrawn)
+        for (const QString& degree : std::as_const(state.withdrawn->from))
+            row("withdrawn", QStringList{degree, state.withdrawn->by, state.withdrawn->identity}.join(u'|'), {},
+                state.withdrawn->reason);
+    for (const ledger::Call& one : state.calls)
+        row("call", QStringList{one.timepoint, QString::number(one.sequence), one.reached, one.outcome}.join(u'|'), {},
+            one.remark);
+    for (const auto& [manner, remark] : state.unblindings)
+        row("unblinded", manner, {}, remark);
+    row("dataState", state.dataState, {}, {});
+    return table;
+}
+
+} // namespace serein::exporting

@@ -1,0 +1,42 @@
+#include "ui/AdminWords.h"
+
+#include "ui/Words.h"
+
+namespace serein::ui {
+
+QString AdminWords::field(const Error& error) {
+    return error.faults.value(0).pointer.mid(1);
+}
+
+QString AdminWords::trouble(const Error& error) {
+    const QString in = field(error);
+    if (in == QLatin1String("name"))
+        return tr("This name can't be used. It has letters, digits, dot, dash or underscore, begins with a letter, and "
+                  "was never anybody else's here. Nothing was saved.");
+    if (in == QLatin1String("roles"))
+        return tr("Please choose at least one role, and something other than now. Nothing was saved.");
+    if (in == QLatin1String("passphrase"))
+        return tr("The passphrase is too short: at least 12 characters. Nothing was saved.");
+    if (in == QLatin1String("again"))
+        return tr("The two passphrases differ. Nothing was saved. Please type both again.");
+    if (in == QLatin1String("current"))
+        return Words::notUnlocked(error);
+    if (in == QLatin1String("ward"))
+        return tr("Please write what the ward's clock shows, like 14:05 or 14:05:30. Nothing was saved.");
+    if (in == QLatin1String("reason"))
+        return tr("Please say why, in at most 500 characters that can be seen. Nothing was saved.");
+    if (in == QLatin1String("approval"))
+        return tr("The ethics committee's reference is needed, in at most 500 characters that can be seen. Nothing was "
+                  "changed.");
+    if (in == QLatin1String("folder"))
+        return tr("This folder can't be used: it isn't there, can't be written to, or has too little room. Nothing was "
+                  "written.");
+    if (in == QLatin1String("keep"))
+        return tr("Please write how many backups to keep, at least 1. Nothing was written.");
+    if (in == QLatin1String("certificate"))
+        return tr("This certificate can't be used: the file is missing, is no certificate, or has ended. Nothing was "
+                  "changed.");
+    return {};
+}
+
+} // namespace serein::ui

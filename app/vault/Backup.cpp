@@ -1,0 +1,290 @@
+#include "vault/Backup.h"
+
+#include "core/Json.h"
+#include "vault/ParticipantKeys.h"
+#include "vault/Schema.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QRegularExpression>
+#include <QStorageInfo>
+
+namespace serein::vault {
+
+namespace {
+
+constexpr qint64 slice = 30; // ms
+constexpr qint64 readAtOnce = 1 << 20;
+const QString part = QStringLiteral(".part");
+
+Result<qint64> numberOf(const Database& database, const char* sql) {
+    SEREIN_TRY(Statement row, database.prepare(sql));
+    SEREIN_CHECK(row.step());
+    return row.integer(0);
+}
+
+Result<QList<BackupManifest::Stream>> headsOf(const Database& database) {
+    // SQLite takes the other columns from the row of the maximum.
+    SEREIN_TRY(Statement rows,
+               database.prepare("SELECT device,stream,max(sequence),hash FROM events GROUP BY device,stream"));
+    QList<BackupManifest::Stream> heads;
+    for (;;) {
+        SEREIN_TRY(const bool row, rows.step());
+        if (!row)
+            return heads;
+        heads.append({QUuid::fromRfc4122(rows.blob(0)), {rows.text(1), rows.integer(2), rows.blob(3)}});
+    }
+}
+
+Result<void> checkFolder(const QString& folder, qint64 needed) {
+    const QFileInfo info(folder);
+    if (!info.isDir() || !info.isWritable())
+        return unusable(QStringLiteral("there is no such folder that can be written to"), QStringLiteral("/folder"));
+    if (const QStorageInfo disk(folder); disk.isValid() && disk.bytesAvailable() < needed)
+        return unusable(QStringLiteral("too little room: %1 MB are needed, %2 MB are free")
+                            .arg(needed / 1'000'000 + 1)
+                            .arg(disk.bytesAvailable() / 1'000'000),
+                        QStringLiteral("/folder"));
+    return {};
+}
+
+} // namespace
+
+Result<qint64> Vault::unbackedEvents() const {
+    SEREIN_TRY(const qint64 all, numberOf(*m_database, "SELECT coalesce(max(ordinal),0) FROM events"));
+    const qint64 backed = m_deviceState.backedUpEvents;
+    return backed == 0 ? all : std::max<qint64>(0, all - backed - 1); // the last is that of the backup itself
+}
+
+QString BackupJob::backups() const {
+    return m_order.folder + QStringLiteral("/serein-") + idText(m_vault.m_vault);
+}
+
+QString BackupJob::unfinished() const {
+    return m_report.path + part;
+}
+
+Result<std::unique_ptr<BackupJob>> BackupJob::begin(Vault& vault, const BackupOrder& order, const Actor& actor) {
+    if (vault.m_deviceState.recovery.isEmpty())
+        return refused(QStringLiteral("this vault has no recovery certificate, so nobody could open a backup: the "
+                                      "administrator names one first"));
+    SEREIN_CHECK(crypto::readCertificate(vault.m_deviceState.recovery, vault.m_clock.now())); // not expired by now
+    if (order.keep < 1)
+        return unusable(QStringLiteral("at least one backup is kept"), QStringLiteral("/keep"));
+    SEREIN_TRY(const qint64 pages, numberOf(*vault.m_database, "PRAGMA page_count"));
+    SEREIN_TRY(const qint64 size, numberOf(*vault.m_database, "PRAGMA page_size"));
+    SEREIN_CHECK(checkFolder(order.folder, pages * size + pages * size / 10 + readAtOnce));
+    std::unique_ptr<BackupJob> job(new BackupJob(vault, order, actor));
+    SEREIN_CHECK(job->nameHeads());
+    SEREIN_CHECK(job->makeCopy());
+    return job;
+}
+
+Result<void> BackupJob::nameHeads() {
+    SEREIN_TRY(const auto before, headsOf(*m_vault.m_database));
+    QList<ledger::Head> unnamed;
+    for (const BackupManifest::Stream& one : before) {
+        const auto vouched = m_vault.m_deviceState.vouched.constFind(one.head.stream);
+        const bool named = vouched != m_vault.m_deviceState.vouched.constEnd() && vouched->head == one.head;
+        if (one.device == m_vault.m_device && (!named || one.head.stream == ledger::deviceStream))
+            unnamed.append(one.head);
+    }
+    const QByteArray signature = m_vault.sign(ledger::checkpointMessage(m_vault.m_device, unnamed));
+    SEREIN_CHECK(m_vault.appendToDevice({{ledger::Checkpoint{unnamed, signature}}}, m_actor));
+    const QDateTime now = m_vault.m_clock.now();
+    SEREIN_TRY(const qint64 events, numberOf(*m_vault.m_database, "SELECT max(ordinal) FROM events"));
+    m_manifest = {m_vault.m_ids.next(now),
+                  m_vault.m_vault,
+                  m_vault.m_device,
+                  m_vault.m_devicePublicKey,
+                  now,
+                  QStringLiteral(SEREIN_VERSION),
+                  events,
+                  {},
+                  {}};
+    SEREIN_TRY(m_manifest.streams, headsOf(*m_vault.m_database));
+    for (const BackupManifest::Stream& one : std::as_const(m_manifest.streams))
+        if (one.head.stream == ledger::deviceStream && one.device == m_vault.m_device)
+            SEREIN_CHECK(m_vault.m_deviceFolder->setWitness({one.head.sequence, one.head.hash}));
+    return {};
+}
+
+Result<void> BackupJob::makeCopy() {
+    m_report = {m_manifest.id,
+                backups() + u'/' + m_manifest.at.toUTC().toString(QStringLiteral("yyyyMMdd'T'HHmmss'Z'")) + u'-' +
+                    idText(m_manifest.id).right(8),
+                m_manifest.events, 0};
+    if (!QDir().mkpath(backups()))
+        return storageFailed(QStringLiteral("the folder cannot be made"), backups());
+    const QStringList left = QDir(backups()).entryList({QStringLiteral("*") + part}, QDir::Dirs);
+    for (const QString& broken : left) // of a run that was cut short
+        QDir(backups() + u'/' + broken).removeRecursively();
+    if (!QDir().mkdir(unfinished()))
+        return storageFailed(QStringLiteral("the folder cannot be made"), unfinished());
+    m_key = crypto::randomSecret();
+    SEREIN_TRY(m_copy, Database::open(backupDatabasePath(unfinished()), m_key));
+    SEREIN_CHECK(migrate(*m_copy));
+    return copySmallTables();
+}
+
+Result<void> BackupJob::copySmallTables() const {
+    SEREIN_TRY(Transaction transaction, Transaction::begin(*m_copy));
+    SEREIN_TRY(Statement definitions, m_vault.m_database->prepare("SELECT hash,kind,id,content FROM definitions"));
+    for (;;) {
+        SEREIN_TRY(const bool row, definitions.step());
+        if (!row)
+            break;
+        SEREIN_TRY(Statement write, m_copy->prepare("INSERT INTO definitions VALUES(?,?,?,?)"));
+        SEREIN_CHECK(write.bind(definitions.text(0))
+                         .bind(definitions.text(1))
+                         .bind(definitions.text(2))
+                         .bind(definitions.blob(3))
+                         .run());
+    }
+    // The keys of the classes; not the device's own: who restores is another device.
+    SEREIN_TRY(Statement secrets,
+               m_vault.m_database->prepare("SELECT name,value FROM secrets WHERE name LIKE 'class-%'"));
+    for (;;) {
+        SEREIN_TRY(const bool row, secrets.step());
+        if (!row)
+            break;
+        QByteArray value = secrets.blob(1);
+        SEREIN_TRY(Statement write, m_copy->prepare("INSERT INTO secrets VALUES(?,?)"));
+        const auto written = write.bind(secrets.text(0)).bind(value).run();
+        crypto::wipe(value);
+        SEREIN_CHECK(written);
+    }
+    return transaction.commit();
+}
+
+Result<void> BackupJob::copyEvents() {
+    SEREIN_TRY(Transaction transaction, Transaction::begin(*m_copy));
+    {
+        SEREIN_TRY(Statement rows,
+                   m_vault.m_database->prepare("SELECT ordinal,id,device,stream,sequence,hlc,header,body,hash FROM "
+                                               "events WHERE ordinal>? AND ordinal<=? ORDER BY ordinal LIMIT 1000"));
+        rows.bind(m_copied).bind(m_manifest.events);
+        for (;;) {
+            SEREIN_TRY(const bool row, rows.step());
+            if (!row)
+                break;
+            SEREIN_TRY(Statement write, m_copy->prepare("INSERT INTO events VALUES(?,?,?,?,?,?,?,?,?)"));
+            m_copied = rows.integer(0);
+            SEREIN_CHECK(write.bind(m_copied)
+                             .bind(rows.blob(1))
+                             .bind(rows.blob(2))
+                             .bind(rows.text(3))
+                             .bind(rows.integer(4))
+                             .bind(rows.text(5))
+                             .bind(rows.blob(6))
+                             .bind(rows.blob(7))
+                             .bind(rows.blob(8))
+                             .run());
+        }
+    }
+    SEREIN_CHECK(transaction.commit());
+    if (m_copied < m_manifest.events)
+        return {};
+    m_copy.reset(); // written to the end, and read back from the disk
+    SEREIN_TRY(m_copy, Database::open(backupDatabasePath(unfinished()), m_key));
+    m_phase = Phase::ReadingBack;
+    return {};
+}
+
+Result<void> BackupJob::readBack() {
+    if (m_read < m_manifest.streams.size())
+        return checkStream(*m_copy, m_manifest.streams.at(m_read++));
+    m_copy.reset();
+    auto file = std::make_unique<QFile>(backupDatabasePath(unfinished()));
+    if (!file->open(QIODevice::ReadOnly))
+        return storageFailed(QStringLiteral("cannot be read back"), file->fileName());
+    m_file = std::move(file);
+    m_phase = Phase::Hashing;
+    return {};
+}
+
+Result<void> BackupJob::hashSome() {
+    const QByteArray bytes = m_file->read(readAtOnce);
+    m_hash.addData(bytes);
+    if (!bytes.isEmpty())
+        return {};
+    m_file.reset();
+    m_manifest.databaseHash = m_hash.result();
+    SEREIN_CHECK(finish());
+    m_phase = Phase::Done;
+    return {};
+}
+
+Result<void> BackupJob::sealParticipantKeys(const crypto::Certificate& recovery) const {
+    const crypto::Secret keys = m_vault.m_participantKeys->plain();
+    SEREIN_TRY(const QByteArray sealed, crypto::cmsSeal(keys.view(), {recovery}));
+    return writeFile(backupKeysPath(backups()), sealed, true);
+}
+
+Result<void> BackupJob::finish() {
+    SEREIN_TRY(const crypto::Certificate recovery,
+               crypto::readCertificate(m_vault.m_deviceState.recovery, m_vault.m_clock.now()));
+    SEREIN_TRY(const QByteArray sealed, sealBackup(m_manifest, m_key, m_vault.sign(m_manifest.message()), recovery));
+    SEREIN_CHECK(writeFile(backupSealPath(unfinished()), sealed, true));
+    SEREIN_CHECK(sealParticipantKeys(recovery));
+    if (!QDir().rename(unfinished(), m_report.path))
+        return storageFailed(QStringLiteral("the finished backup cannot be given its name"), m_report.path);
+    const ledger::BackedUp fact{idText(m_report.id), static_cast<int>(m_report.events)};
+    SEREIN_CHECK(m_vault.appendToDevice({{fact}}, m_actor));
+    removeOlder();
+    return {};
+}
+
+void BackupJob::removeOlder() {
+    static const QRegularExpression ours(QStringLiteral("^[0-9]{8}T[0-9]{6}Z-[0-9a-f]{8}$"));
+    QStringList all = QDir(backups()).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
+    all.removeIf([](const QString& name) { return !ours.match(name).hasMatch(); });
+    all.removeOne(QFileInfo(m_report.path).fileName()); // kept, whatever the clock said before
+    while (all.size() >= m_order.keep)
+        if (QDir(backups() + u'/' + all.takeFirst()).removeRecursively())
+            ++m_report.removed;
+}
+
+Result<bool> BackupJob::step() {
+    QElapsedTimer timer;
+    timer.start();
+    while (m_phase != Phase::Done && timer.elapsed() < slice)
+        SEREIN_CHECK(m_phase == Phase::Copying       ? copyEvents()
+                     : m_phase == Phase::ReadingBack ? readBack()
+                                                     : hashSome());
+    return m_phase == Phase::Done;
+}
+
+double BackupJob::progress() const {
+    switch (m_phase) {
+    case Phase::Copying:
+        return 0.5 * static_cast<double>(m_copied) / static_cast<double>(std::max<qint64>(1, m_manifest.events));
+    case Phase::ReadingBack:
+        return 0.5 + 0.3 * static_cast<double>(m_read) /
+                         static_cast<double>(std::max<qsizetype>(1, m_manifest.streams.size()));
+    case Phase::Hashing:
+        return 0.8 + 0.2 * static_cast<double>(m_file ? m_file->pos() : 1) /
+                         static_cast<double>(std::max<qint64>(1, m_file ? m_file->size() : 1));
+    case Phase::Done:
+        return 1;
+    }
+    return 0;
+}
+
+BackupJob::~BackupJob() {
+    m_copy.reset();
+    m_file.reset();
+    if (m_phase != Phase::Done && !m_report.path.isEmpty())
+        QDir(unfinished()).removeRecursively();
+}
+
+Result<BackupReport> backUp(Vault& vault, const BackupOrder& order, const Actor& actor) {
+    SEREIN_TRY(const auto job, BackupJob::begin(vault, order, actor));
+    for (;;) {
+        SEREIN_TRY(const bool done, job->step());
+        if (done)
+            return job->report();
+    }
+}
+
+} // namespace serein::vault

@@ -1,0 +1,307 @@
+#include "vault/WorkTable.h"
+
+#include "core/Json.h"
+#include "vault/Database.h"
+#include "vault/WorkRows.h"
+
+#include <QJsonArray>
+
+namespace serein::vault {
+
+namespace {
+
+Settled settled(WorkStanding standing) {
+    switch (standing) {
+    case WorkStanding::Due:
+    case WorkStanding::Overdue:
+    case WorkStanding::Upcoming:
+        return Settled::Open;
+    case WorkStanding::Unscheduled:
+        return Settled::Unscheduled;
+    case WorkStanding::Done:
+        return Settled::Done;
+    case WorkStanding::Missed:
+        return Settled::Missed;
+    case WorkStanding::NotApplicable:
+        return Settled::NotApplicable;
+    }
+    return Settled::Open;
+}
+
+QByteArray marks(qsizetype count) {
+    return QByteArrayList(count, "?").join(',');
+}
+
+/// SQL that the bound values fill: its text holds nothing that was typed.
+struct Condition {
+    QByteArray sql;
+    QStringList values;
+
+    void add(const QByteArray& more, const QStringList& bound) {
+        sql += (sql.isEmpty() ? " WHERE " : " AND ") + more;
+        values += bound;
+    }
+};
+
+/// Of the participants' table.
+void addParticipants(Condition& condition, const WorkFilter& filter) {
+    for (const auto& [column, value] :
+         {std::pair("p.site=?", filter.site), std::pair("p.ward=?", filter.ward), std::pair("p.bed=?", filter.bed)})
+        if (!value.isEmpty())
+            condition.add(column, {value});
+}
+
+void addWork(Condition& condition, const WorkFilter& filter) {
+    Condition people;
+    addParticipants(people, filter);
+    if (!people.sql.isEmpty())
+        condition.add("w.participant IN (SELECT p.id FROM participants p" + people.sql + ')', people.values);
+    for (const SearchWord& word : filter.words)
+        condition.add("(w.participant IN (SELECT id FROM participants WHERE instr(search,?)>0 OR site IN (" +
+                          marks(word.sites.size()) + ")) OR w.timepoint IN (" + marks(word.timepoints.size()) + "))",
+                      QStringList(word.text) + word.sites + word.timepoints);
+    if (!filter.timepoint.isEmpty())
+        condition.add("w.timepoint=?", {filter.timepoint});
+    if (!filter.withUnblinding)
+        condition.add("w.unblinding_only=0", {});
+}
+
+Condition ofPeople(const WorkFilter& filter) {
+    Condition condition;
+    addParticipants(condition, filter);
+    for (const SearchWord& word : filter.words)
+        condition.add("(instr(p.search,?)>0 OR p.site IN (" + marks(word.sites.size()) + "))",
+                      QStringList(word.text) + word.sites);
+    return condition;
+}
+
+QString jsonArray(const QStringList& texts) {
+    return QString::fromUtf8(canonicalJson(QJsonArray::fromStringList(texts)));
+}
+
+constexpr int few = 300; ///< participants whose rows are read and sorted sooner than an index of all is walked
+
+/// Who can answer to the filter at all; empty optional: more than a few, or nothing limits them.
+Result<std::optional<QStringList>> fewParticipants(const Database& database, const WorkFilter& filter) {
+    WorkFilter limiting = filter;
+    limiting.words.removeIf([](const SearchWord& word) { return !word.timepoints.isEmpty(); });
+    const Condition condition = ofPeople(limiting);
+    if (condition.sql.isEmpty())
+        return std::nullopt;
+    const QByteArray sql = "SELECT p.id FROM participants p" + condition.sql + " LIMIT ?";
+    SEREIN_TRY(Statement statement, database.prepare(sql.constData()));
+    for (const QString& value : condition.values)
+        statement.bind(value);
+    statement.bind(few + 1);
+    QStringList ids;
+    for (;;) {
+        SEREIN_TRY(const bool row, statement.step());
+        if (!row)
+            break;
+        ids.append(statement.text(0));
+    }
+    return ids.size() > few ? std::nullopt : std::optional(ids);
+}
+
+Statement& bindAll(Statement& statement, const QStringList& values) {
+    for (const QString& value : values)
+        statement.bind(value);
+    return statement;
+}
+
+QByteArray orderOf(WorkStanding standing) {
+    switch (standing) {
+    case WorkStanding::Due:
+    case WorkStanding::Overdue:
+        return "w.closes_at,w.subject,w.position";
+    case WorkStanding::Upcoming:
+        return "w.opens_at,w.subject,w.position";
+    default:
+        return "w.subject,w.position";
+    }
+}
+
+/// Against now, bound once; empty: whatever the hour.
+QByteArray windowOf(WorkStanding standing) {
+    switch (standing) {
+    case WorkStanding::Due:
+        return "w.closes_at>?1 AND w.opens_at<=?1";
+    case WorkStanding::Overdue:
+        return "w.closes_at<=?1";
+    case WorkStanding::Upcoming:
+        return "w.opens_at>?1";
+    default:
+        return "?1 IS NOT NULL";
+    }
+}
+
+WorkRow rowOf(const Statement& row) {
+    WorkRow one;
+    int column = 0;
+    one.participant = QUuid(row.text(column++));
+    one.subject = row.text(column++);
+    one.study = row.text(column++);
+    one.site = row.text(column++);
+    one.place.place = row.text(column++);
+    one.place.ward = row.text(column++);
+    one.place.bed = row.text(column++);
+    ledger::Work& work = one.work;
+    work.timepoint = row.text(column++);
+    const auto number = [&] { return static_cast<int>(row.integer(column++)); };
+    work.sequence = number();
+    work.planned.timepoint = work.timepoint;
+    const qint64 opens = row.integer(column++);
+    const qint64 closes = row.integer(column++);
+    work.instrumentCount = number();
+    work.instrumentsDone = number();
+    work.missed = number();
+    work.notApplicable = number();
+    work.selfLeft = number();
+    work.staffLeft = number();
+    work.unblindingLeft = number();
+    work.begun = number() != 0;
+    work.stale = number() != 0;
+    work.telephone = number() != 0;
+    work.suspended = number() != 0;
+    work.planned.scheduled = number() != 0;
+    if (work.planned.scheduled) {
+        work.planned.opensAt = QDateTime::fromMSecsSinceEpoch(opens, Qt::UTC);
+        work.planned.closesAt = QDateTime::fromMSecsSinceEpoch(closes, Qt::UTC);
+    }
+    return one;
+}
+
+constexpr auto rowColumns =
+    "w.participant,w.subject,w.study,p.site,p.place,p.ward,p.bed,w.timepoint,w.sequence,w.opens_at,w.closes_at,"
+    "w.instruments,w.done,w.missed,w.not_applicable,w.self_left,w.staff_left,w.unblinding_left,w.begun,w.stale,"
+    "w.telephone,w.suspended,w.scheduled";
+
+} // namespace
+
+Result<QList<WorkRow>> WorkTable::rows(WorkStanding standing, const WorkFilter& filter, const QDateTime& now,
+                                       int offset, int most) const {
+    SEREIN_TRY(const auto people, fewParticipants(m_database, filter));
+    if (people && people->isEmpty())
+        return QList<WorkRow>();
+    Condition condition;
+    // A plus keeps SQLite from walking an index by what is named after it.
+    condition.add((people ? "+w.settled=" : "w.settled=") + QByteArray::number(static_cast<int>(settled(standing))),
+                  {});
+    condition.add(windowOf(standing), {}); // first: it names its value by number
+    addWork(condition, filter);
+    if (people)
+        condition.add("w.participant IN (SELECT value FROM json_each(?))", {jsonArray(*people)});
+    // The page is found in an index alone; only its rows are read.
+    const QByteArray sql = "WITH page AS MATERIALIZED (SELECT w.participant,w.timepoint FROM work w" + condition.sql +
+                           " ORDER BY " + orderOf(standing) + " LIMIT ? OFFSET ?) SELECT " + rowColumns +
+                           " FROM page JOIN work w ON w.participant=page.participant AND w.timepoint=page.timepoint "
+                           "JOIN participants p ON p.id=w.participant ORDER BY " +
+                           orderOf(standing);
+    SEREIN_TRY(Statement statement, m_database.prepare(sql.constData()));
+    bindAll(statement.bind(now.toMSecsSinceEpoch()), condition.values).bind(most).bind(offset);
+    QList<WorkRow> rows;
+    for (;;) {
+        SEREIN_TRY(const bool row, statement.step());
+        if (!row)
+            return rows;
+        rows.append(rowOf(statement));
+    }
+}
+
+Result<QMap<WorkStanding, int>> WorkTable::counts(const WorkFilter& filter, const QDateTime& now) const {
+    SEREIN_TRY(const auto people, fewParticipants(m_database, filter));
+    Condition condition;
+    condition.add("?1 IS NOT NULL", {});
+    addWork(condition, filter);
+    if (people)
+        condition.add("w.participant IN (SELECT value FROM json_each(?))", {jsonArray(*people)});
+    const QByteArray sql =
+        "SELECT w.settled,CASE WHEN w.settled>0 THEN 0 WHEN w.closes_at<=?1 THEN 1 WHEN w.opens_at>?1 THEN 2 ELSE 0 END"
+        ",count(*) FROM work w" +
+        condition.sql + " GROUP BY 1,2";
+    SEREIN_TRY(Statement statement, m_database.prepare(sql.constData()));
+    bindAll(statement.bind(now.toMSecsSinceEpoch()), condition.values);
+    QMap<WorkStanding, int> counts;
+    for (;;) {
+        SEREIN_TRY(const bool row, statement.step());
+        if (!row)
+            return counts;
+        // Settled::Open is three standings, and the rest follow in the same order.
+        const qint64 standing = statement.integer(0) == 0 ? statement.integer(1) : statement.integer(0) + 2;
+        counts.insert(static_cast<WorkStanding>(standing), static_cast<int>(statement.integer(2)));
+    }
+}
+
+Result<QList<FoundParticipant>> WorkTable::participants(const WorkFilter& filter, int offset, int most) const {
+    const Condition condition = ofPeople(filter);
+    const QByteArray sql =
+        "SELECT p.id,p.subject,p.language,p.synthetic,p.enrolled_at,p.site,p.place,p.ward,p.bed FROM "
+        "participants p" +
+        condition.sql + " ORDER BY p.subject LIMIT ? OFFSET ?";
+    SEREIN_TRY(Statement statement, m_database.prepare(sql.constData()));
+    bindAll(statement, condition.values).bind(most).bind(offset);
+    QList<FoundParticipant> found;
+    for (;;) {
+        SEREIN_TRY(const bool row, statement.step());
+        if (!row)
+            return found;
+        found.append({{QUuid(statement.text(0)), statement.text(1), statement.text(2), statement.integer(3) != 0,
+                       QDateTime::fromString(statement.text(4), Qt::ISODateWithMs), statement.text(5)},
+                      {statement.text(6), statement.text(7), statement.text(8), {}}});
+    }
+}
+
+Result<int> WorkTable::participantCount(const WorkFilter& filter) const {
+    const Condition condition = ofPeople(filter);
+    const QByteArray sql = "SELECT count(*) FROM participants p" + condition.sql;
+    SEREIN_TRY(Statement statement, m_database.prepare(sql.constData()));
+    SEREIN_CHECK(bindAll(statement, condition.values).step());
+    return static_cast<int>(statement.integer(0));
+}
+
+Result<QMap<QString, QStringList>> WorkTable::wards() const {
+    SEREIN_TRY(Statement statement, m_database.prepare("SELECT DISTINCT ward,bed FROM participants WHERE ward<>'' "
+                                                       "ORDER BY ward,bed"));
+    QMap<QString, QStringList> wards;
+    for (;;) {
+        SEREIN_TRY(const bool row, statement.step());
+        if (!row)
+            return wards;
+        QStringList& beds = wards[statement.text(0)];
+        if (const QString bed = statement.text(1); !bed.isEmpty())
+            beds.append(bed);
+    }
+}
+
+Result<QList<WaitingAlert>> WorkTable::alerts(const WorkFilter& filter, int offset, int most) const {
+    const Condition people = ofPeople(filter);
+    const QByteArray sql =
+        "SELECT a.id,a.participant,a.assessment,a.rule,a.item,a.raised_at,a.escalated_at,p.subject,p.study,s.class "
+        "FROM alerts a JOIN participants p ON p.id=a.participant LEFT JOIN assessments s ON "
+        "s.participant=a.participant "
+        "AND s.assessment=a.assessment" +
+        (people.sql.isEmpty() ? QByteArray(" WHERE ") : people.sql + " AND ") +
+        "a.acknowledged_at='' ORDER BY a.raised_at,a.id LIMIT ? OFFSET ?";
+    SEREIN_TRY(Statement statement, m_database.prepare(sql.constData()));
+    bindAll(statement, people.values).bind(most).bind(offset);
+    QList<WaitingAlert> alerts;
+    for (;;) {
+        SEREIN_TRY(const bool row, statement.step());
+        if (!row)
+            return alerts;
+        WaitingAlert one;
+        one.alert.id = QUuid(statement.text(0));
+        one.alert.participant = QUuid(statement.text(1));
+        one.alert.assessment = ledger::AssessmentKey::fromString(statement.text(2));
+        one.alert.rule = statement.text(3);
+        one.alert.item = statement.text(4);
+        one.alert.raisedAt = QDateTime::fromString(statement.text(5), Qt::ISODateWithMs);
+        one.alert.escalatedAt = QDateTime::fromString(statement.text(6), Qt::ISODateWithMs);
+        one.subject = statement.text(7);
+        one.study = statement.text(8);
+        one.bodyClass = ledger::classFrom(statement.text(9)).value_or(ledger::BodyClass::Data);
+        alerts.append(one);
+    }
+}
+
+} // namespace serein::vault

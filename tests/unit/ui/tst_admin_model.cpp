@@ -1,0 +1,264 @@
+#include "../crypto/Certificates.h"
+#include "UiVault.h"
+#include "ui/AdminModel.h"
+#include "ui/BackupModel.h"
+#include "ui/ExportJob.h"
+#include "ui/StudyModel.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonObject>
+
+using namespace serein;
+using namespace serein::test;
+
+class TestAdminModel : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<UiVault> m_site;
+    std::unique_ptr<ui::DeskModel> m_desk;
+    const TestCertificate m_certificate = makeCertificate();
+
+    template<class Model> std::unique_ptr<Model> made() {
+        auto model = std::make_unique<Model>();
+        model->setDesk(m_desk.get());
+        return model;
+    }
+    QString write(const QString& name, const QByteArray& bytes) const {
+        const QString path = m_site->folder.filePath(name);
+        return writeFile(path, bytes) ? path : QString();
+    }
+    QString newVersion(const std::function<void(QJsonObject&)>& change) const {
+        QJsonObject json = m_site->vault->study().json;
+        json[QStringLiteral("version")] = QStringLiteral("1.1.0");
+        change(json);
+        return write(QStringLiteral("newer.json"), canonicalJson(json));
+    }
+    static QVariantMap row(const QVariantList& rows, const QString& key, const QString& value) {
+        for (const QVariant& one : rows)
+            if (one.toMap().value(key) == value)
+                return one.toMap();
+        return {};
+    }
+
+private Q_SLOTS:
+    void init() {
+        m_site = std::make_unique<UiVault>();
+        m_desk = std::make_unique<ui::DeskModel>(nullptr);
+        m_desk->open(m_site->vault.get(), QStringLiteral("en"));
+    }
+
+    void people_areShownWithTheirRolesInWords() {
+        const auto admin = made<ui::AdminModel>();
+        QVERIFY(admin->mayManage());
+        const QVariantMap own = row(admin->people(), QStringLiteral("name"), userName);
+        QCOMPARE(own.value(QStringLiteral("rolesText")).toString(),
+                 QStringLiteral("nurse, investigator, administrator"));
+        QVERIFY(own.value(QStringLiteral("you")).toBool() && own.value(QStringLiteral("active")).toBool());
+        const QString secret = QStringLiteral("quiet morning ward");
+        QVERIFY(admin->addAccount(QStringLiteral(" nora "), {QStringLiteral("monitor")}, secret, secret));
+        QVERIFY(m_desk->notice().contains(QStringLiteral("nora")));
+        QCOMPARE(row(admin->people(), QStringLiteral("name"), QStringLiteral("nora"))
+                     .value(QStringLiteral("rolesText"))
+                     .toString(),
+                 QStringLiteral("monitor"));
+        QVERIFY(admin->disable(QStringLiteral("nora")));
+        QVERIFY(!row(admin->people(), QStringLiteral("name"), QStringLiteral("nora"))
+                     .value(QStringLiteral("active"))
+                     .toBool());
+    }
+    void badInput_isSaidAtItsField_data() {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("role");
+        QTest::addColumn<QString>("secret");
+        QTest::addColumn<QString>("again");
+        QTest::addColumn<QString>("field");
+        const QString good = QStringLiteral("quiet morning ward");
+        const QString role = QStringLiteral("nurse");
+        QTest::newRow("name") << QStringLiteral("Nurse 1") << role << good << good << QStringLiteral("name");
+        QTest::newRow("taken") << userName << role << good << good << QStringLiteral("name");
+        QTest::newRow("long") << QString(10'000, QLatin1Char('n')) << role << good << good << QStringLiteral("name");
+        QTest::newRow("no role") << QStringLiteral("nora") << QString() << good << good << QStringLiteral("roles");
+        QTest::newRow("short") << QStringLiteral("nora") << role << QStringLiteral("short") << QStringLiteral("short")
+                               << QStringLiteral("passphrase");
+        QTest::newRow("differs") << QStringLiteral("nora") << role << good << QStringLiteral("quiet evening wards")
+                                 << QStringLiteral("again");
+    }
+    void badInput_isSaidAtItsField() {
+        QFETCH(QString, name);
+        QFETCH(QString, role);
+        QFETCH(QString, secret);
+        QFETCH(QString, again);
+        QFETCH(QString, field);
+        const auto admin = made<ui::AdminModel>();
+        QVERIFY(!admin->addAccount(name, role.isEmpty() ? QStringList() : QStringList{role}, secret, again));
+        QCOMPARE(m_desk->errorField(), field);
+        QVERIFY(m_desk->error().contains(QStringLiteral("Nothing was saved")));
+        QCOMPARE(admin->people().size(), 1);
+    }
+    void lastAdministrator_staysOne() {
+        const auto admin = made<ui::AdminModel>();
+        QVERIFY(!admin->changeRoles(userName, {QStringLiteral("nurse")}, QStringLiteral("x")));
+        QVERIFY(m_desk->error().contains(QStringLiteral("stay administrator")));
+        QVERIFY(admin->mayManage());
+    }
+    void ownPassphrase_changesWithTheOldOneOnly() {
+        const auto admin = made<ui::AdminModel>();
+        const QString next = QStringLiteral("quiet morning ward");
+        QVERIFY(!admin->changePassphrase(QStringLiteral("not the right one"), next, next));
+        QCOMPARE(m_desk->errorField(), QStringLiteral("current"));
+        QVERIFY(admin->changePassphrase(passphrase, next, next));
+        QVERIFY(m_desk->error().isEmpty());
+    }
+
+    void clock_isDue_thenSaysHowFarApart() {
+        const auto admin = made<ui::AdminModel>();
+        QVERIFY(admin->clockCheckDue() && !admin->clockDrifts());
+        QVERIFY(!admin->checkClock(QStringLiteral("nine")));
+        QCOMPARE(m_desk->errorField(), QStringLiteral("ward"));
+        QVERIFY(admin->checkClock(QStringLiteral("09:00")));
+        QVERIFY(!admin->clockCheckDue() && !admin->clockDrifts());
+        QVERIFY(admin->clockText().contains(QStringLiteral("showed the same")));
+        QVERIFY(admin->checkClock(QStringLiteral("09:02"))); // two minutes are let pass
+        QVERIFY(!admin->clockDrifts());
+        QVERIFY(admin->clockText().contains(QStringLiteral("2 min behind")));
+        QVERIFY(admin->checkClock(QStringLiteral("08:57")));
+        QVERIFY(admin->clockDrifts());
+        QVERIFY(admin->clockText().contains(QStringLiteral("3 min ahead")));
+    }
+
+    void backup_saysWhatIsMissing_thenRunsToItsEnd() {
+        const auto admin = made<ui::AdminModel>();
+        const auto backup = made<ui::BackupModel>();
+        const QString stick = m_site->folder.filePath(QStringLiteral("stick"));
+        QVERIFY(QDir().mkpath(stick));
+        QVERIFY(admin->unbackedEvents() > 0 && admin->backedUpAt().isEmpty());
+        QVERIFY(admin->unbackedText().startsWith(QStringLiteral("%1 event").arg(admin->unbackedEvents())));
+        QVERIFY(!backup->hasRecovery());
+        QVERIFY(!backup->begin(stick, 7));
+        QVERIFY(!backup->nameRecovery(QStringLiteral("/nowhere.pem")));
+        QCOMPARE(m_desk->errorField(), QStringLiteral("certificate"));
+        QVERIFY(backup->nameRecovery(write(QStringLiteral("site.pem"), m_certificate.certificatePem)));
+        QVERIFY(backup->hasRecovery() && backup->recovery().contains(QStringLiteral("Data management")));
+        QVERIFY(!backup->begin(QStringLiteral("/nowhere at all"), 7));
+        QCOMPARE(m_desk->errorField(), QStringLiteral("folder"));
+        QVERIFY(!backup->begin(stick, 0));
+        QCOMPARE(m_desk->errorField(), QStringLiteral("keep"));
+        QVERIFY(backup->begin(QUrl::fromLocalFile(stick).toString(), 7));
+        QVERIFY(backup->running());
+        QTRY_VERIFY(!backup->running());
+        QVERIFY2(m_desk->error().isEmpty(), qPrintable(m_desk->error()));
+        QVERIFY(m_desk->notice().contains(stick));
+        QCOMPARE(admin->unbackedEvents(), 0);
+        QVERIFY(admin->unbackedText().isEmpty());
+        QCOMPARE(admin->backedUpAt(), QStringLiteral("20 Nov 2026, 09:00"));
+        QVERIFY(backup->verify());
+        QVERIFY(m_desk->notice().startsWith(QStringLiteral("Whole: ")));
+    }
+    void backup_stopsWhenTheTabletLocks_andLeavesNothing() {
+        const auto backup = made<ui::BackupModel>();
+        const QString stick = m_site->folder.filePath(QStringLiteral("stick"));
+        QVERIFY(QDir().mkpath(stick));
+        QVERIFY(backup->nameRecovery(write(QStringLiteral("site.pem"), m_certificate.certificatePem)));
+        QVERIFY(backup->begin(stick, 7));
+        m_desk->open(nullptr, QStringLiteral("en"));
+        m_site->vault.reset();
+        QVERIFY(!backup->running());
+        QCoreApplication::processEvents();
+        const QDir folder(stick);
+        for (const QString& vault : folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot))
+            QVERIFY(QDir(folder.filePath(vault)).isEmpty());
+    }
+
+    void export_ofEverybody_showsHowFar_andStopsBetweenBundles() {
+        const auto job = made<ui::ExportJob>();
+        const QString out = m_site->folder.filePath(QStringLiteral("out"));
+        const QString pem = write(QStringLiteral("sponsor.pem"), m_certificate.certificatePem);
+        QCOMPARE(job->count(), 2);
+        QVERIFY(
+            !job->begin(out, m_site->folder.filePath(QStringLiteral("nowhere.pem")), {}, QStringLiteral("blinded")));
+        QCOMPARE(m_desk->errorField(), QStringLiteral("certificates"));
+        QVERIFY(!job->begin(QStringLiteral("/proc/nowhere"), pem, {}, QStringLiteral("blinded")));
+        QCOMPARE(m_desk->errorField(), QStringLiteral("folder"));
+        QVERIFY(!job->begin(out, {}, QStringLiteral(" "), QStringLiteral("blinded")));
+        QCOMPARE(m_desk->errorField(), QStringLiteral("reason"));
+        QVERIFY(!job->running());
+        QVERIFY(job->begin(out, pem, {}, QStringLiteral("blinded")));
+        QTRY_COMPARE(job->finished(), 1);
+        job->stop();
+        QVERIFY(!job->running() && m_desk->notice().startsWith(QStringLiteral("Stopped. 1 ")));
+        const QStringList bundle{QStringLiteral("*.p7m")};
+        QCOMPARE(QDir(out).entryList(bundle).size(), 1);
+        QCOMPARE(QDir(out).entryList(QDir::Files).size(), 2); // and its signature: nothing half-written
+        QVERIFY(job->begin(out, pem, {}, QStringLiteral("blinded")));
+        QTRY_VERIFY(!job->running());
+        QCOMPARE(job->finished(), 2);
+        QVERIFY(m_desk->notice().contains(out));
+        QCOMPARE(QDir(out).entryList({QStringLiteral("SYN-002_*.p7m")}).size(), 1);
+    }
+
+    void study_saysItsWindowsInWords() {
+        const auto model = made<ui::StudyModel>();
+        const QVariantMap study = model->study();
+        QCOMPARE(study.value(QStringLiteral("version")).toString(), QStringLiteral("1.0.0"));
+        const QVariantList timepoints = study.value(QStringLiteral("timepoints")).toList();
+        const QString label =
+            m_site->vault->study().anchor(QStringLiteral("pacuArrival"))->label.in(QStringLiteral("en"));
+        QCOMPARE(
+            row(timepoints, QStringLiteral("id"), QStringLiteral("PACU")).value(QStringLiteral("window")).toString(),
+            QStringLiteral("30 min after: %1; opens 10 min earlier, closes 10 min later").arg(label));
+        QCOMPARE(
+            row(timepoints, QStringLiteral("id"), QStringLiteral("POD1")).value(QStringLiteral("window")).toString(),
+            QStringLiteral("day 1, 06:00 to 10:00"));
+        const QVariantMap gad = row(model->instruments(), QStringLiteral("id"), QStringLiteral("gad7"));
+        QCOMPARE(gad.value(QStringLiteral("hash")).toString().size(), 64);
+        QVERIFY(!gad.value(QStringLiteral("packs")).toList().isEmpty());
+    }
+    void unusableFile_listsEveryFault_andChangesNothing() {
+        const auto model = made<ui::StudyModel>();
+        const QString file = newVersion([](QJsonObject& json) {
+            json.remove(QStringLiteral("title"));
+            json.remove(QStringLiteral("zone"));
+        });
+        QVERIFY(!model->readAmendment(file));
+        QCOMPARE(m_desk->errorField(), QStringLiteral("file"));
+        QVERIFY(model->faults().size() >= 2);
+        QVERIFY(model->faults().constFirst().startsWith(QStringLiteral("newer.json")));
+        QVERIFY(model->amendment().isEmpty());
+        QVERIFY(!model->addPack(write(QStringLiteral("pack.json"), "{")));
+        QCOMPARE(m_desk->errorField(), QStringLiteral("pack"));
+        QCOMPARE(model->faults().size(), 1);
+    }
+    void amendment_isCompared_adopted_andFollowedOneByOne() {
+        const auto model = made<ui::StudyModel>();
+        QVERIFY(model->readAmendment(newVersion([](QJsonObject& json) {
+            QJsonArray timepoints = json[QStringLiteral("timepoints")].toArray();
+            QJsonObject pacu = timepoints[1].toObject();
+            QJsonObject window = pacu[QStringLiteral("window")].toObject();
+            window[QStringLiteral("closes")] = QStringLiteral("PT20M");
+            pacu[QStringLiteral("window")] = window;
+            timepoints[1] = pacu;
+            json[QStringLiteral("timepoints")] = timepoints;
+        })));
+        const QStringList changes = model->amendment().value(QStringLiteral("changes")).toStringList();
+        QCOMPARE(changes.size(), 1);
+        QVERIFY(changes.constFirst().contains(QStringLiteral("closes 10 min later")) &&
+                changes.constFirst().contains(QStringLiteral("closes 20 min later")));
+        QVERIFY(!model->amend(QStringLiteral(" ")));
+        QCOMPARE(m_desk->errorField(), QStringLiteral("approval"));
+        QVERIFY(!model->amendment().isEmpty()); // nothing is lost
+        QVERIFY(model->amend(QStringLiteral("EC 2026-118")));
+        QVERIFY(model->amendment().isEmpty());
+        QCOMPARE(model->moves().size(), 2);
+        QVERIFY(!model->move(idText(m_site->first), {}));
+        QCOMPARE(m_desk->errorField(), QStringLiteral("reason"));
+        QVERIFY(model->move(idText(m_site->first), QStringLiteral("amendment 1")));
+        QCOMPARE(model->moves().size(), 1);
+        QVERIFY(model->moveAll(QStringLiteral("amendment 1")));
+        QVERIFY(m_desk->notice().contains(QStringLiteral("1.1.0: 1.")));
+        QVERIFY(model->moves().isEmpty());
+    }
+};
+
+QTEST_MAIN(TestAdminModel)
+#include "tst_admin_model.moc"

@@ -1,0 +1,179 @@
+// The projection `work`: a row is what the fold says, whatever happened, and an older vault gets its rows.
+#include "desk/Worklist.h"
+#include "support/TestVault.h"
+#include "vault/Database.h"
+#include "vault/VaultFile.h"
+#include "vault/WorkTable.h"
+
+using namespace serein;
+using namespace serein::test;
+using vault::WorkStanding;
+
+namespace {
+
+const vault::Actor nurse{"anna", "nurse"};
+
+QDateTime at(const char* text) {
+    return *parseInstant(QString::fromLatin1(text));
+}
+
+/// "SYN-001 POD1, …" of one standing, as the table orders them.
+QStringList listed(const TestVault& test, WorkStanding standing, const vault::WorkFilter& filter = {}, int offset = 0,
+                   int most = -1) {
+    QStringList names;
+    const auto rows = test.vault->work().rows(standing, filter, test.clock.now(), offset, most);
+    for (const vault::WorkRow& row : *rows)
+        names += row.subject + ' ' + row.work.timepoint;
+    return names;
+}
+
+/// Every row of the table against the fold of its participant.
+void compareWithFold(const TestVault& test) {
+    int rows = 0;
+    for (int i = 0; i <= static_cast<int>(WorkStanding::NotApplicable); ++i) {
+        const auto listed =
+            test.vault->work().rows(static_cast<WorkStanding>(i), {.withUnblinding = true}, test.clock.now(), 0, -1);
+        for (const vault::WorkRow& row : *listed) {
+            const auto state = *test.vault->participant(row.participant);
+            const auto items = desk::workOf(**test.vault->protocolOf(*state), *state, test.clock.now());
+            const auto item = std::ranges::find(items, row.work.timepoint, &ledger::Work::timepoint);
+            QVERIFY(item != items.end());
+            QCOMPARE(static_cast<int>(item->state), i);
+            QCOMPARE(row.subject, state->subject);
+            QCOMPARE(row.site, state->site);
+            QCOMPARE(row.place.ward, state->whereabouts.ward);
+            const auto told = [](const ledger::Work& work) {
+                return QList<qint64>{work.sequence,
+                                     work.instrumentCount,
+                                     work.instrumentsDone,
+                                     work.missed,
+                                     work.notApplicable,
+                                     work.selfLeft,
+                                     work.staffLeft,
+                                     work.unblindingLeft,
+                                     work.begun,
+                                     work.stale,
+                                     work.telephone,
+                                     work.suspended,
+                                     work.planned.scheduled,
+                                     work.planned.scheduled ? work.planned.opensAt.toMSecsSinceEpoch() : 0,
+                                     work.planned.scheduled ? work.planned.closesAt.toMSecsSinceEpoch() : 0};
+            };
+            QCOMPARE(told(row.work), told(*item));
+            ++rows;
+        }
+    }
+    QCOMPARE(rows, 7 * test.vault->participants()->size()); // the demonstration's timepoints
+}
+
+const ledger::AssessmentKey phq{"BL", "phq9", 1};
+const ledger::Fact opened = ledger::AssessmentOpened{phq, "d", "p", "en", {}, false, "self", {}};
+const ledger::Fact submitted = ledger::Submitted{phq, {}, "1", false, {}};
+
+} // namespace
+
+class TestWork : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void whateverHappens_theRowsAreTheFold_data() {
+        using namespace ledger;
+        QTest::addColumn<QList<Fact>>("facts");
+        const AnchorSet incision{"incision", at("2026-11-18T14:00+08:00")};
+        QTest::newRow("enrolled") << QList<Fact>{};
+        QTest::newRow("anchor set") << QList<Fact>{incision};
+        QTest::newRow("moved") << QList<Fact>{incision, AnchorMoved{"incision", at("2026-11-24T09:00+08:00"), "full"}};
+        QTest::newRow("revoked") << QList<Fact>{incision, AnchorRevoked{"incision", "cancelled"}};
+        QTest::newRow("begun") << QList<Fact>{opened};
+        QTest::newRow("submitted") << QList<Fact>{opened, submitted};
+        QTest::newRow("reopened") << QList<Fact>{opened, submitted, Reopened{phq, "asked to"}};
+        QTest::newRow("voided") << QList<Fact>{opened, submitted, Voided{phq, "wrong one", {}, {}}};
+        QTest::newRow("missed") << QList<Fact>{incision, Missed{{"POD1", {}, 1}, "sedated", {}}};
+        QTest::newRow("located") << QList<Fact>{Located{"ward", "5A", "12"}};
+        QTest::newRow("at home") << QList<Fact>{incision, Located{"home", {}, {}}};
+        QTest::newRow("suspended") << QList<Fact>{incision, Suspended{"icu", "intubated"}};
+        QTest::newRow("resumed") << QList<Fact>{Suspended{"icu", "intubated"}, Resumed{"back"}};
+        QTest::newRow("withdrawn") << QList<Fact>{incision, Withdrawn{{"questionnaires"}, "participant", {}, "kept"}};
+        QTest::newRow("screen failure") << QList<Fact>{ScreenFailed{"too young"}};
+        QTest::newRow("asked again") << QList<Fact>{opened, submitted, TimepointRepeated{"BL", "surgery was put off"}};
+    }
+    void whateverHappens_theRowsAreTheFold() {
+        QFETCH(QList<ledger::Fact>, facts);
+        TestVault test;
+        const QUuid participant = test.enrol();
+        test.enrol("SYN-002");
+        VERIFY_DONE(test.vault->append(participant, {{ledger::AnchorSet{"consent", test.clock.now()}}}, nurse));
+        for (const ledger::Fact& fact : facts) {
+            test.clock.advance(std::chrono::seconds(1));
+            VERIFY_DONE(test.vault->append(participant, {{fact}}, nurse));
+            compareWithFold(test);
+        }
+        compareWithFold(test);
+        const auto before = test.vault->projectionDigest();
+        QCOMPARE(*test.vault->rebuild(), *before);
+        compareWithFold(test);
+    }
+
+    void windows_decideByTheMinute() {
+        TestVault test; // 20 Nov 09:00
+        const QUuid first = test.enrol();
+        VERIFY_DONE(test.vault->append(first, {{ledger::AnchorSet{"incision", at("2026-11-19T14:00+08:00")}}}, nurse));
+        QCOMPARE(listed(test, WorkStanding::Due), QStringList{"SYN-001 POD1"}); // 06:00 to 10:00 on the next day
+        QCOMPARE(listed(test, WorkStanding::Overdue), QStringList{});
+        test.clock.set(at("2026-11-20T10:00+08:00")); // the end is not of the window
+        QCOMPARE(listed(test, WorkStanding::Due), QStringList{});
+        QCOMPARE(listed(test, WorkStanding::Overdue), QStringList{"SYN-001 POD1"});
+        const auto counts = test.vault->work().counts({}, test.clock.now());
+        QCOMPARE(counts->value(WorkStanding::Overdue), 1);
+        QCOMPARE(counts->value(WorkStanding::Upcoming), 4);    // POD2, POD3, POD7, POD30
+        QCOMPARE(counts->value(WorkStanding::Unscheduled), 2); // BL without consent, PACU
+        QCOMPARE(counts->value(WorkStanding::Due), 0);
+    }
+
+    void page_isPartOfTheWhole() {
+        TestVault test;
+        for (int i = 1; i <= 5; ++i)
+            test.enrol(QStringLiteral("SYN-00%1").arg(6 - i)); // enrolled in the other order
+        const QStringList whole = listed(test, WorkStanding::Unscheduled);
+        QCOMPARE(whole.size(), 35);
+        QCOMPARE(whole.mid(0, 2), (QStringList{"SYN-001 BL", "SYN-001 PACU"}));
+        for (int offset = 0; offset < 36; offset += 10)
+            QCOMPARE(listed(test, WorkStanding::Unscheduled, {}, offset, 10), whole.mid(offset, 10));
+    }
+
+    void vaultOfAnOlderVersion_getsItsRows_data() {
+        QTest::addColumn<QByteArray>("undo");
+        const QByteArray version2 =
+            "DROP TABLE work; DROP INDEX participants_search; DROP INDEX participants_ward;"
+            "ALTER TABLE participants DROP COLUMN place; ALTER TABLE participants DROP COLUMN ward;"
+            "ALTER TABLE participants DROP COLUMN bed; ALTER TABLE participants DROP COLUMN search;"
+            "ALTER TABLE alerts DROP COLUMN escalated_at; PRAGMA user_version=2;";
+        QTest::newRow("version 2") << version2;
+        QTest::newRow("version 1") << version2 + "ALTER TABLE device DROP COLUMN more; ALTER TABLE participants DROP "
+                                                 "COLUMN site; ALTER TABLE alerts DROP COLUMN closed_at;"
+                                                 "PRAGMA user_version=1;";
+    }
+    void vaultOfAnOlderVersion_getsItsRows() {
+        QFETCH(QByteArray, undo);
+        TestVault test;
+        const QUuid participant = test.enrol();
+        VERIFY_DONE(test.vault->append(
+            participant,
+            {{ledger::AnchorSet{"incision", at("2026-11-19T14:00+08:00")}}, {ledger::Located{"ward", "5A", "12"}}},
+            nurse));
+        const auto digest = *test.vault->projectionDigest();
+        test.vault.reset();
+        {
+            const auto unlocking = vault::Vault::derive(test.place(), "anna", crypto::Secret(passphrase), test.clock);
+            const auto database =
+                *vault::Database::open(vault::databasePath(test.place().folder), unlocking->databaseKey);
+            VERIFY_DONE(database->execute(undo.constData()));
+        }
+        VERIFY_DONE(test.reopen());
+        compareWithFold(test);
+        QCOMPARE(listed(test, WorkStanding::Due), QStringList{"SYN-001 POD1"});
+        QCOMPARE(*test.vault->projectionDigest(), digest);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestWork)
+#include "tst_work.moc"
