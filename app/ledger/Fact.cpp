@@ -94,10 +94,10 @@ struct Reader {
 };
 
 template<std::size_t Index = 2> Result<Fact> readKind(const QString& kind, const QJsonObject& body) {
-    if constexpr (Index == std::variant_size_v<Fact>) {
+    if constexpr (Index == std::variant_size_v<AnyKind>) {
         return Fact{UnknownKind{kind}};
     } else {
-        using Kind = std::variant_alternative_t<Index, Fact>;
+        using Kind = std::variant_alternative_t<Index, AnyKind>;
         if (kind != QLatin1String(Kind::kind))
             return readKind<Index + 1>(kind, body);
         Kind fact;
@@ -110,6 +110,12 @@ template<std::size_t Index = 2> Result<Fact> readKind(const QString& kind, const
 }
 
 } // namespace
+
+Fact::Fact(const Fact& other) = default;
+Fact::Fact(Fact&& other) noexcept = default;
+Fact& Fact::operator=(const Fact& other) = default;
+Fact& Fact::operator=(Fact&& other) noexcept = default;
+Fact::~Fact() = default;
 
 bool AssessmentKey::operator<(const AssessmentKey& other) const {
     return std::tie(timepoint, instrument, sequence) < std::tie(other.timepoint, other.instrument, other.sequence);

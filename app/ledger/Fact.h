@@ -22,7 +22,7 @@ struct Withheld {
     QString kind;
 };
 
-using Fact =
+using AnyKind =
     std::variant<UnknownKind, Withheld, VaultCreated, StudyAdopted, AccountAdded, AccountDisabled, PassphraseChanged,
                  RecoveryNamed, RolesChanged, Unlocked, Locked, Refused, Exported, Checkpoint, ClockChecked, BackedUp,
                  StudySigned, StudyDataStateChanged, Enrolled, Identified, Noted, Consented, ScreenFailed, Suspended,
@@ -32,6 +32,21 @@ using Fact =
                  ModeChanged, CheckKept, Reopened, Transcribed, AlertRaised, AlertAcknowledged, AlertEscalated,
                  AlertClosed, InstructionRead, Corrected, CorrectionProposed, CorrectionDeclined, Voided, Reassigned,
                  QueryRaised, QueryAnswered, QueryClosed, SourceVerified, Signed, DataStateChanged>;
+
+/// One of them. Made, copied and destroyed out of line: of a variant this wide that is most of what each file that
+/// keeps a list of events would cost the compiler.
+class Fact : public AnyKind {
+public:
+    template<class Kind>
+        requires(!std::is_same_v<Kind, Fact>)
+    Fact(Kind kind) // NOLINT(google-explicit-constructor): a fact is written as what it says
+        : AnyKind(std::in_place_type<Kind>, std::move(kind)) {}
+    Fact(const Fact& other);
+    Fact(Fact&& other) noexcept;
+    Fact& operator=(const Fact& other);
+    Fact& operator=(Fact&& other) noexcept;
+    ~Fact();
+};
 
 [[nodiscard]] QString kindOf(const Fact& fact);
 [[nodiscard]] QJsonObject bodyOf(const Fact& fact);
