@@ -95,10 +95,9 @@ QString effectText(Effect effect) {
 
 QList<PlanChange> planChanges(const vault::Protocol& protocol, const ledger::ParticipantState& participant,
                               const AnchorChange& change, const QDateTime& now) {
-    ledger::Event event;
+    ledger::Event event{{}, anchorFact(protocol.study, change)};
     event.header.stream = participant.id.toString(QUuid::WithoutBraces);
     event.header.at = now;
-    event.fact = anchorFact(protocol.study, change);
     ledger::ParticipantState after = participant;
     ledger::Touched touched;
     ledger::apply(after, event, touched);
