@@ -37,6 +37,7 @@ using AnyKind =
 /// keeps a list of events would cost the compiler.
 class Fact : public AnyKind {
 public:
+    Fact() = default; ///< an unknown kind
     template<class Kind>
         requires(!std::is_same_v<Kind, Fact>)
     Fact(Kind kind) // NOLINT(google-explicit-constructor): a fact is written as what it says
