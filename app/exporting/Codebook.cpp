@@ -5,7 +5,7 @@ namespace serein::exporting {
 
 namespace {
 
-const QStringList columns{
+const QStringList codebookColumns{
     QStringLiteral("variable"),  QStringLiteral("instrument"), QStringLiteral("instrument_version"),
     QStringLiteral("kind"),      QStringLiteral("id"),         QStringLiteral("concept"),
     QStringLiteral("label"),     QStringLiteral("type"),       QStringLiteral("unit"),
@@ -117,7 +117,7 @@ Cells ofScore(const instrument::Score& score) {
 
 QList<Cell> rowOf(const Cells& cells) {
     QList<Cell> row;
-    for (const QString& column : columns)
+    for (const QString& column : codebookColumns)
         row += cells.value(column);
     return row;
 }
@@ -125,7 +125,7 @@ QList<Cell> rowOf(const Cells& cells) {
 } // namespace
 
 Table codebook(const Definitions& definitions) {
-    Table table{columns, {}};
+    Table table{codebookColumns, {}};
     const QList<Variable> all = variables(definitions);
     for (const QString& hash : definitions.inUse()) {
         const instrument::Instrument& instrument = definitions.byHash(hash);

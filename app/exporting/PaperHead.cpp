@@ -14,7 +14,7 @@ namespace {
 
 constexpr double row = 26; // to write in
 constexpr double inside = 5;
-constexpr double between = 12;
+constexpr double apart = 12;
 
 /// Words with a box before them, or a blank after them, or neither.
 struct Field {
@@ -49,7 +49,7 @@ void addFields(PaperBlock& block, PaperCanvas& canvas, const QList<Field>& field
             y += row;
         }
         placed.append({field, x, y});
-        x += width + between;
+        x += width + apart;
     }
     block.add(y + row, [placed](PaperCanvas& on, double top) {
         for (const auto& [field, fieldX, fieldY] : placed)
@@ -67,13 +67,13 @@ PaperBlock headBlock(PaperCanvas& canvas, const Instrument& instrument, const Te
     const SheetWords words = sheetWords(pack.language);
     PaperBlock block;
     const QList<Field> when{{words.date, 75, false}, {words.time, 45, false}};
-    double taken = canvas.widthOf(words.subject, smallType) + inside + between; // and the rest is the subject's
+    double taken = canvas.widthOf(words.subject, smallType) + inside + apart; // and the rest is the subject's
     for (const Field& field : when)
-        taken += field.widthOn(canvas) + between;
+        taken += field.widthOn(canvas) + apart;
     taken += canvas.widthOf(words.page.arg(99).arg(99), smallType);
     addFields(block, canvas, QList<Field>{{words.subject, column - taken, false}} + when);
     if (!first) { // pages part: each says by itself what it is and which time it asks about
-        block.skip(between);
+        block.skip(apart);
         block.addWords(canvas, margin, column, pack.title + QStringLiteral(" · ") + pack.recall, hintType);
         return block;
     }

@@ -75,7 +75,7 @@ Result<Output> changePassphrase(Context& context, const PassphraseOrder& order) 
     return Output{QJsonObject{{QStringLiteral("name"), name}}, {QStringLiteral("%1 has a new passphrase").arg(name)}};
 }
 
-Result<Output> list(Context& context) {
+Result<Output> listAccounts(Context& context) {
     SEREIN_TRY(const auto vault, context.openVault());
     Output output;
     QJsonArray json;
@@ -122,7 +122,7 @@ void addAccountCommands(CLI::App& app, Command& chosen) {
         chosen = [passphrase](Context& context) { return changePassphrase(context, *passphrase); };
     });
 
-    group->add_subcommand("list", "every account")->callback([&chosen] { chosen = list; });
+    group->add_subcommand("list", "every account")->callback([&chosen] { chosen = listAccounts; });
 }
 
 } // namespace serein::ctl

@@ -56,7 +56,7 @@ QString line(const Entry& entry) {
         .arg(entry.instrument.id, entry.instrument.version, nameOf(entry.instrument), words);
 }
 
-Result<Output> list() {
+Result<Output> listInstruments() {
     SEREIN_TRY(const Library library, shippedLibrary());
     QJsonArray json;
     Output output;
@@ -209,7 +209,7 @@ Result<Entry> findInstrument(const std::string& named) {
 void addInstrumentCommands(CLI::App& app, Command& chosen) {
     CLI::App* const group = app.add_subcommand("instrument", "scales and forms as data");
     group->add_subcommand("list", "every shipped instrument")->callback([&chosen] {
-        chosen = [](Context&) { return list(); };
+        chosen = [](Context&) { return listInstruments(); };
     });
 
     const auto shown = std::make_shared<std::string>();

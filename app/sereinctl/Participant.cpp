@@ -92,7 +92,7 @@ Result<Output> recordMissed(Context& context, const MissedOrder& order) {
                   {QStringLiteral("%1: missed, %2").arg(entry.timepoint, entry.reason)}};
 }
 
-Result<Output> list(Context& context) {
+Result<Output> listParticipants(Context& context) {
     SEREIN_TRY(const auto vault, context.openVault());
     SEREIN_CHECK(desk::Desk(*vault).actorFor(account::Action::ReadParticipants));
     SEREIN_TRY(const QList<vault::Summary> everyone, vault->participants());
@@ -178,7 +178,7 @@ void addParticipantCommands(CLI::App& app, Command& chosen) {
     addMissedCommand(*group, chosen);
     addStandingCommands(*group, chosen);
 
-    group->add_subcommand("list", "every participant, without identity")->callback([&chosen] { chosen = list; });
+    group->add_subcommand("list", "every participant, without identity")->callback([&chosen] { chosen = listParticipants; });
 }
 
 } // namespace serein::ctl
