@@ -47,6 +47,7 @@ public:
     Fact& operator=(const Fact& other);
     Fact& operator=(Fact&& other) noexcept;
     ~Fact();
+    bool operator==(const Fact&) const = delete; ///< facts are read, not compared
 };
 
 [[nodiscard]] QString kindOf(const Fact& fact);

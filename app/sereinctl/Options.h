@@ -67,6 +67,10 @@ inline constexpr auto packsHelp = "folder of the site's text packs, licensed for
 /// One object of answers by item id; faults carry `file` and a pointer below `pointer`, and never repeat an answer.
 [[nodiscard]] Result<instrument::Answers> readAnswers(const instrument::Instrument& instrument, const QJsonValue& json,
                                                       const QString& file, const QString& pointer = {});
+/// Null where there is none.
+[[nodiscard]] inline QJsonValue instantJson(const QDateTime& instant) {
+    return instant.isValid() ? QJsonValue(instantText(instant)) : QJsonValue(QJsonValue::Null);
+}
 [[nodiscard]] inline QString text(const std::string& words) {
     return QString::fromStdString(words);
 }

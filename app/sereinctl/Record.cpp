@@ -63,10 +63,6 @@ Result<Output> record(Context& context, const RecordOrder& order) {
     return output;
 }
 
-QJsonValue instantJson(const QDateTime& instant) {
-    return instant.isValid() ? QJsonValue(instantText(instant)) : QJsonValue(QJsonValue::Null);
-}
-
 Result<Output> worklist(Context& context) {
     SEREIN_TRY(const auto vault, context.openVault());
     SEREIN_TRY(const QList<desk::WorkItem> items, desk::Desk(*vault).worklist());

@@ -66,10 +66,6 @@ Result<study::Anchors> readAnchors(const study::Study& study, const std::vector<
     return anchors;
 }
 
-QJsonValue instantJson(const QDateTime& instant) {
-    return instant.isValid() ? QJsonValue(instantText(instant)) : QJsonValue(QJsonValue::Null);
-}
-
 Result<Output> timeline(const std::string& file, const std::vector<std::string>& given) {
     SEREIN_TRY(const instrument::Library library, shippedLibrary());
     SEREIN_TRY(const study::Study study, readStudy(text(file), library));
