@@ -14,12 +14,10 @@ StaffPage {
     canGoBack: true
     fields: ["name", "roles", "passphrase", "again", "current", "reason"]
 
-    property var people: [] // stays as it is while nobody changes: so does what is typed in their cards
-    function show(): void {
-        if (JSON.stringify(team.people) !== JSON.stringify(page.people))
-            page.people = team.people;
-    }
-    Component.onCompleted: show()
+    // Their text, so that while nobody changes nothing is made anew, nor what is typed in their cards lost. Of two lists of the model itself
+    // JavaScript compares what both say now.
+    readonly property string told: JSON.stringify(team.people)
+    readonly property var people: JSON.parse(told)
 
     function toggle(which: string): void {
         page.desk.clearMessages();
@@ -32,7 +30,6 @@ StaffPage {
     AdminModel {
         id: team
         desk: page.desk
-        onChanged: page.show()
     }
     ScrollArea {
         anchors.fill: parent

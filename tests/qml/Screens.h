@@ -1,22 +1,16 @@
 #pragma once
 // The whole app on a demonstration vault with two participants, driven by a finger and a keyboard, offscreen.
-#include "support/Items.h"
+#include "Hands.h"
 #include "support/TestVault.h"
 #include "ui/AppModel.h"
 #include "ui/Startup.h"
 
-#include <QPointingDevice>
 #include <QQmlApplicationEngine>
-#include <QQuickItem>
-#include <QQuickWindow>
-#include <QtTest>
 
 namespace serein::test {
 
-class Screens {
+class Screens : public Hands {
 public:
-    static constexpr int patience = 20000; // ms; a wait ends as soon as its condition holds
-
     Screens() {
         first = enrol(QStringLiteral("SYN-001"), QStringLiteral("1957"), QStringLiteral("Ming Li"));
         second = enrol(QStringLiteral("SYN-002"), QStringLiteral("1968"), QStringLiteral("Hua Zhang"));
@@ -58,6 +52,7 @@ public:
     void stop() {
         engine.reset();
         app.reset();
+        window = nullptr;
     }
     /// What a participant's stream says; the app is stopped for it.
     QList<ledger::Event> events(const QUuid& participant) {
@@ -68,30 +63,11 @@ public:
         return events.value_or(QList<ledger::Event>());
     }
 
-    [[nodiscard]] QQuickItem* find(const QString& name) const { return visibleItem(window->contentItem(), name); }
-    /// A touch in the middle of what has this name, once it is there and enabled.
-    void tap(const QString& name) {
-        QQuickItem* target = nullptr;
-        QVERIFY2(QTest::qWaitFor([&] { return (target = find(name)) != nullptr; }, patience), qPrintable(name));
-        QPoint at;
-        do { // it stands still when two looks agree
-            at = centre(target);
-            QTest::qWait(20);
-            target = find(name);
-        } while (target == nullptr || centre(target) != at);
-        QTest::touchEvent(window, m_device).press(1, at, window);
-        QTest::touchEvent(window, m_device).release(1, at, window);
-        QTest::qWait(20);
-        ++taps;
-    }
-
     TestVault site;
     QUuid first;
     QUuid second;
     std::unique_ptr<ui::AppModel> app;
     std::unique_ptr<QQmlApplicationEngine> engine;
-    QQuickWindow* window = nullptr;
-    int taps = 0;
 
 private:
     QUuid enrol(const QString& subject, const QString& born, const QString& name) {
@@ -100,10 +76,6 @@ private:
             qFatal("no consent");
         return id;
     }
-    static QPoint centre(const QQuickItem* item) {
-        return item->mapToScene(QPointF(item->width() / 2, item->height() / 2)).toPoint();
-    }
-    QPointingDevice* m_device = QTest::createTouchDevice();
 };
 
 } // namespace serein::test

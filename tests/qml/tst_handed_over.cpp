@@ -246,16 +246,16 @@ private Q_SLOTS:
         if (next == QStringLiteral("pause") || next == QStringLiteral("idle") || next == QStringLiteral("hide")) {
             QCOMPARE(screens.app->state(), State::Covered);
             QVERIFY(!patient.calmText().isEmpty()); // the study's words, on the cover too
-            QTRY_VERIFY(everything(screens).contains(patient.calmText()));
+            EVENTUALLY(everything(screens).contains(patient.calmText()));
             screens.app->lock();
         } else {
             screens.stop();
             screens.start();
         }
         QCOMPARE(screens.app->state(), State::Locked);
-        QTRY_VERIFY(screens.find(QStringLiteral("lock.alertWaits")) != nullptr);
-        screens.unlock(QStringLiteral("nora"));                                 // whoever comes
-        QTRY_VERIFY(screens.find(QStringLiteral("alert.action.0")) != nullptr); // first of all
+        EVENTUALLY(screens.find(QStringLiteral("lock.alertWaits")) != nullptr);
+        screens.unlock(QStringLiteral("nora"));                                // whoever comes
+        EVENTUALLY(screens.find(QStringLiteral("alert.action.0")) != nullptr); // first of all
         QCOMPARE(screens.app->desk()->alertCount(), 1);
     }
 };

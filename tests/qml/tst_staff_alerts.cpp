@@ -63,7 +63,8 @@ public:
     void begin(const QString& name = QStringLiteral("anna")) {
         start();
         unlock(name);
-        QVERIFY(QTest::qWaitFor([this] { return (staff = find(QStringLiteral("staff"))) != nullptr; }, patience));
+        staff = await(QStringLiteral("staff"));
+        QVERIFY(staff != nullptr);
         for (QObject* child : staff->findChildren<QObject*>())
             if (QByteArray(child->metaObject()->className()).startsWith("StaffBanners"))
                 child->setProperty("desk", QVariant::fromValue(app->desk()));
@@ -82,7 +83,7 @@ public:
     void go(const QString& place, const QVariantMap& about = {}) {
         QVERIFY(QMetaObject::invokeMethod(staff, "go", Q_ARG(QString, place),
                                           Q_ARG(QVariant, about.isEmpty() ? QVariant() : QVariant::fromValue(about))));
-        QTest::qWait(300); // what leaves is gone when its motion ends
+        frame();
     }
     void openForm(const QString& instrument, const QString& name) {
         app->desk()->openParticipant(idText(third));
@@ -91,28 +92,6 @@ public:
                                                       {QStringLiteral("label"), QStringLiteral("Baseline")}}},
             {QStringLiteral("cell"),
              QVariantMap{{QStringLiteral("instrument"), instrument}, {QStringLiteral("name"), name}}}});
-    }
-    void write(const QString& text) {
-        for (const QChar c : text)
-            QTest::keyClick(window, c.toLatin1());
-    }
-    /// Tab until the focus stands there.
-    void tabTo(const QString& name) {
-        for (int step = 0; step < 120; ++step) {
-            if (window->activeFocusItem() != nullptr && window->activeFocusItem()->objectName() == name)
-                return;
-            QTest::keyClick(window, Qt::Key_Tab);
-        }
-        QFAIL(qPrintable(QStringLiteral("no key leads to ") + name));
-    }
-    void enter(const QString& name) {
-        tabTo(name);
-        QTest::keyClick(window, Qt::Key_Return);
-        QTest::qWait(50);
-    }
-    [[nodiscard]] QString text(const QString& name) const {
-        const QQuickItem* item = find(name);
-        return item != nullptr ? item->property("text").toString() : QString();
     }
     template<class Fact> QList<Fact> facts() {
         QList<Fact> found;
@@ -133,47 +112,44 @@ class TestStaffAlerts : public QObject {
 private Q_SLOTS:
     void alert_isAcknowledgedByTouch_andClosed() {
         Ward ward;
-        QTRY_VERIFY(ward.find(QStringLiteral("alert.action.0")) != nullptr); // unlocking lands on it
-        QCOMPARE(ward.text(QStringLiteral("alert.deadline.0")), QStringLiteral("Acknowledge before 10:00, in 1 h"));
-        ward.tap(QStringLiteral("alert.action.0"));
-        ward.write(QStringLiteral("Talked with her"));
+        EVENTUALLY(ward.find(QStringLiteral("alert.action.0")) != nullptr); // unlocking lands on it
+        QCOMPARE(ward.textOf(QStringLiteral("alert.deadline.0")), QStringLiteral("Acknowledge before 10:00, in 1 h"));
+        ward.type(QStringLiteral("alert.action.0"), QStringLiteral("Talked with her"));
         ward.app->desk()->refresh(); // a minute passes: nothing of what was typed is lost
-        QCOMPARE(ward.text(QStringLiteral("alert.action.0")), QStringLiteral("Talked with her"));
+        QCOMPARE(ward.textOf(QStringLiteral("alert.action.0")), QStringLiteral("Talked with her"));
         ward.tap(QStringLiteral("alert.acknowledge.0"));
-        QTRY_COMPARE(ward.app->desk()->alertCount(), 0);
+        EVENTUALLY_EQUAL(ward.app->desk()->alertCount(), 0);
         ward.tap(QStringLiteral("alerts.show.acknowledged"));
-        ward.tap(QStringLiteral("alert.outcome.0"));
-        ward.write(QStringLiteral("Psychiatry follows"));
+        ward.type(QStringLiteral("alert.outcome.0"), QStringLiteral("Psychiatry follows"));
         ward.tap(QStringLiteral("alert.close.0"));
         ward.tap(QStringLiteral("alerts.show.closed"));
-        QTRY_VERIFY(ward.find(QStringLiteral("alert.close.0")) == nullptr);
+        EVENTUALLY(ward.find(QStringLiteral("alert.close.0")) == nullptr);
         const auto closed = ward.facts<ledger::AlertClosed>();
         QCOMPARE(closed.size(), 1);
         QCOMPARE(closed.first().outcome, QStringLiteral("Psychiatry follows"));
     }
     void alert_isAcknowledgedByKeyboard_andClosed() {
         Ward ward;
-        QTRY_VERIFY(ward.find(QStringLiteral("alert.action.0")) != nullptr);
+        EVENTUALLY(ward.find(QStringLiteral("alert.action.0")) != nullptr);
         ward.tabTo(QStringLiteral("alert.action.0"));
         ward.write(QStringLiteral("Talked with her"));
-        ward.enter(QStringLiteral("alert.acknowledge.0"));
-        QTRY_COMPARE(ward.app->desk()->alertCount(), 0);
-        ward.enter(QStringLiteral("alerts.show.acknowledged"));
-        QTRY_VERIFY(ward.find(QStringLiteral("alert.outcome.0")) != nullptr);
+        ward.press(QStringLiteral("alert.acknowledge.0"), Qt::Key_Return);
+        EVENTUALLY_EQUAL(ward.app->desk()->alertCount(), 0);
+        ward.press(QStringLiteral("alerts.show.acknowledged"), Qt::Key_Return);
+        EVENTUALLY(ward.find(QStringLiteral("alert.outcome.0")) != nullptr);
         ward.tabTo(QStringLiteral("alert.outcome.0"));
         ward.write(QStringLiteral("Psychiatry follows"));
-        ward.enter(QStringLiteral("alert.close.0"));
+        ward.press(QStringLiteral("alert.close.0"), Qt::Key_Return);
         QCOMPARE(ward.facts<ledger::AlertClosed>().size(), 1);
     }
     void nurse_acknowledges_butDoesNotClose() {
         Ward ward;
         ward.app->lock();
         ward.begin(QStringLiteral("nora"));
-        QTRY_VERIFY(ward.find(QStringLiteral("alert.action.0")) != nullptr);
-        ward.tap(QStringLiteral("alert.action.0"));
-        ward.write(QStringLiteral("Stayed with her"));
+        EVENTUALLY(ward.find(QStringLiteral("alert.action.0")) != nullptr);
+        ward.type(QStringLiteral("alert.action.0"), QStringLiteral("Stayed with her"));
         QTest::keyClick(ward.window, Qt::Key_Return);
-        QTRY_COMPARE(ward.app->desk()->alertCount(), 0);
+        EVENTUALLY_EQUAL(ward.app->desk()->alertCount(), 0);
         ward.tap(QStringLiteral("alerts.show.acknowledged"));
         QTest::qWait(100);
         QVERIFY(ward.find(QStringLiteral("alert.outcome.0")) == nullptr);
@@ -183,38 +159,37 @@ private Q_SLOTS:
         const QString contact = QStringLiteral("To call: ") + ward.app->desk()->alertContact();
         for (const char* place : {"worklist", "participants", "exports"}) {
             ward.go(QString::fromLatin1(place));
-            QCOMPARE(ward.text(QStringLiteral("staff.alerts.until")),
+            QCOMPARE(ward.textOf(QStringLiteral("staff.alerts.until")),
                      QStringLiteral("Acknowledge before 10:00, in 1 h"));
-            QCOMPARE(ward.text(QStringLiteral("staff.alerts.contact")), contact);
+            QCOMPARE(ward.textOf(QStringLiteral("staff.alerts.contact")), contact);
         }
         ward.site.clock.advance(std::chrono::minutes(90));
         ward.app->desk()->refresh();
-        QTRY_COMPARE(ward.text(QStringLiteral("staff.alerts.until")),
-                     QStringLiteral("Should have been acknowledged before 10:00. Call now."));
+        EVENTUALLY_EQUAL(ward.textOf(QStringLiteral("staff.alerts.until")),
+                         QStringLiteral("Should have been acknowledged before 10:00. Call now."));
         ward.tap(QStringLiteral("staff.alerts"));
-        QTRY_VERIFY(ward.find(QStringLiteral("alert.action.0")) != nullptr);
+        EVENTUALLY(ward.find(QStringLiteral("alert.action.0")) != nullptr);
     }
     void halfFilledForm_survivesALock_andAKill() {
         Ward ward;
         ward.openForm(QStringLiteral("contact-log"), QStringLiteral("Contacts"));
         ward.tap(QStringLiteral("form.channel.1"));
-        ward.tap(QStringLiteral("form.at"));
-        ward.write(QStringLiteral("2026-11-20 08:30"));
+        ward.type(QStringLiteral("form.at"), QStringLiteral("2026-11-20 08:30"));
         ward.app->lock(); // within a second of the last key
         ward.begin();
         ward.openForm(QStringLiteral("contact-log"), QStringLiteral("Contacts"));
-        QTRY_COMPARE(ward.text(QStringLiteral("form.at")), QStringLiteral("2026-11-20 08:30"));
+        EVENTUALLY_EQUAL(ward.textOf(QStringLiteral("form.at")), QStringLiteral("2026-11-20 08:30"));
         QVERIFY(ward.find(QStringLiteral("form.channel.1"))->property("chosen").toBool());
         QCOMPARE(ward.facts<ledger::Submitted>().size(), 1); // the scale that raised the alert, and no form
     }
     void form_isFilledInByKeyboard_andWhatIsToBeReportedStays() {
         Ward ward;
         ward.openForm(QStringLiteral("adverse-events"), QStringLiteral("Adverse events"));
-        ward.enter(QStringLiteral("form.nausea.1"));
-        QTRY_VERIFY(ward.find(QStringLiteral("form.nausea_severity.3")) != nullptr);
+        ward.press(QStringLiteral("form.nausea.1"), Qt::Key_Return);
+        EVENTUALLY(ward.find(QStringLiteral("form.nausea_severity.3")) != nullptr);
         QCOMPARE(ward.window->activeFocusItem()->objectName(),
                  QStringLiteral("form.nausea.1")); // a branch takes no focus
-        ward.enter(QStringLiteral("form.nausea_severity.3"));
+        ward.press(QStringLiteral("form.nausea_severity.3"), Qt::Key_Return);
         ui::DeskModel& model = *ward.app->desk();
         const QVariantList asked =
             model.formItems(QStringLiteral("adverse-events"), {{QStringLiteral("nausea"), QStringLiteral("1")}});
@@ -222,17 +197,17 @@ private Q_SLOTS:
             const QString id = one.toMap().value(QStringLiteral("id")).toString();
             const QVariantList options = one.toMap().value(QStringLiteral("options")).toList();
             if (options.size() == 2 && id != QStringLiteral("nausea"))
-                ward.enter(QStringLiteral("form.%1.0").arg(id));
+                ward.press(QStringLiteral("form.%1.0").arg(id), Qt::Key_Return);
         }
-        ward.enter(QStringLiteral("form.save"));
-        QTRY_COMPARE(ward.text(QStringLiteral("instruction.text")), toldText);
+        ward.press(QStringLiteral("form.save"), Qt::Key_Return);
+        EVENTUALLY_EQUAL(ward.textOf(QStringLiteral("instruction.text")), toldText);
         ward.go(QStringLiteral("participants"));
-        QCOMPARE(ward.text(QStringLiteral("instruction.text")), toldText);
+        QCOMPARE(ward.textOf(QStringLiteral("instruction.text")), toldText);
         ward.app->lock();
         ward.begin();
-        QTRY_COMPARE(ward.text(QStringLiteral("instruction.text")), toldText);
-        ward.enter(QStringLiteral("instruction.read"));
-        QTRY_VERIFY(ward.find(QStringLiteral("instruction.read")) == nullptr);
+        EVENTUALLY_EQUAL(ward.textOf(QStringLiteral("instruction.text")), toldText);
+        ward.press(QStringLiteral("instruction.read"), Qt::Key_Return);
+        EVENTUALLY(ward.find(QStringLiteral("instruction.read")) == nullptr);
         QCOMPARE(ward.facts<ledger::InstructionRead>().size(), 1);
     }
     void pictures() {

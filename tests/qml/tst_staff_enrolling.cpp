@@ -19,61 +19,10 @@ struct Ward : Screens {
     }
     void go(const QString& place) const {
         QVERIFY(QMetaObject::invokeMethod(staff(), "go", Q_ARG(QString, place), Q_ARG(QVariant, QVariant())));
-        QTest::qWait(400); // the page before has faded
+        frame();
     }
-    [[nodiscard]] QObject* staff() const {
-        QObject* staff = nullptr; // it comes when the lock screen has gone
-        [[maybe_unused]] const bool came =
-            QTest::qWaitFor([&] { return (staff = find(QStringLiteral("staff"))) != nullptr; }, patience);
-        return staff;
-    }
+    [[nodiscard]] QObject* staff() const { return await(QStringLiteral("staff")); }
     [[nodiscard]] QString place() const { return staff()->property("place").toString(); }
-    /// Scrolled into sight by "More", where it lies below.
-    void reach(const QString& name) {
-        for (int turn = 0; turn < 12; ++turn) {
-            const QQuickItem* item = find(name);
-            const QQuickItem* more = find(QStringLiteral("scroll.more"));
-            QVERIFY2(item != nullptr, qPrintable(name));
-            const double bottom = item->mapToScene(QPointF(0, item->height())).y();
-            const double top = item->mapToScene(QPointF(0, 0)).y();
-            const double edge = more != nullptr ? more->mapToScene(QPointF(0, 0)).y() : window->height();
-            const bool isBelowTheCue = more != nullptr && top >= edge + more->height();
-            if ((bottom <= edge && top >= 0) || (isBelowTheCue && bottom <= window->height()))
-                return;
-            tap(QStringLiteral("scroll.more"));
-            QTest::qWait(250);
-        }
-        QFAIL(qPrintable(name + QStringLiteral(" is out of reach")));
-    }
-    void touch(const QString& name) {
-        reach(name);
-        tap(name);
-    }
-    /// Into a field: all that stands there is replaced.
-    void type(const QString& name, const QString& text) {
-        touch(name);
-        QTest::keyClick(window, Qt::Key_A, Qt::ControlModifier);
-        QTest::keyClick(window, Qt::Key_Delete);
-        for (const QChar c : text)
-            QTest::sendKeyEvent(QTest::Click, window, Qt::Key_unknown, QString(c), Qt::NoModifier);
-    }
-    /// By Tab until it has the focus.
-    void tabTo(const QString& name) {
-        for (int step = 0; step < 60; ++step) {
-            if (window->activeFocusItem() != nullptr && window->activeFocusItem()->objectName() == name)
-                return;
-            QTest::keyClick(window, Qt::Key_Tab);
-        }
-        QFAIL(qPrintable(name + QStringLiteral(" can't be reached by keyboard")));
-    }
-    void press(const QString& name) {
-        tabTo(name);
-        QTest::keyClick(window, Qt::Key_Space);
-    }
-    [[nodiscard]] QString textOf(const QString& name) const {
-        const QQuickItem* item = find(name);
-        return item != nullptr ? item->property("text").toString() : QString();
-    }
     [[nodiscard]] QString error() const { return app->desk()->error(); }
 };
 
@@ -88,22 +37,22 @@ private Q_SLOTS:
     void enrolment_withConsent_byFinger() {
         Ward ward;
         ward.go("enrol");
-        ward.type("enrol.subject", "SYN-001");
-        ward.type("enrol.secondIdentifier", "1970");
-        ward.touch("enrol.language.en");
-        ward.touch("enrol.textSize.150");
-        ward.touch("enrol.consent.given");
-        ward.type("enrol.consent.at", "2027-01-01 08:00");
-        ward.type("enrol.name", "Mei Wang");
-        ward.touch("enrol.save");
+        ward.retype("enrol.subject", "SYN-001");
+        ward.retype("enrol.secondIdentifier", "1970");
+        ward.tap("enrol.language.en");
+        ward.tap("enrol.textSize.150");
+        ward.tap("enrol.consent.given");
+        ward.retype("enrol.consent.at", "2027-01-01 08:00");
+        ward.retype("enrol.name", "Mei Wang");
+        ward.tap("enrol.save");
         QCOMPARE(ward.app->desk()->errorField(), QString("subject")); // taken
-        ward.type("enrol.subject", "SYN-003");
-        ward.touch("enrol.save");
+        ward.retype("enrol.subject", "SYN-003");
+        ward.tap("enrol.save");
         QCOMPARE(ward.app->desk()->errorField(), QString("at"));  // still to come
         QCOMPARE(ward.textOf("enrol.name"), QString("Mei Wang")); // nothing typed is lost
         QCOMPARE(ward.textOf("enrol.consent.at"), QString("2027-01-01 08:00"));
-        ward.touch("enrol.consent.now");
-        ward.touch("enrol.save");
+        ward.tap("enrol.consent.now");
+        ward.tap("enrol.save");
         QCOMPARE(ward.error(), QString());
         QCOMPARE(ward.place(), QString("participant"));
         QCOMPARE(ward.app->desk()->participant().value("subject").toString(), QString("SYN-003"));
@@ -135,17 +84,17 @@ private Q_SLOTS:
     void destroyedIdentity_isConfirmedByTheSubjectId() {
         Ward ward;
         ward.go("standing");
-        ward.touch("standing.act.withdraw");
+        ward.tap("standing.act.withdraw");
         for (const char* degree : {"questionnaires", "calls", "records"})
-            ward.touch(QStringLiteral("standing.from.") + QLatin1String(degree));
-        ward.type("standing.withdraw.reason", "wants to go home");
-        ward.touch("standing.identity.destroyed");
-        ward.type("standing.confirmation", "SYN-002");
-        ward.touch("standing.save");
+            ward.tap(QStringLiteral("standing.from.") + QLatin1String(degree));
+        ward.retype("standing.withdraw.reason", "wants to go home");
+        ward.tap("standing.identity.destroyed");
+        ward.retype("standing.confirmation", "SYN-002");
+        ward.tap("standing.save");
         QCOMPARE(ward.app->desk()->errorField(), QString("confirmation"));
         QCOMPARE(ward.textOf("standing.withdraw.reason"), QString("wants to go home"));
-        ward.type("standing.confirmation", "SYN-001");
-        ward.touch("standing.save");
+        ward.retype("standing.confirmation", "SYN-001");
+        ward.tap("standing.save");
         QCOMPARE(ward.error(), QString());
         ward.go("notes");
         QVERIFY(ward.find("notes.hidden") != nullptr && ward.find("contact.text") == nullptr);
@@ -158,20 +107,20 @@ private Q_SLOTS:
     void whereaboutsAndNotes_byFinger() {
         Ward ward;
         ward.go("whereabouts");
-        ward.touch("whereabouts.place.ward");
-        ward.type("whereabouts.ward", "7 B");
-        ward.type("whereabouts.bed", "12");
+        ward.tap("whereabouts.place.ward");
+        ward.retype("whereabouts.ward", "7 B");
+        ward.retype("whereabouts.bed", "12");
         ward.app->desk()->refresh(); // as it does every minute
         QCOMPARE(ward.textOf("whereabouts.bed"), QString("12"));
-        ward.touch("whereabouts.save");
+        ward.tap("whereabouts.save");
         QCOMPARE(ward.error(), QString());
         ward.go("notes");
-        ward.touch("contact.change");
-        ward.type("contact.phone", "139");
-        ward.touch("contact.save");
+        ward.tap("contact.change");
+        ward.retype("contact.phone", "139");
+        ward.tap("contact.save");
         QVERIFY(ward.textOf("contact.text").contains("139"));
-        ward.type("notes.text", "prefers mornings");
-        ward.touch("notes.save");
+        ward.retype("notes.text", "prefers mornings");
+        ward.tap("notes.save");
         QCOMPARE(ward.error(), QString());
         QCOMPARE(ward.textOf("notes.text"), QString());
         QVERIFY(ward.find("notes.0") != nullptr);
@@ -204,7 +153,7 @@ private Q_SLOTS:
                 folder + u'/' + name + u'-' + QString::fromUtf8(QTest::currentDataTag()) + QStringLiteral(".png")));
         };
         ward.go("enrol");
-        ward.touch("enrol.consent.given");
+        ward.tap("enrol.consent.given");
         picture("enrol");
         ward.go("consent");
         picture("consent");
@@ -214,11 +163,11 @@ private Q_SLOTS:
         ward.go("notes");
         picture("notes");
         ward.go("standing");
-        ward.touch("standing.act.suspend");
+        ward.tap("standing.act.suspend");
         picture("suspend");
-        ward.touch("standing.act.withdraw");
+        ward.tap("standing.act.withdraw");
         picture("withdraw");
-        ward.touch("standing.identity.destroyed");
+        ward.tap("standing.identity.destroyed");
         picture("destroy");
     }
 };

@@ -1,29 +1,23 @@
 // A participant's page on the whole app: cells opened by touch and by keyboard, the column's one action, tabs, courses
 // with their gaps; and the pictures of two studies in both languages, checked on the live items.
+#include "Hands.h"
 #include "MatrixChecks.h"
 #include "core/Json.h"
 #include "instrument/Placeholder.h"
-#include "support/Items.h"
 #include "support/TestVault.h"
 #include "ui/AppModel.h"
 #include "ui/Startup.h"
 
 #include <QDir>
 #include <QFile>
-#include <QPointingDevice>
 #include <QQmlApplicationEngine>
 #include <QQmlComponent>
-#include <QQuickItem>
-#include <QQuickWindow>
-#include <QtTest>
 
 using namespace serein;
 using namespace serein::test;
 using ledger::AssessmentKey;
 
 namespace {
-
-constexpr int patience = 20000; // ms; a wait ends as soon as its condition holds
 
 AssessmentKey at(const char* timepoint, const char* instrument, int sequence = 1) {
     return {QString::fromLatin1(timepoint), QString::fromLatin1(instrument), sequence};
@@ -57,7 +51,7 @@ study::Study demonstrationOf(const QString& study, const instrument::Library& li
 }
 
 /// The app on a vault of one study with one participant, whose page is open.
-class Ward {
+class Ward : public Hands {
 public:
     Ward(const QString& study, const QString& subject)
         : site({account::Role::Nurse, account::Role::UnblindedNurse, account::Role::Investigator}, wordedLibrary(),
@@ -99,64 +93,22 @@ public:
         app->lockScreen()->unlock(QStringLiteral("anna"), QString::fromUtf8(passphrase));
         QVERIFY(QTest::qWaitFor([this] { return app->state() == ui::AppModel::State::Staff; }, patience));
         QVERIFY(app->hasPin() || app->setPin(QStringLiteral("4711")));
-        QVERIFY(QTest::qWaitFor([this] { return (staff = find(QStringLiteral("staff"))) != nullptr; }, patience));
+        staff = await(QStringLiteral("staff"));
+        QVERIFY(staff != nullptr);
         QVERIFY(QMetaObject::invokeMethod(staff, "openParticipant", Q_ARG(QString, idText(id))));
-        QVERIFY(QTest::qWaitFor([this] { return find(QStringLiteral("participant.tab.plan")) != nullptr; }, patience));
-        QTest::qWait(400); // what moves has come to rest
+        await(QStringLiteral("participant.tab.plan"));
     }
 
-    [[nodiscard]] QQuickItem* find(const QString& name) const { return visibleItem(window->contentItem(), name); }
     [[nodiscard]] QString place() const { return staff->property("place").toString(); }
     [[nodiscard]] QVariantMap about() const {
         const QVariant about = staff->property("about");
         return about.canConvert<QVariantMap>() ? about.toMap() : about.value<QJSValue>().toVariant().toMap();
     }
-    /// Scrolled to, and touched in its middle.
-    void touch(const QString& name) {
-        QVERIFY2(QTest::qWaitFor([&] { return find(name) != nullptr; }, patience), qPrintable(name));
-        for (int turn = 0; turn < 20 && !isInSight(find(name)); ++turn) {
-            press(find(QStringLiteral("scroll.more")));
-            QTest::qWait(400);
-        }
-        QVERIFY2(isInSight(find(name)), qPrintable(name));
-        press(find(name));
-        QTest::qWait(50);
-    }
-    /// Tab until the focus stands there, then the key.
-    void key(const QString& name, Qt::Key how) {
-        for (int step = 0; step < 80; ++step) {
-            if (window->activeFocusItem() != nullptr && window->activeFocusItem()->objectName() == name) {
-                QTest::keyClick(window, how);
-                QTest::qWait(50);
-                return;
-            }
-            QTest::keyClick(window, Qt::Key_Tab);
-        }
-        QFAIL(qPrintable(QStringLiteral("no key leads to ") + name));
-    }
-
     TestVault site;
     QUuid id;
     std::unique_ptr<ui::AppModel> app;
     std::unique_ptr<QQmlApplicationEngine> engine;
-    QQuickWindow* window = nullptr;
     QObject* staff = nullptr;
-
-private:
-    void press(QQuickItem* item) {
-        QVERIFY(item != nullptr);
-        const QPoint middle = item->mapToScene(QPointF(item->width() / 2, item->height() / 2)).toPoint();
-        QTest::touchEvent(window, m_device).press(1, middle, window);
-        QTest::touchEvent(window, m_device).release(1, middle, window);
-    }
-    [[nodiscard]] bool isInSight(const QQuickItem* item) const {
-        const QRectF place = item->mapRectToScene(QRectF(0, 0, item->width(), item->height()));
-        const QQuickItem* more = find(QStringLiteral("scroll.more"));
-        const bool scrolls = more != nullptr && more->parentItem()->isAncestorOf(item);
-        return place.top() >= 0 && place.left() >= 0 && place.right() <= window->width() &&
-               place.bottom() <= (scrolls ? more->mapToScene(QPointF()).y() : window->height());
-    }
-    QPointingDevice* m_device = QTest::createTouchDevice();
 };
 
 bool writeLines(const QString& file, const QStringList& lines) {
@@ -219,8 +171,8 @@ private Q_SLOTS:
         Ward ward(QStringLiteral("demo"), QStringLiteral("SYN-001"));
         fillDemo(ward);
         ward.open();
-        ward.touch(QStringLiteral("participant.cell.POD3.1.nrs-sleep"));
-        QTRY_COMPARE(ward.place(), QStringLiteral("assessment"));
+        ward.tap(QStringLiteral("participant.cell.POD3.1.nrs-sleep"));
+        EVENTUALLY_EQUAL(ward.place(), QStringLiteral("assessment"));
         QCOMPARE(ward.about().value(QStringLiteral("participant")).toString(), idText(ward.id));
         QCOMPARE(ward.about().value(QStringLiteral("timepoint")).toString(), QStringLiteral("POD3"));
         QCOMPARE(ward.about().value(QStringLiteral("instrument")).toString(), QStringLiteral("nrs-sleep"));
@@ -236,8 +188,8 @@ private Q_SLOTS:
         Ward ward(QStringLiteral("demo"), QStringLiteral("SYN-001"));
         fillDemo(ward);
         ward.open();
-        ward.key(QStringLiteral("participant.cell.BL.1.gad7"), static_cast<Qt::Key>(how));
-        QTRY_COMPARE(ward.place(), QStringLiteral("assessment"));
+        ward.press(QStringLiteral("participant.cell.BL.1.gad7"), static_cast<Qt::Key>(how));
+        EVENTUALLY_EQUAL(ward.place(), QStringLiteral("assessment"));
         QCOMPARE(ward.about().value(QStringLiteral("instrument")).toString(), QStringLiteral("gad7"));
     }
     void nothingToRead_doesNotOpen() {
@@ -253,29 +205,29 @@ private Q_SLOTS:
         Ward ward(QStringLiteral("mood-breast"), QStringLiteral("01-001"));
         fillMood(ward);
         ward.open();
-        ward.key(QStringLiteral("participant.cell.DOSE.1.treatment"), Qt::Key_Space);
-        QTRY_COMPARE(ward.place(), QStringLiteral("form"));
+        ward.press(QStringLiteral("participant.cell.DOSE.1.treatment"), Qt::Key_Space);
+        EVENTUALLY_EQUAL(ward.place(), QStringLiteral("form"));
         QVERIFY(QMetaObject::invokeMethod(ward.staff, "openParticipant", Q_ARG(QString, idText(ward.id))));
-        ward.key(QStringLiteral("participant.handOver.DOSE"), Qt::Key_Space); // nothing but a form is left there
-        QTRY_COMPARE(ward.place(), QStringLiteral("form"));
+        ward.press(QStringLiteral("participant.handOver.DOSE"), Qt::Key_Space); // nothing but a form is left there
+        EVENTUALLY_EQUAL(ward.place(), QStringLiteral("form"));
     }
     void column_handsOver() {
         Ward ward(QStringLiteral("demo"), QStringLiteral("SYN-001"));
         fillDemo(ward);
         ward.open();
-        ward.touch(QStringLiteral("participant.handOver.POD3"));
-        QTRY_COMPARE(ward.place(), QStringLiteral("handOver"));
+        ward.tap(QStringLiteral("participant.handOver.POD3"));
+        EVENTUALLY_EQUAL(ward.place(), QStringLiteral("handOver"));
         QCOMPARE(ward.about().value(QStringLiteral("timepoint")).toString(), QStringLiteral("POD3"));
     }
     void course_drawsNoLineOverAGap() {
         Ward ward(QStringLiteral("demo"), QStringLiteral("SYN-001"));
         fillDemo(ward);
         ward.open();
-        ward.touch(QStringLiteral("participant.tab.trends"));
+        ward.tap(QStringLiteral("participant.tab.trends"));
         const auto drawn = [&](const char* what) {
             return ward.find(QStringLiteral("trend.%1").arg(QLatin1String(what))) != nullptr;
         };
-        QTRY_VERIFY(drawn("point.nrs-sleep.value.POD1"));
+        EVENTUALLY(drawn("point.nrs-sleep.value.POD1"));
         QVERIFY(drawn("line.nrs-sleep.value.POD1")); // from the baseline
         QVERIFY(!drawn("point.nrs-sleep.value.POD2"));
         QVERIFY(drawn("point.nrs-sleep.value.POD3"));
@@ -287,15 +239,14 @@ private Q_SLOTS:
         ward.open();
         for (const char* place :
              {"consent", "standing", "whereabouts", "notes", "stream", "queries", "sign", "export"}) {
-            ward.touch(QStringLiteral("participant.tab.more"));
-            ward.touch(QStringLiteral("participant.") + QLatin1String(place));
-            QTRY_COMPARE(ward.place(), QLatin1String(place));
+            ward.tap(QStringLiteral("participant.tab.more"));
+            ward.tap(QStringLiteral("participant.") + QLatin1String(place));
+            EVENTUALLY_EQUAL(ward.place(), QLatin1String(place));
             QVERIFY(QMetaObject::invokeMethod(ward.staff, "openParticipant", Q_ARG(QString, idText(ward.id))));
-            QTest::qWait(300);
         }
-        ward.touch(QStringLiteral("participant.tab.more"));
-        ward.touch(QStringLiteral("participant.missed.POD3"));
-        QTRY_COMPARE(ward.place(), QStringLiteral("missed"));
+        ward.tap(QStringLiteral("participant.tab.more"));
+        ward.tap(QStringLiteral("participant.missed.POD3"));
+        EVENTUALLY_EQUAL(ward.place(), QStringLiteral("missed"));
     }
 
     void everyLook_isWholeAndInPlace_data() {
@@ -326,7 +277,7 @@ private Q_SLOTS:
                     theme->setProperty("staffScale", percent / 100.0);
                     theme->setProperty("look", QString::fromLatin1(look));
                     for (const char* tab : {"plan", "trends", "more"}) {
-                        ward.touch(QStringLiteral("participant.tab.") + QLatin1String(tab));
+                        ward.tap(QStringLiteral("participant.tab.") + QLatin1String(tab));
                         QTest::qWait(400);
                         const QString name = QStringLiteral("%1-%2-%3-%4-%5-%6")
                                                  .arg(study, language)

@@ -16,13 +16,14 @@ class Desk : public Screens {
 public:
     Desk() {
         unlock();
-        QVERIFY(QTest::qWaitFor([this] { return (staff = find(QStringLiteral("staff"))) != nullptr; }, patience));
+        staff = await(QStringLiteral("staff"));
+        QVERIFY(staff != nullptr);
         app->desk()->openParticipant(idText(first));
     }
     void go(const QString& place, const QVariantMap& about = {}) {
         QVERIFY(QMetaObject::invokeMethod(staff, "go", Q_ARG(QString, place),
                                           Q_ARG(QVariant, about.isEmpty() ? QVariant() : QVariant::fromValue(about))));
-        QTest::qWait(300); // what leaves is gone when its motion ends
+        frame();
     }
     [[nodiscard]] QVariantMap about(const QString& timepoint) const {
         return {{QStringLiteral("participant"), idText(first)},
@@ -31,51 +32,12 @@ public:
                 {QStringLiteral("label"), timepoint},
                 {QStringLiteral("language"), QStringLiteral("en")}};
     }
-    /// Scrolls until it stands whole in the window.
-    void bring(const QString& name) {
-        QVERIFY2(QTest::qWaitFor([&] { return find(name) != nullptr; }, patience), qPrintable(name));
-        for (int turn = 0; turn < 10 && !isInView(name); ++turn) {
-            tap(QStringLiteral("scroll.more"));
-            QTest::qWait(400);
-        }
-        QVERIFY2(isInView(name), qPrintable(name));
-    }
-    void touch(const QString& name) {
-        bring(name);
-        tap(name);
-    }
-    void type(const QString& name, const QString& text) {
-        touch(name);
-        write(text);
-    }
-    void write(const QString& text) {
-        for (const QChar c : text)
-            QTest::keyClick(window, c.toLatin1());
-    }
-    /// Tab until the focus stands there.
-    void tabTo(const QString& name) {
-        for (int step = 0; step < 60; ++step) {
-            if (window->activeFocusItem() != nullptr && window->activeFocusItem()->objectName() == name)
-                return;
-            QTest::keyClick(window, Qt::Key_Tab);
-        }
-        QFAIL(qPrintable(QStringLiteral("no key leads to ") + name));
-    }
-    void press(const QString& name) {
-        tabTo(name);
-        QTest::keyClick(window, Qt::Key_Space);
-        QTest::qWait(50);
-    }
     [[nodiscard]] QString anchorText(const QString& id) const {
         const QVariantList anchors = app->desk()->participant().value(QStringLiteral("anchors")).toList();
         for (const QVariant& one : anchors)
             if (one.toMap().value(QStringLiteral("id")) == id)
                 return one.toMap().value(QStringLiteral("at")).toString();
         return {};
-    }
-    [[nodiscard]] QString text(const QString& name) const {
-        const QQuickItem* item = find(name);
-        return item != nullptr ? item->property("text").toString() : QString();
     }
     template<class Fact> QList<Fact> facts() {
         QList<Fact> found;
@@ -86,18 +48,6 @@ public:
         return found;
     }
     QObject* staff = nullptr;
-
-private:
-    [[nodiscard]] bool isInView(const QString& name) const {
-        const QQuickItem* item = find(name);
-        if (item == nullptr)
-            return false;
-        const QRectF place = item->mapRectToScene(QRectF(0, 0, item->width(), item->height()));
-        const QQuickItem* more = find(QStringLiteral("scroll.more"));
-        const bool scrolls = more != nullptr && more->parentItem()->isAncestorOf(item);
-        const qreal bottom = scrolls ? more->mapToScene(QPointF()).y() : window->height();
-        return place.top() >= 0 && place.bottom() <= bottom;
-    }
 };
 
 } // namespace
@@ -108,23 +58,23 @@ private Q_SLOTS:
     void surgeryIsPostponed_withTheNewPlanInView() {
         Desk desk;
         desk.go(QStringLiteral("participant"));
-        desk.touch(QStringLiteral("participant.anchor.incision"));
-        QTRY_VERIFY(desk.find(QStringLiteral("anchor.at")) != nullptr);
+        desk.tap(QStringLiteral("participant.anchor.incision"));
+        EVENTUALLY(desk.find(QStringLiteral("anchor.at")) != nullptr);
         QVERIFY(desk.find(QStringLiteral("anchor.save")) == nullptr); // nothing to confirm yet
         desk.type(QStringLiteral("anchor.at"), QStringLiteral("2026-11-21 08:30"));
-        QTRY_VERIFY(desk.find(QStringLiteral("plan.change.POD1")) != nullptr);
+        EVENTUALLY(desk.find(QStringLiteral("plan.change.POD1")) != nullptr);
         desk.tap(QStringLiteral("anchor.save"));
-        QTRY_COMPARE(desk.anchorText(QStringLiteral("incision")), QStringLiteral("2026-11-21 08:30"));
+        EVENTUALLY_EQUAL(desk.anchorText(QStringLiteral("incision")), QStringLiteral("2026-11-21 08:30"));
 
-        desk.touch(QStringLiteral("participant.anchor.incision"));
+        desk.tap(QStringLiteral("participant.anchor.incision"));
         desk.type(QStringLiteral("anchor.at"), QStringLiteral("2026-11-26 08:30"));
-        QTRY_VERIFY(desk.find(QStringLiteral("plan.change.POD1")) != nullptr);
+        EVENTUALLY(desk.find(QStringLiteral("plan.change.POD1")) != nullptr);
         desk.tap(QStringLiteral("anchor.save")); // no reason yet
-        QTRY_COMPARE(desk.app->desk()->errorField(), QStringLiteral("reason"));
-        QCOMPARE(desk.text(QStringLiteral("anchor.at")), QStringLiteral("2026-11-26 08:30")); // nothing typed is lost
+        EVENTUALLY_EQUAL(desk.app->desk()->errorField(), QStringLiteral("reason"));
+        QCOMPARE(desk.textOf(QStringLiteral("anchor.at")), QStringLiteral("2026-11-26 08:30")); // nothing typed is lost
         desk.type(QStringLiteral("anchor.reason"), QStringLiteral("fever"));
         desk.tap(QStringLiteral("anchor.save"));
-        QTRY_COMPARE(desk.anchorText(QStringLiteral("incision")), QStringLiteral("2026-11-26 08:30"));
+        EVENTUALLY_EQUAL(desk.anchorText(QStringLiteral("incision")), QStringLiteral("2026-11-26 08:30"));
         const auto moved = desk.facts<ledger::AnchorMoved>();
         QCOMPARE(moved.size(), 1);
         QCOMPARE(moved.first().reason, QStringLiteral("fever"));
@@ -135,29 +85,27 @@ private Q_SLOTS:
                                             QStringLiteral("2026-11-21 08:30"), QStringLiteral("set"), {}));
         desk.go(QStringLiteral("participant"));
         desk.press(QStringLiteral("participant.anchor.incision"));
-        QTRY_VERIFY(desk.find(QStringLiteral("anchor.how.revoke")) != nullptr);
-        QTest::qWait(300);
+        EVENTUALLY(desk.find(QStringLiteral("anchor.how.revoke")) != nullptr);
         desk.press(QStringLiteral("anchor.how.revoke"));
         QVERIFY(desk.find(QStringLiteral("anchor.at")) == nullptr);
         QVERIFY(desk.find(QStringLiteral("plan.change.POD1")) != nullptr);
         desk.tabTo(QStringLiteral("anchor.reason"));
         desk.write(QStringLiteral("cancelled"));
         desk.press(QStringLiteral("anchor.save"));
-        QTRY_COMPARE(desk.anchorText(QStringLiteral("incision")), QString());
+        EVENTUALLY_EQUAL(desk.anchorText(QStringLiteral("incision")), QString());
         QCOMPARE(desk.facts<ledger::AnchorRevoked>().size(), 1);
     }
     void missed_isRecordedInTwoTouches() {
         Desk desk;
         desk.go(QStringLiteral("handOver"), desk.about(QStringLiteral("BL")));
-        desk.touch(QStringLiteral("handover.missed"));
-        QTRY_VERIFY(desk.find(QStringLiteral("missed.reason.asleep")) != nullptr);
+        desk.tap(QStringLiteral("handover.missed"));
+        EVENTUALLY(desk.find(QStringLiteral("missed.reason.asleep")) != nullptr);
         QVERIFY(desk.find(QStringLiteral("missed.save")) == nullptr); // no reason, no record
-        QTest::qWait(300);
         desk.taps = 0;
         desk.tap(QStringLiteral("missed.reason.asleep"));
         desk.tap(QStringLiteral("missed.save"));
         QCOMPARE(desk.taps, 2);
-        QTRY_COMPARE(desk.app->desk()->notice(), QStringLiteral("Recorded as missed."));
+        EVENTUALLY_EQUAL(desk.app->desk()->notice(), QStringLiteral("Recorded as missed."));
         const auto missed = desk.facts<ledger::Missed>();
         QCOMPARE(missed.size(), 1);
         QCOMPARE(missed.first().reason, QStringLiteral("asleep"));
@@ -170,8 +118,8 @@ private Q_SLOTS:
         desk.type(QStringLiteral("handover.secondIdentifier"), QStringLiteral("1957"));
         QVERIFY(desk.find(QStringLiteral("handover.confirm")) == nullptr); // a reason is missing
         desk.type(QStringLiteral("handover.reason"), QStringLiteral("in theatre until now"));
-        desk.touch(QStringLiteral("handover.confirm"));
-        QTRY_COMPARE(desk.app->state(), State::HandedOver);
+        desk.tap(QStringLiteral("handover.confirm"));
+        EVENTUALLY_EQUAL(desk.app->state(), State::HandedOver);
         desk.tap(QStringLiteral("patient.begin"));
         const auto opened = desk.facts<ledger::AssessmentOpened>(); // and so in every export
         QCOMPARE(opened.size(), 1);
@@ -190,18 +138,17 @@ private Q_SLOTS:
     void calls_areLogged_andLeadToTheQuestions() {
         Desk desk;
         desk.go(QStringLiteral("handOver"), desk.about(QStringLiteral("BL")));
-        desk.touch(QStringLiteral("handover.call"));
-        QTRY_VERIFY(desk.find(QStringLiteral("call.reached.nobody")) != nullptr);
-        QTest::qWait(300);
+        desk.tap(QStringLiteral("handover.call"));
+        EVENTUALLY(desk.find(QStringLiteral("call.reached.nobody")) != nullptr);
         QVERIFY(desk.find(QStringLiteral("call.save")) == nullptr);
-        desk.touch(QStringLiteral("call.reached.nobody"));
-        desk.touch(QStringLiteral("call.outcome.noAnswer"));
-        desk.touch(QStringLiteral("call.save"));
-        QTRY_COMPARE(desk.app->desk()->notice(), QStringLiteral("The call is in the log."));
-        desk.bring(QStringLiteral("call.0"));
+        desk.tap(QStringLiteral("call.reached.nobody"));
+        desk.tap(QStringLiteral("call.outcome.noAnswer"));
+        desk.tap(QStringLiteral("call.save"));
+        EVENTUALLY_EQUAL(desk.app->desk()->notice(), QStringLiteral("The call is in the log."));
+        desk.reach(QStringLiteral("call.0"));
         desk.go(QStringLiteral("call"), desk.about(QStringLiteral("BL")));
-        desk.touch(QStringLiteral("call.ask"));
-        QTRY_VERIFY(desk.find(QStringLiteral("handover.helper")) != nullptr); // by telephone, so somebody asks
+        desk.tap(QStringLiteral("call.ask"));
+        EVENTUALLY(desk.find(QStringLiteral("handover.helper")) != nullptr); // by telephone, so somebody asks
         QCOMPARE(desk.facts<ledger::CallAttempted>().size(), 1);
     }
     void staleBaseline_isAskedOnceMore() {
@@ -214,8 +161,8 @@ private Q_SLOTS:
                                 QStringLiteral("set"), {}));
         desk.go(QStringLiteral("participant"));
         desk.type(QStringLiteral("stale.BL.reason"), QStringLiteral("postponed"));
-        desk.touch(QStringLiteral("stale.BL.repeat"));
-        QTRY_VERIFY(desk.find(QStringLiteral("stale.BL")) == nullptr);
+        desk.tap(QStringLiteral("stale.BL.repeat"));
+        EVENTUALLY(desk.find(QStringLiteral("stale.BL")) == nullptr);
         QCOMPARE(desk.facts<ledger::TimepointRepeated>().size(), 1);
     }
     void pictures_data() {
@@ -251,7 +198,7 @@ private Q_SLOTS:
         for (const int percent : {100, 150}) {
             theme->setProperty("staffScale", percent / 100.0);
             const auto picture = [&](const QString& name) {
-                QTest::qWait(400);
+                QTest::qWait(400); // motion ends
                 QVERIFY(desk.window->grabWindow().save(
                     QStringLiteral("%1/%2-%3-%4-%5.png").arg(folder, name, language).arg(size.width()).arg(percent)));
             };

@@ -23,43 +23,17 @@ class TestStaffReview : public QObject {
         screens.app->takeBack(QStringLiteral("4711"));
         QCOMPARE(screens.app->state(), ui::AppModel::State::Staff);
     }
-    static void go(const Screens& screens, const QString& place) {
+    static void go(Screens& screens, const QString& place) {
         screens.app->desk()->openParticipant(idText(screens.first));
         const QVariant about = QVariantMap{{QStringLiteral("participant"), idText(screens.first)},
                                            {QStringLiteral("subject"), QStringLiteral("SYN-001")},
                                            {QStringLiteral("timepoint"), QStringLiteral("BL")},
                                            {QStringLiteral("instrument"), QStringLiteral("phq9")},
                                            {QStringLiteral("sequence"), 1}};
-        QQuickItem* staff = nullptr; // made anew when the tablet comes back
-        QVERIFY(QTest::qWaitFor([&] { return (staff = screens.find(QStringLiteral("staff"))) != nullptr; },
-                                Screens::patience));
+        QQuickItem* const staff = screens.await(QStringLiteral("staff")); // made anew when the tablet comes back
+        QVERIFY(staff != nullptr);
         QVERIFY(QMetaObject::invokeMethod(staff, "go", Q_ARG(QString, place), Q_ARG(QVariant, about)));
-        QTest::qWait(500); // what leaves is gone when its motion ends
-    }
-    /// Turns the page until it is in sight, as a finger would.
-    static void tap(Screens& screens, const QString& name) {
-        QQuickItem* target = nullptr;
-        QVERIFY2(QTest::qWaitFor([&] { return (target = screens.find(name)) != nullptr; }, Screens::patience),
-                 qPrintable(name));
-        const auto below = [&] {
-            const QQuickItem* more = screens.find(QStringLiteral("scroll.more"));
-            return more != nullptr &&
-                   target->mapToScene(QPointF(0, target->height())).y() > more->mapToScene(QPointF(0, 0)).y();
-        };
-        for (int turn = 0; turn < 40 && below(); ++turn) {
-            screens.tap(QStringLiteral("scroll.more"));
-            QTest::qWait(400); // the page has turned when its motion ends
-        }
-        QVERIFY2(!below(), qPrintable(name));
-        screens.tap(name);
-    }
-    static void type(const Screens& screens, const QString& field, const QString& text) {
-        QQuickItem* input = nullptr;
-        QVERIFY2(QTest::qWaitFor([&] { return (input = screens.find(field)) != nullptr; }, Screens::patience),
-                 qPrintable(field));
-        input->forceActiveFocus();
-        for (const QChar c : text)
-            QTest::keyClick(screens.window, c.toLatin1());
+        screens.frame();
     }
     static QString saidBy(const Screens& screens, const char* property) {
         return screens.app->desk()->property(property).toString();
@@ -70,14 +44,14 @@ private Q_SLOTS:
         Screens screens;
         answer(screens);
         go(screens, QStringLiteral("assessment"));
-        tap(screens, QStringLiteral("item.0.propose"));
-        tap(screens, QStringLiteral("act.answer.2"));
-        tap(screens, QStringLiteral("act.save")); // without a reason
-        QTRY_COMPARE(saidBy(screens, "errorField"), QStringLiteral("text"));
+        screens.tap(QStringLiteral("item.0.propose"));
+        screens.tap(QStringLiteral("act.answer.2"));
+        screens.tap(QStringLiteral("act.save")); // without a reason
+        EVENTUALLY_EQUAL(saidBy(screens, "errorField"), QStringLiteral("text"));
         QVERIFY(screens.find(QStringLiteral("act.answer.2"))->property("chosen").toBool());
-        type(screens, QStringLiteral("act.text"), QStringLiteral("misread"));
-        tap(screens, QStringLiteral("act.save"));
-        QTRY_COMPARE(saidBy(screens, "error"), QString());
+        screens.type(QStringLiteral("act.text"), QStringLiteral("misread"));
+        screens.tap(QStringLiteral("act.save"));
+        EVENTUALLY_EQUAL(saidBy(screens, "error"), QString());
         bool proposed = false;
         for (const ledger::Event& event : screens.events(screens.first))
             if (const auto* one = std::get_if<ledger::CorrectionProposed>(&event.fact))
@@ -88,19 +62,19 @@ private Q_SLOTS:
         Screens screens;
         answer(screens);
         go(screens, QStringLiteral("assessment"));
-        tap(screens, QStringLiteral("assessment.sign"));
-        type(screens, QStringLiteral("act.text"), QStringLiteral("reviewed"));
-        type(screens, QStringLiteral("act.passphrase"), QStringLiteral("not it"));
+        screens.tap(QStringLiteral("assessment.sign"));
+        screens.type(QStringLiteral("act.text"), QStringLiteral("reviewed"));
+        screens.type(QStringLiteral("act.passphrase"), QStringLiteral("not it"));
         QTest::keyClick(screens.window, Qt::Key_Tab);
         QTest::keyClick(screens.window, Qt::Key_Space);
-        QTRY_COMPARE(saidBy(screens, "errorField"), QStringLiteral("passphrase"));
+        EVENTUALLY_EQUAL(saidBy(screens, "errorField"), QStringLiteral("passphrase"));
         QCOMPARE(screens.find(QStringLiteral("act.text"))->property("text").toString(), QStringLiteral("reviewed"));
         QCOMPARE(screens.find(QStringLiteral("act.passphrase"))->property("text").toString(), QString());
         screens.site.clock.advance(std::chrono::minutes(5)); // a wrong one is answered by a delay
-        type(screens, QStringLiteral("act.passphrase"), QString::fromUtf8(passphrase));
+        screens.type(QStringLiteral("act.passphrase"), QString::fromUtf8(passphrase));
         QTest::keyClick(screens.window, Qt::Key_Tab);
         QTest::keyClick(screens.window, Qt::Key_Space);
-        QTRY_COMPARE(saidBy(screens, "error"), QString());
+        EVENTUALLY_EQUAL(saidBy(screens, "error"), QString());
         QString meaning;
         for (const ledger::Event& event : screens.events(screens.first))
             if (const auto* one = std::get_if<ledger::Signed>(&event.fact))
@@ -111,18 +85,15 @@ private Q_SLOTS:
         Screens screens;
         answer(screens);
         go(screens, QStringLiteral("assessment"));
-        tap(screens, QStringLiteral("assessment.reassign"));
-        QQuickItem* subject = nullptr;
-        QVERIFY(QTest::qWaitFor([&] { return (subject = screens.find(QStringLiteral("act.subject"))) != nullptr; },
-                                Screens::patience));
-        subject->setProperty("text", QStringLiteral("SYN-999"));
-        type(screens, QStringLiteral("act.timepoint"), QStringLiteral("BL"));
-        type(screens, QStringLiteral("act.text"), QStringLiteral("swapped"));
-        tap(screens, QStringLiteral("act.save"));
-        QTRY_COMPARE(saidBy(screens, "errorField"), QStringLiteral("subject"));
-        subject->setProperty("text", QStringLiteral("SYN-002"));
-        tap(screens, QStringLiteral("act.save"));
-        QTRY_COMPARE(saidBy(screens, "error"), QString());
+        screens.tap(QStringLiteral("assessment.reassign"));
+        screens.type(QStringLiteral("act.subject"), QStringLiteral("SYN-999"));
+        screens.type(QStringLiteral("act.timepoint"), QStringLiteral("BL"));
+        screens.type(QStringLiteral("act.text"), QStringLiteral("swapped"));
+        screens.tap(QStringLiteral("act.save"));
+        EVENTUALLY_EQUAL(saidBy(screens, "errorField"), QStringLiteral("subject"));
+        screens.retype(QStringLiteral("act.subject"), QStringLiteral("SYN-002"));
+        screens.tap(QStringLiteral("act.save"));
+        EVENTUALLY_EQUAL(saidBy(screens, "error"), QString());
         bool moved = false;
         for (const ledger::Event& event : screens.events(screens.second))
             moved = moved || std::holds_alternative<ledger::Reassigned>(event.fact);
@@ -132,17 +103,16 @@ private Q_SLOTS:
         Screens screens;
         answer(screens);
         go(screens, QStringLiteral("stream"));
-        QQuickItem* list = nullptr;
-        QVERIFY(QTest::qWaitFor([&] { return (list = screens.find(QStringLiteral("stream.list"))) != nullptr; },
-                                Screens::patience));
-        QTRY_VERIFY(list->property("count").toInt() > 10);
+        const QQuickItem* const list = screens.await(QStringLiteral("stream.list"));
+        QVERIFY(list != nullptr);
+        EVENTUALLY(list->property("count").toInt() > 10);
         const int all = list->property("count").toInt();
         screens.tap(QStringLiteral("stream.kind.plan"));
-        QTRY_VERIFY(list->property("count").toInt() < all);
+        EVENTUALLY(list->property("count").toInt() < all);
         screens.tap(QStringLiteral("record.frozen"));
-        type(screens, QStringLiteral("act.text"), QStringLiteral("clean"));
-        tap(screens, QStringLiteral("act.save"));
-        QTRY_COMPARE(saidBy(screens, "error"), QString());
+        screens.type(QStringLiteral("act.text"), QStringLiteral("clean"));
+        screens.tap(QStringLiteral("act.save"));
+        EVENTUALLY_EQUAL(saidBy(screens, "error"), QString());
         QString state;
         for (const ledger::Event& event : screens.events(screens.first))
             if (const auto* one = std::get_if<ledger::DataStateChanged>(&event.fact))
