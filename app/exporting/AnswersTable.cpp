@@ -173,22 +173,4 @@ Result<Table> answersTable(const ledger::ParticipantState& state, const Definiti
     return table;
 }
 
-Result<Files> tableFiles(const ledger::ParticipantState& state, const Definitions& definitions) {
-    SEREIN_TRY(const Table answers, answersTable(state, definitions));
-    SEREIN_TRY(const Table wide, wideTable(state, definitions));
-    const QMap<QString, Table> tables{{answersFile, answers},
-                                      {wideFile, wide},
-                                      {assessmentsFile, assessmentsTable(state, definitions)},
-                                      {correctionsFile, correctionsTable(state)},
-                                      {queriesFile, queriesTable(state)},
-                                      {signaturesFile, signaturesTable(state)},
-                                      {alertsFile, alertsTable(state)},
-                                      {recordFile, recordTable(state, definitions)},
-                                      {codebookFile, codebook(definitions)}};
-    Files files;
-    for (auto it = tables.begin(); it != tables.end(); ++it)
-        files.insert(it.key(), toCsv(*it));
-    return files;
-}
-
 } // namespace serein::exporting

@@ -2,8 +2,8 @@
 #include "core/Ids.h"
 #include "core/Json.h"
 #include "exporting/Bundle.h"
+#include "exporting/Formats.h"
 #include "exporting/Slice.h"
-#include "exporting/Tables.h"
 
 #include <algorithm>
 
@@ -13,16 +13,18 @@ namespace {
 
 class Builder {
 public:
-    Builder(const vault::Vault& vault, const QUuid& participant, const QString& audience)
-        : m_vault(vault), m_stream(idText(participant)), m_participant(participant), m_audience(audience) {}
+    Builder(const vault::Vault& vault, const QUuid& participant, const QString& audience, const QStringList& formats)
+        : m_vault(vault), m_stream(idText(participant)), m_participant(participant), m_audience(audience),
+          m_formats(formats) {}
 
     [[nodiscard]] Result<QMap<QString, QByteArray>> build() {
         SEREIN_CHECK(readDevice());
         SEREIN_CHECK(takeSlice());
-        SEREIN_TRY(m_state, foldSlice(m_slice, m_stream));
+        SEREIN_TRY(const QList<ledger::Event> events, openSlice(m_slice, m_stream));
+        m_state = folded(events);
         SEREIN_CHECK(takeDefinitions());
         SEREIN_TRY(const Definitions definitions, Definitions::read(m_definitions, m_state));
-        SEREIN_TRY(m_files, tableFiles(m_state, definitions));
+        SEREIN_TRY(m_files, formatFiles({{m_state, definitions, events, m_audience}}, m_formats));
         for (auto it = m_definitions.begin(); it != m_definitions.end(); ++it)
             m_files.insert(definitionsFolder + it.key() + QStringLiteral(".json"), *it);
         for (const SliceEvent& event : m_slice)
@@ -54,7 +56,7 @@ private:
                 continue;
             SEREIN_TRY(const crypto::Secret key, m_vault.eventKey(header));
             SEREIN_TRY(const ledger::Event event, ledger::openEvent(stored, key));
-            m_adoptions += std::get<ledger::StudyAdopted>(event.fact).instruments;
+            m_adoptions += std::get<ledger::StudyAdopted>(event.fact);
         }
         return {};
     }
@@ -93,14 +95,39 @@ private:
             SEREIN_CHECK(takeDefinition(assessment.pack));
             SEREIN_CHECK(takeDefinition(englishPack(assessment.definition)));
         }
+        return takeBatteries();
+    }
+
+    /// What the participant's study asks, begun or not: a scale that was missed has its name and codes. As the study
+    /// was first adopted, see below. What would unblind is left out of a blinded bundle, and what was voided comes
+    /// along.
+    [[nodiscard]] Result<void> takeBatteries() {
+        QStringList hashes;
+        for (const ledger::VoidedState& voided : std::as_const(m_state.voided))
+            hashes += voided.assessment.definition;
+        const auto adopted = std::ranges::find(m_adoptions, m_state.study, &ledger::StudyAdopted::study);
+        if (adopted != m_adoptions.end())
+            for (const auto& instrument : adopted->instruments)
+                hashes += instrument.toObject().value(QLatin1String("definition")).toString();
+        for (const QString& hash : std::as_const(hashes)) {
+            if (hash.isEmpty())
+                continue;
+            SEREIN_TRY(const QByteArray bytes, m_vault.definition(hash));
+            SEREIN_TRY(const QJsonValue json, parseJson(bytes));
+            const auto bodyClass = ledger::classFrom(json.toObject().value(QLatin1String("class")).toString());
+            if (isWithheld(bodyClass.value_or(ledger::BodyClass::Data), m_audience))
+                continue;
+            SEREIN_CHECK(takeDefinition(hash));
+            SEREIN_CHECK(takeDefinition(englishPack(hash)));
+        }
         return {};
     }
 
     /// The English words that this definition was first adopted with, for the codebook. The first, so that a later
     /// adoption changes no bundle of data that stayed the same.
     [[nodiscard]] QString englishPack(const QString& definition) const {
-        for (const QJsonObject& adopted : m_adoptions)
-            for (const auto& instrument : adopted) {
+        for (const ledger::StudyAdopted& adopted : m_adoptions)
+            for (const auto& instrument : adopted.instruments) {
                 const QJsonObject entry = instrument.toObject();
                 if (entry.value(QLatin1String("definition")).toString() == definition)
                     return entry.value(QLatin1String("packs")).toObject().value(QLatin1String("en")).toString();
@@ -115,6 +142,7 @@ private:
         manifest.participant = m_participant;
         manifest.subject = m_state.subject;
         manifest.audience = m_audience;
+        manifest.formats = m_formats;
         manifest.studyId = study.id;
         manifest.studyVersion = study.version;
         manifest.studyHash = m_state.study;
@@ -133,8 +161,9 @@ private:
     QString m_stream;
     QUuid m_participant;
     QString m_audience;
+    QStringList m_formats;
     ledger::StoredEvent m_created;
-    QList<QJsonObject> m_adoptions;
+    QList<ledger::StudyAdopted> m_adoptions;
     std::vector<SliceEvent> m_slice;
     ledger::Head m_head;
     QUuid m_checkpoint;
@@ -145,10 +174,11 @@ private:
 
 } // namespace
 
-Result<QMap<QString, QByteArray>> buildBundle(vault::Vault& vault, const QUuid& participant, const QString& audience) {
+Result<QMap<QString, QByteArray>> buildBundle(vault::Vault& vault, const QUuid& participant, const QString& audience,
+                                              const QStringList& formats) {
     if (audience != QLatin1String("blinded") && audience != QLatin1String("full"))
         return unusable(QStringLiteral("the audience \"%1\" is neither blinded nor full").arg(audience));
-    return Builder(vault, participant, audience).build();
+    return Builder(vault, participant, audience, formats.isEmpty() ? formatNames() : formats).build();
 }
 
 } // namespace serein::exporting

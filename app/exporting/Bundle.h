@@ -11,6 +11,7 @@ struct ExportOrder {
     QString folder;                               ///< must exist
     QList<crypto::Certificate> sealTo;            ///< empty: unsealed, and a reason is required
     QString reason;
+    QStringList formats = {}; ///< of Formats.h; empty: all of them
 };
 
 struct ExportResult {
@@ -25,8 +26,9 @@ struct ExportResult {
 [[nodiscard]] Result<ExportResult> exportParticipant(vault::Vault& vault, const ExportOrder& order);
 
 /// The bundle's files by name, without writing anything anywhere: what exportParticipant zips.
+/// No format named: all of them.
 [[nodiscard]] Result<QMap<QString, QByteArray>> buildBundle(vault::Vault& vault, const QUuid& participant,
-                                                            const QString& audience);
+                                                            const QString& audience, const QStringList& formats = {});
 
 struct VerifyOptions {
     QString deviceKeysFile;   ///< registered device keys (device-key.json of each device, or an array of them); empty:

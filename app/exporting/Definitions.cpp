@@ -38,27 +38,48 @@ QStringList timepointIds(const study::Study& study) {
     return ids;
 }
 
-} // namespace
-
-Result<void> Definitions::readStudy(const StoredDefinitions& all, const QString& hash) {
+Result<study::Study> readStudy(const StoredDefinitions& all, const QString& hash) {
     SEREIN_TRY(const QJsonObject json, stored(all, hash));
     // It was proven against its whole library when it was adopted; here only the instruments in use are at hand.
     Faults faults(fileOf(hash), instrument::schemaFaults(QStringLiteral("study"), json, fileOf(hash)));
-    m_study = study::readStudy(json, faults);
+    study::Study read = study::readStudy(json, faults);
     if (!faults.all().isEmpty())
         return std::unexpected(Error{Error::Kind::Wrong, faults.all()});
-    return {};
+    return read;
 }
 
-Result<void> Definitions::readVersions(const StoredDefinitions& all, const ledger::ParticipantState& state) {
+} // namespace
+
+Result<void> Definitions::readStudies(const StoredDefinitions& all, const ledger::ParticipantState& state) {
+    SEREIN_TRY(m_study, readStudy(all, state.study));
+    m_studies.insert(state.study, m_study);
     QList<ledger::AssessmentState> assessments = state.assessments.values();
     for (const ledger::VoidedState& voided : state.voided)
         assessments.append(voided.assessment);
     for (const ledger::AssessmentState& assessment : std::as_const(assessments)) {
-        if (assessment.study.isEmpty() || m_versions.contains(assessment.study))
+        if (assessment.study.isEmpty() || m_studies.contains(assessment.study))
             continue;
-        SEREIN_TRY(const QJsonObject json, stored(all, assessment.study));
-        m_versions.insert(assessment.study, json.value(QLatin1String("version")).toString());
+        SEREIN_TRY(const study::Study earlier, readStudy(all, assessment.study));
+        m_studies.insert(assessment.study, earlier);
+    }
+    return {};
+}
+
+Result<void> Definitions::readInstruments(const StoredDefinitions& all, const ledger::ParticipantState& state) {
+    QStringList hashes;
+    for (const ledger::AssessmentState& assessment : state.assessments)
+        hashes += assessment.definition;
+    for (auto it = all.begin(); it != all.end(); ++it) {
+        SEREIN_TRY(const QJsonObject json, stored(all, it.key()));
+        if (json.value(QLatin1String("schema")).toString().startsWith(QLatin1String("serein-instrument/")))
+            hashes += it.key();
+    }
+    for (const QString& hash : std::as_const(hashes)) {
+        if (m_instruments.contains(hash))
+            continue;
+        SEREIN_TRY(const QJsonObject json, stored(all, hash));
+        SEREIN_TRY(const instrument::Instrument parsed, instrument::parseInstrument(json, fileOf(hash)));
+        m_instruments.insert(hash, parsed);
     }
     return {};
 }
@@ -99,16 +120,8 @@ void Definitions::order(const ledger::ParticipantState& state) {
 
 Result<Definitions> Definitions::read(const StoredDefinitions& all, const ledger::ParticipantState& state) {
     Definitions read;
-    SEREIN_CHECK(read.readStudy(all, state.study));
-    SEREIN_CHECK(read.readVersions(all, state));
-    for (const ledger::AssessmentState& assessment : state.assessments) {
-        if (read.m_instruments.contains(assessment.definition))
-            continue;
-        SEREIN_TRY(const QJsonObject json, stored(all, assessment.definition));
-        SEREIN_TRY(const instrument::Instrument parsed,
-                   instrument::parseInstrument(json, fileOf(assessment.definition)));
-        read.m_instruments.insert(assessment.definition, parsed);
-    }
+    SEREIN_CHECK(read.readStudies(all, state));
+    SEREIN_CHECK(read.readInstruments(all, state));
     SEREIN_CHECK(read.readPacks(all, state));
     read.order(state);
     return read;
@@ -121,6 +134,35 @@ const instrument::Instrument& Definitions::instrument(const ledger::AssessmentSt
 const instrument::TextPack* Definitions::pack(const ledger::AssessmentState& assessment) const {
     const auto found = m_packs.constFind({assessment.definition, assessment.pack});
     return found == m_packs.constEnd() ? nullptr : &*found;
+}
+
+QStringList Definitions::all() const {
+    QStringList rest;
+    for (const QString& hash : m_instruments.keys())
+        if (!m_inUse.contains(hash))
+            rest += hash;
+    std::ranges::stable_sort(
+        rest, {}, [this](const QString& hash) { return std::tuple(byHash(hash).id, byHash(hash).version, hash); });
+    return m_inUse + rest;
+}
+
+QString Definitions::latest(const QString& id) const {
+    QString found;
+    for (const QString& hash : all()) {
+        const bool isBegun = m_inUse.contains(hash);
+        if (byHash(hash).id == id && (isBegun || found.isEmpty()))
+            found = hash;
+    }
+    return found;
+}
+
+QList<const instrument::TextPack*> Definitions::packsOf(const QString& hash) const {
+    QList<const instrument::TextPack*> packs;
+    for (auto it = m_packs.begin(); it != m_packs.end(); ++it)
+        if (it.key().first == hash)
+            packs += &*it;
+    std::ranges::stable_sort(packs, {}, [](const instrument::TextPack* pack) { return pack->language; });
+    return packs;
 }
 
 const instrument::TextPack* Definitions::englishWords(const QString& hash) const {

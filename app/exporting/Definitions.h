@@ -15,30 +15,44 @@ public:
                                                   const ledger::ParticipantState& state);
 
     [[nodiscard]] const study::Study& study() const { return m_study; }
+    /// The version that the participant followed when it was opened.
+    [[nodiscard]] const study::Study& study(const ledger::AssessmentState& assessment) const {
+        const auto found = m_studies.constFind(assessment.study);
+        return found == m_studies.constEnd() ? m_study : *found;
+    }
+    [[nodiscard]] QString versionOf(const ledger::AssessmentState& assessment) const {
+        return study(assessment).version;
+    }
+    /// Of the study of that hash; the one that the participant follows where there is no such.
+    [[nodiscard]] QString version(const QString& hash) const { return m_studies.value(hash, m_study).version; }
     /// Of an assessment in the state that these were read for.
     [[nodiscard]] const instrument::Instrument& instrument(const ledger::AssessmentState& assessment) const;
-    /// Of the study that the participant followed when it was opened.
-    [[nodiscard]] QString versionOf(const ledger::AssessmentState& assessment) const {
-        return m_versions.value(assessment.study, m_study.version);
-    }
     /// Null for entry from paper by item id.
     [[nodiscard]] const instrument::TextPack* pack(const ledger::AssessmentState& assessment) const;
     /// Hashes of the instruments in use, in the study's order of asking, versions in the order they were opened.
     [[nodiscard]] const QStringList& inUse() const { return m_inUse; }
+    /// Those, then the ones of the study's batteries that were not begun, by id.
+    [[nodiscard]] QStringList all() const;
+    [[nodiscard]] bool has(const QString& hash) const { return m_instruments.contains(hash); }
+    /// The hash of the instrument of that name that was begun last, else of one that was not begun; empty: none is
+    /// here.
+    [[nodiscard]] QString latest(const QString& id) const;
     [[nodiscard]] const instrument::Instrument& byHash(const QString& hash) const {
         return *m_instruments.constFind(hash);
     }
+    /// By language.
+    [[nodiscard]] QList<const instrument::TextPack*> packsOf(const QString& hash) const;
     /// English words of that instrument, if there are any here.
     [[nodiscard]] const instrument::TextPack* englishWords(const QString& hash) const;
 
 private:
-    [[nodiscard]] Result<void> readStudy(const StoredDefinitions& stored, const QString& hash);
-    [[nodiscard]] Result<void> readVersions(const StoredDefinitions& stored, const ledger::ParticipantState& state);
+    [[nodiscard]] Result<void> readStudies(const StoredDefinitions& stored, const ledger::ParticipantState& state);
+    [[nodiscard]] Result<void> readInstruments(const StoredDefinitions& stored, const ledger::ParticipantState& state);
     [[nodiscard]] Result<void> readPacks(const StoredDefinitions& stored, const ledger::ParticipantState& state);
     void order(const ledger::ParticipantState& state);
 
     study::Study m_study;
-    QMap<QString, QString> m_versions;                               ///< of studies, by hash
+    QMap<QString, study::Study> m_studies;                           ///< earlier versions too, by hash
     QMap<QString, instrument::Instrument> m_instruments;             ///< by hash
     QMap<std::pair<QString, QString>, instrument::TextPack> m_packs; ///< by hash of instrument, hash of pack
     QStringList m_inUse;

@@ -2,6 +2,7 @@
 #include "core/Json.h"
 #include "exporting/Bundle.h"
 #include "exporting/BundleFiles.h"
+#include "exporting/Formats.h"
 #include "exporting/Manifest.h"
 #include "exporting/Zip.h"
 
@@ -35,6 +36,7 @@ Result<void> checkOrder(const ExportOrder& order) {
     if (order.audience != QLatin1String("blinded") && order.audience != QLatin1String("full"))
         return unusable(QStringLiteral("the audience \"%1\" is neither blinded nor full").arg(order.audience),
                         QStringLiteral("/audience"));
+    SEREIN_CHECK(checkFormats(order.formats));
     if (!QFileInfo(order.folder).isDir())
         return unusable(QStringLiteral("there is no such folder"), {}, order.folder);
     if (order.sealTo.isEmpty() && order.reason.trimmed().isEmpty())
@@ -78,7 +80,7 @@ Result<ExportResult> exportParticipant(vault::Vault& vault, const ExportOrder& o
     SEREIN_TRY(const auto participant, vault.participant(order.participant));
     SEREIN_CHECK(checkRecordsMayBeUsed(*participant, order));
     SEREIN_CHECK(vault.checkpoint(order.participant, actor));
-    SEREIN_TRY(const Files files, buildBundle(vault, order.participant, order.audience));
+    SEREIN_TRY(const Files files, buildBundle(vault, order.participant, order.audience, order.formats));
     SEREIN_TRY(const Manifest manifest, Manifest::fromBytes(files.value(manifestFile)));
     SEREIN_TRY(const QByteArray bytes, packed(files, order.sealTo));
 

@@ -29,6 +29,7 @@ QJsonObject toJson(const Manifest& manifest) {
             {QStringLiteral("participant"), idText(manifest.participant)},
             {QStringLiteral("subject"), manifest.subject},
             {QStringLiteral("audience"), manifest.audience},
+            {QStringLiteral("formats"), QJsonArray::fromStringList(manifest.formats)},
             {QStringLiteral("study"), QJsonObject{{QStringLiteral("id"), manifest.studyId},
                                                   {QStringLiteral("version"), manifest.studyVersion},
                                                   {QStringLiteral("hash"), manifest.studyHash}}},
@@ -56,6 +57,10 @@ Manifest fromJson(const QJsonObject& json) {
     manifest.participant = QUuid(text("participant"));
     manifest.subject = text("subject");
     manifest.audience = text("audience");
+    for (const auto format : json.value(QLatin1String("formats")).toArray())
+        manifest.formats += format.toString();
+    if (manifest.formats.isEmpty())
+        manifest.formats += QStringLiteral("csv");
     manifest.studyId = study.value(QLatin1String("id")).toString();
     manifest.studyVersion = study.value(QLatin1String("version")).toString();
     manifest.studyHash = study.value(QLatin1String("hash")).toString();

@@ -37,6 +37,7 @@ struct Manifest {
     QUuid participant;
     QString subject;
     QString audience;
+    QStringList formats; ///< in the order of Formats.h; a bundle from before there were several names none: csv
     QString studyId;
     QString studyVersion;
     QString studyHash;

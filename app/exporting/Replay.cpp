@@ -1,8 +1,8 @@
 #include "exporting/Replay.h"
 
 #include "core/Ids.h"
+#include "exporting/Formats.h"
 #include "exporting/Slice.h"
-#include "exporting/Tables.h"
 #include "ledger/Chain.h"
 
 namespace serein::exporting {
@@ -94,22 +94,39 @@ Result<void> checkManifest(const Manifest& manifest, const ledger::ParticipantSt
     return {};
 }
 
+/// Every file but slice, definitions and key is what its writer makes of the slice, and none is there besides.
+Result<void> checkWritten(const Record& record, const QStringList& formats, const Files& files) {
+    if (const auto known = checkFormats(formats); !known)
+        return std::unexpected(known.error().in(manifestFile));
+    SEREIN_TRY(const Files written, formatFiles({record}, formats));
+    for (auto it = written.begin(); it != written.end(); ++it) {
+        const auto found = files.constFind(it.key());
+        if (found == files.constEnd())
+            return wrong(QStringLiteral("the manifest names its format, and it is missing"), {}, it.key());
+        if (*it != *found)
+            return wrong(QStringLiteral("it is not what the ledger slice says"), {}, it.key());
+    }
+    for (const QString& name : files.keys())
+        if (!written.contains(name) && !name.startsWith(definitionsFolder) &&
+            !QStringList{manifestFile, signatureFile, sliceFile, deviceKeyFile}.contains(name))
+            return wrong(QStringLiteral("it is of none of the formats that the manifest names"), {}, name);
+    return {};
+}
+
 } // namespace
 
 Result<Replayed> replay(const Manifest& manifest, const Files& files, const QByteArray& devicePublicKey) {
     SEREIN_TRY(const std::vector<SliceEvent> events, readSlice(files.value(sliceFile)));
     SEREIN_CHECK(SliceCheck(manifest, events, devicePublicKey).run());
-    const auto state = foldSlice(events, idText(manifest.participant));
-    if (!state)
-        return std::unexpected(state.error().in(sliceFile));
-    SEREIN_TRY(const Definitions definitions, Definitions::read(storedDefinitions(files), *state));
-    SEREIN_CHECK(checkManifest(manifest, *state, definitions.study()));
-    SEREIN_TRY(const Files tables, tableFiles(*state, definitions));
-    for (auto it = tables.begin(); it != tables.end(); ++it)
-        if (*it != files.value(it.key()))
-            return wrong(QStringLiteral("it is not what the ledger slice says"), {}, it.key());
-    Replayed replayed{static_cast<qint64>(events.size()), static_cast<int>(state->assessments.size()), 0};
-    for (const ledger::AssessmentState& assessment : state->assessments) {
+    const auto opened = openSlice(events, idText(manifest.participant));
+    if (!opened)
+        return std::unexpected(opened.error().in(sliceFile));
+    const ledger::ParticipantState state = folded(*opened);
+    SEREIN_TRY(const Definitions definitions, Definitions::read(storedDefinitions(files), state));
+    SEREIN_CHECK(checkManifest(manifest, state, definitions.study()));
+    SEREIN_CHECK(checkWritten({state, definitions, *opened, manifest.audience}, manifest.formats, files));
+    Replayed replayed{static_cast<qint64>(events.size()), static_cast<int>(state.assessments.size()), 0};
+    for (const ledger::AssessmentState& assessment : state.assessments) {
         SEREIN_TRY(const int scores, rescore(assessment, definitions.instrument(assessment)));
         replayed.scores += scores;
     }

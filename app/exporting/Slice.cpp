@@ -75,15 +75,22 @@ Result<std::vector<SliceEvent>> readSlice(const QByteArray& ndjson) {
     return events;
 }
 
-Result<ledger::ParticipantState> foldSlice(const std::vector<SliceEvent>& events, const QString& stream) {
+Result<QList<ledger::Event>> openSlice(const std::vector<SliceEvent>& events, const QString& stream) {
+    QList<ledger::Event> opened;
+    for (const SliceEvent& slice : events) {
+        SEREIN_TRY(ledger::Event event, slice.key.isEmpty() ? ledger::withheldEvent(slice.stored)
+                                                            : ledger::openEvent(slice.stored, slice.key));
+        if (event.header.stream == stream)
+            opened.append(std::move(event));
+    }
+    return opened;
+}
+
+ledger::ParticipantState folded(const QList<ledger::Event>& events) {
     ledger::ParticipantState state;
     ledger::Touched touched;
-    for (const SliceEvent& slice : events) {
-        SEREIN_TRY(const ledger::Event event, slice.key.isEmpty() ? ledger::withheldEvent(slice.stored)
-                                                                  : ledger::openEvent(slice.stored, slice.key));
-        if (event.header.stream == stream)
-            ledger::apply(state, event, touched);
-    }
+    for (const ledger::Event& event : events)
+        ledger::apply(state, event, touched);
     return state;
 }
 

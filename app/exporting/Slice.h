@@ -20,7 +20,9 @@ struct SliceEvent {
 /// Wrong with the line's number.
 [[nodiscard]] Result<std::vector<SliceEvent>> readSlice(const QByteArray& ndjson);
 
-/// Folds the slice's participant events; withheld ones are skipped.
-[[nodiscard]] Result<ledger::ParticipantState> foldSlice(const std::vector<SliceEvent>& events, const QString& stream);
+/// The slice's participant events; a withheld one says that it is.
+[[nodiscard]] Result<QList<ledger::Event>> openSlice(const std::vector<SliceEvent>& events, const QString& stream);
+/// What they come to; withheld ones are skipped.
+[[nodiscard]] ledger::ParticipantState folded(const QList<ledger::Event>& events);
 
 } // namespace serein::exporting

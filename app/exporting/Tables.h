@@ -2,8 +2,7 @@
 // The tables of a bundle: pure functions of a participant's folded state and the stored definitions, so that an export
 // and its verification come to the same bytes. Columns are described in README.md.
 #include "exporting/Csv.h"
-#include "exporting/Definitions.h"
-#include "exporting/Manifest.h"
+#include "exporting/Formats.h"
 
 namespace serein::exporting {
 
@@ -30,8 +29,9 @@ struct ColumnWords {
 /// codebook.csv: what each column of wide.csv means, once for each version of an instrument in use.
 [[nodiscard]] Table codebook(const Definitions& definitions);
 
-/// All of them as files of a bundle.
-[[nodiscard]] Result<Files> tableFiles(const ledger::ParticipantState& state, const Definitions& definitions);
+/// All of them as files of a bundle; of several participants one below the other, with every column that one of them
+/// has.
+[[nodiscard]] Result<Files> tableFiles(const Records& records);
 
 /// An item of an assessment as exports show it.
 struct ItemState {

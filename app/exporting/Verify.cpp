@@ -46,7 +46,7 @@ Result<void> checkFiles(const Manifest& manifest, const Files& files) {
     for (const QString& name : files.keys())
         if (!listed.contains(name))
             faults.append({name, {}, QStringLiteral("the manifest does not list it")});
-    for (const QString& name : tableNames + QStringList{sliceFile, deviceKeyFile})
+    for (const QString& name : {sliceFile, deviceKeyFile})
         if (!files.contains(name) && !listed.contains(name))
             faults.append({name, {}, QStringLiteral("a bundle without it is none")});
     if (!faults.isEmpty())

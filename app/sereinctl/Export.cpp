@@ -2,11 +2,13 @@
 
 #include "core/Json.h"
 #include "exporting/Bundle.h"
+#include "exporting/Formats.h"
 
 #include <CLI/CLI.hpp>
 #include <QDir>
 #include <QJsonArray>
 #include <QJsonObject>
+#include <algorithm>
 
 namespace serein::ctl {
 
@@ -15,7 +17,7 @@ namespace {
 struct Order {
     std::string participant;
     bool all = false;
-    std::string format = "csv";
+    std::vector<std::string> formats;
     std::string audience = "blinded";
     std::string folder;
     std::vector<std::string> certificates;
@@ -61,14 +63,23 @@ Result<QList<vault::Summary>> whose(const vault::Vault& vault, const Order& orde
     return everyone;
 }
 
+/// As Formats.h lists them, each once.
+QStringList inOrder(const std::vector<std::string>& asked) {
+    QStringList ordered;
+    for (const QString& name : exporting::formatNames())
+        if (std::ranges::find(asked, name.toStdString()) != asked.end())
+            ordered += name;
+    return ordered;
+}
+
 Result<Output> writeBundles(vault::Vault& vault, const Order& order, const QList<vault::Summary>& participants,
                             const QList<crypto::Certificate>& certificates) {
     Output output;
     QJsonArray json;
     for (const vault::Summary& one : participants) {
         SEREIN_TRY(const exporting::ExportResult made,
-                   exporting::exportParticipant(
-                       vault, {one.id, text(order.audience), text(order.folder), certificates, text(order.reason)}));
+                   exporting::exportParticipant(vault, {one.id, text(order.audience), text(order.folder), certificates,
+                                                        text(order.reason), inOrder(order.formats)}));
         json.append(QJsonObject{{QStringLiteral("subject"), one.subject},
                                 {QStringLiteral("bundle"), made.bundle},
                                 {QStringLiteral("path"), made.path}});
@@ -137,8 +148,12 @@ void addExportCommands(CLI::App& app, Command& chosen) {
     CLI::App* const exporting = app.add_subcommand("export", "bundles for data managers, sealed to certificates");
     exporting->add_option("--participant", order->participant, "subject id or uuid");
     exporting->add_flag("--all", order->all, "every participant, one bundle each");
-    exporting->add_option("--format", order->format, "tables of the bundle (default csv)")
-        ->check(CLI::IsMember({"csv"}));
+    std::vector<std::string> formats;
+    for (const QString& name : exporting::formatNames())
+        formats.push_back(name.toStdString());
+    exporting->add_option("--format", order->formats, "formats of the bundle, several or one,another (default: all)")
+        ->delimiter(',')
+        ->check(CLI::IsMember(formats));
     exporting->add_option("--audience", order->audience, "blinded (default) or full")
         ->check(CLI::IsMember({"blinded", "full"}));
     exporting->add_option("-o,--output", order->folder, "folder for the bundles");

@@ -1,6 +1,7 @@
 #include "ExportFixture.h"
 #include "core/Ids.h"
 #include "exporting/Bundle.h"
+#include "exporting/Formats.h"
 #include "exporting/Manifest.h"
 #include "exporting/Zip.h"
 #include "instrument/Scoring.h"
@@ -134,6 +135,19 @@ class TestBundle : public QObject {
         const auto built = buildBundle(*m_vault, m_participant, audience);
         return built ? *built : Files();
     }
+    /// The file that verification names where these are signed anew, in these formats (none: as they were).
+    QString faultOfSigned(Files files, const QStringList& formats) {
+        Manifest manifest = *Manifest::fromBytes(files.value(manifestFile));
+        if (!formats.isEmpty())
+            manifest.formats = formats;
+        manifest.files = Manifest::listed(files);
+        files[manifestFile] = manifest.toBytes();
+        files[signatureFile] = m_vault->sign(files.value(manifestFile));
+        QTemporaryDir folder;
+        unpack(files, folder.path());
+        const auto report = verifyBundle(folder.path(), registered());
+        return report ? QString() : report.error().faults[0].file;
+    }
     VerifyOptions registered() const { return {path("vault/device-key.json"), {}}; }
     QList<ledger::Fact> deviceFacts(const QString& kind) const {
         QList<ledger::Fact> facts;
@@ -256,16 +270,29 @@ private Q_SLOTS:
         for (const QString& name : {answersFile, wideFile, codebookFile}) {
             Files files = bundle();
             files[name].replace("mild", "none").replace(",3,", ",2,").replace("PHQ0101", "PHQ0102");
-            Manifest manifest = *Manifest::fromBytes(files.value(manifestFile));
-            manifest.files = Manifest::listed(files);
-            files[manifestFile] = manifest.toBytes();
-            files[signatureFile] = m_vault->sign(files.value(manifestFile));
-            QTemporaryDir folder;
-            unpack(files, folder.path());
-            const auto report = verifyBundle(folder.path(), registered());
-            QVERIFY2(!report, qPrintable(name));
-            QCOMPARE(report.error().faults[0].file, name);
+            QCOMPARE(faultOfSigned(files, {}), name);
         }
+        Files files = bundle();
+        files.insert("more.csv", "subject\r\n");
+        QCOMPARE(faultOfSigned(files, {}), QString("more.csv"));
+        files = bundle();
+        files.remove(answersFile);
+        QCOMPARE(faultOfSigned(files, {}), answersFile);
+        QCOMPARE(faultOfSigned(bundle(), {"csv", "papyrus"}), manifestFile);
+    }
+    void formats_areThoseAskedFor_andNoOther() {
+        QVERIFY(exportParticipant(*m_vault, {m_participant, "blinded", path("out"), {}, "test", {"csv"}}));
+        const auto built = buildBundle(*m_vault, m_participant, "blinded", {"csv"});
+        QVERIFY(built);
+        const Manifest manifest = *Manifest::fromBytes(built->value(manifestFile));
+        QCOMPARE(manifest.formats, QStringList{"csv"});
+        for (const QString& name : built->keys())
+            QVERIFY2(tableNames.contains(name) || name.startsWith(definitionsFolder) ||
+                         QStringList({manifestFile, signatureFile, sliceFile, deviceKeyFile}).contains(name),
+                     qPrintable(name));
+        QCOMPARE(Manifest::fromBytes(bundle().value(manifestFile))->formats, formatNames());
+        const auto refused = exportParticipant(*m_vault, {m_participant, "blinded", path("out"), {}, "test", {"wax"}});
+        QCOMPARE(refused.error().kind, Error::Kind::Unusable);
     }
     void deviceKey_mustBeTheRegisteredOne() {
         const auto made = unsealed();
