@@ -1,6 +1,7 @@
 #include "exporting/Formats.h"
 
 #include "exporting/Odm.h"
+#include "exporting/SdtmFiles.h"
 #include "exporting/Tables.h"
 
 #include <algorithm>
@@ -11,6 +12,9 @@ const QList<Format>& formats() {
     static const QList<Format> all{
         {QStringLiteral("csv"), tableFiles},
         {QStringLiteral("odm"), odmFiles},
+        {QStringLiteral("dataset-json"), datasetJsonFiles},
+        {QStringLiteral("xpt"), xptFiles},
+        {QStringLiteral("define"), defineFiles},
     };
     return all;
 }

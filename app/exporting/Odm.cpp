@@ -1,23 +1,15 @@
 #include "exporting/Odm.h"
 
 #include "core/Ids.h"
+#include "exporting/SdtmFiles.h"
 #include "exporting/Tables.h"
 
 namespace serein::exporting {
 
 namespace {
 
-/// The last event among them: what the file is named and dated by, so that the same data give the same bytes.
-const ledger::Header& lastOf(const Records& records) {
-    const ledger::Header* last = &records.front().events.constLast().header;
-    for (const Record& record : records)
-        if (last->order < record.events.constLast().header.order)
-            last = &record.events.constLast().header;
-    return *last;
-}
-
 QByteArray document(const OdmCatalog& catalog, const Records& records, const QList<OdmTrail>& trails, bool isHistory) {
-    const ledger::Header& last = lastOf(records);
+    const ledger::Header& last = lastEvent(records);
     const QString subject = records.size() == 1 ? QStringLiteral("SingleSubject") : QStringLiteral("AllClinicalData");
     const QString history = isHistory ? QStringLiteral("history.") : QString();
     Xml xml;

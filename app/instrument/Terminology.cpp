@@ -3,6 +3,7 @@
 
 #include <QFile>
 #include <QSet>
+#include <algorithm>
 
 namespace serein::instrument {
 
@@ -12,6 +13,8 @@ struct Terminology {
     QMap<QString, QString> domains;    ///< by category
     QMap<QString, QString> shortNames; ///< short name → category
     QMap<QString, QString> tests;      ///< test code → category
+    QMap<QString, Term> names;         ///< of test codes
+    QMap<QString, QString> nci;        ///< by category
 };
 
 Terminology read() {
@@ -21,13 +24,20 @@ Terminology read() {
     Terminology known;
     for (const QByteArray& line : file.readAll().split('\n')) {
         const QList<QByteArray> columns = line.split('\t');
-        if (line.startsWith('#') || columns.size() < 3)
+        if (line.startsWith('#') || columns.size() < 5)
             continue;
         const QString code = QString::fromUtf8(columns.at(1));
         const QString category = QString::fromUtf8(columns.at(2));
-        (columns.at(0) == "category" ? known.shortNames : known.tests).insert(code, category);
-        if (columns.size() > 3)
-            known.domains.insert(category, QString::fromUtf8(columns.at(3)));
+        const QString more = QString::fromUtf8(columns.at(3));
+        const QString nci = QString::fromUtf8(columns.at(4));
+        if (columns.at(0) == "category") {
+            known.shortNames.insert(code, category);
+            known.domains.insert(category, more);
+            known.nci.insert(category, nci);
+        } else {
+            known.tests.insert(code, category);
+            known.names.insert(code, {more, nci});
+        }
     }
     return known;
 }
@@ -107,6 +117,22 @@ private:
 };
 
 } // namespace
+
+std::optional<Term> cdiscTest(const QString& code) {
+    const auto found = terminology().names.constFind(code);
+    return found == terminology().names.constEnd() ? std::nullopt : std::optional(*found);
+}
+
+QString cdiscCategory(const QString& category) {
+    return terminology().nci.value(category);
+}
+
+bool isCdiscs(const QString& code) {
+    const auto& known = terminology();
+    return known.tests.contains(code) || std::ranges::any_of(known.shortNames.keys(), [&](const QString& shortName) {
+               return code.startsWith(shortName);
+           });
+}
 
 void proveCodes(const Instrument& instrument, Faults& faults) {
     Check check(instrument, faults);

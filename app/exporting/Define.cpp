@@ -1,0 +1,265 @@
+// Define-XML 2.1: what the datasets beside it hold.
+#include "core/Ids.h"
+#include "exporting/SdtmFiles.h"
+#include "exporting/Tables.h"
+#include "exporting/Xml.h"
+#include "instrument/Terminology.h"
+
+namespace serein::exporting {
+
+namespace {
+
+const QString yes = QStringLiteral("Yes");
+const QString no = QStringLiteral("No");
+const QString igStandard = QStringLiteral("STD.SDTMIG");
+const QString ctStandard = QStringLiteral("STD.CT");
+
+struct Coded {
+    QString code;
+    QString words;
+    QString nci; ///< concept code; empty: none
+    bool isExtension = false;
+};
+
+/// The few words of CDISC's own lists that stand here.
+QList<Coded> cdiscList(const QString& name) {
+    if (name == QLatin1String("NY"))
+        return {{"Y", "Yes", "C49488"}};
+    if (name == QLatin1String("ND"))
+        return {{"NOT DONE", "Not Done", "C49484"}};
+    if (name == QLatin1String("EPOCH"))
+        return {{"BASELINE", "Baseline", {}}, {"TREATMENT", "Treatment", {}}, {"FOLLOW-UP", "Follow-up", {}}};
+    return {};
+}
+
+class Define {
+public:
+    Define(const QList<SdtmDataset>& datasets, const Records& records) : m_datasets(datasets), m_records(records) {}
+
+    [[nodiscard]] QByteArray write() {
+        const ledger::Header& last = lastEvent(m_records);
+        const study::Study& study = m_records.front().definitions.study();
+        m_xml.open("ODM", {{"xmlns", QStringLiteral("http://www.cdisc.org/ns/odm/v1.3")},
+                           {"xmlns:xlink", QStringLiteral("http://www.w3.org/1999/xlink")},
+                           {"xmlns:def", QStringLiteral("http://www.cdisc.org/ns/def/v2.1")},
+                           {"ODMVersion", QStringLiteral("1.3.2")},
+                           {"FileType", QStringLiteral("Snapshot")},
+                           {"FileOID", QStringLiteral("serein.define.") + idText(last.id)},
+                           {"CreationDateTime", timeOf(last.at)},
+                           {"SourceSystem", QStringLiteral("Serein")},
+                           {"SourceSystemVersion", last.app},
+                           {"def:Context", QStringLiteral("Other")}});
+        m_xml.open("Study", {{"OID", study.id}});
+        m_xml.open("GlobalVariables");
+        m_xml.text("StudyName", study.id);
+        m_xml.text("StudyDescription", study.title.in(QStringLiteral("en")));
+        m_xml.text("ProtocolName", study.id);
+        m_xml.close();
+        m_xml.open("MetaDataVersion", {{"OID", QStringLiteral("MDV.SDTM")},
+                                       {"Name", QStringLiteral("SDTM of ") + study.id},
+                                       {"Description", QStringLiteral("Data Tabulation of questionnaires and forms")},
+                                       {"def:DefineVersion", QStringLiteral("2.1.0")}});
+        standards();
+        for (const SdtmDataset& dataset : m_datasets)
+            group(dataset);
+        for (const SdtmDataset& dataset : m_datasets)
+            for (qsizetype i = 0; i < dataset.variables.size(); ++i)
+                item(dataset, i);
+        codeLists();
+        for (const SdtmDataset& dataset : m_datasets)
+            methods(dataset);
+        for (const SdtmDataset& dataset : m_datasets)
+            comments(dataset);
+        m_xml.close();
+        m_xml.close();
+        m_xml.close();
+        return m_xml.bytes();
+    }
+
+private:
+    void described(const QString& words) {
+        m_xml.open("Description");
+        m_xml.text("TranslatedText", words, {{"xml:lang", QStringLiteral("en")}});
+        m_xml.close();
+    }
+
+    void standards() {
+        m_xml.open("def:Standards");
+        m_xml.empty("def:Standard", {{"OID", igStandard},
+                                     {"Name", QStringLiteral("SDTMIG")},
+                                     {"Type", QStringLiteral("IG")},
+                                     {"Version", QStringLiteral("3.3")},
+                                     {"Status", QStringLiteral("Final")}});
+        m_xml.empty("def:Standard", {{"OID", ctStandard},
+                                     {"Name", QStringLiteral("CDISC/NCI")},
+                                     {"Type", QStringLiteral("CT")},
+                                     {"PublishingSet", QStringLiteral("SDTM")},
+                                     {"Version", QStringLiteral("2025-03-25")},
+                                     {"Status", QStringLiteral("Final")}});
+        m_xml.close();
+    }
+
+    static bool isSponsors(const SdtmDataset& dataset) {
+        return dataset.domain.startsWith(u'X') || dataset.domain.startsWith(u'Y');
+    }
+    static QString methodOid(const SdtmDataset& dataset, const SdtmVariable& variable) {
+        return QStringLiteral("MT.%1.%2").arg(dataset.name, variable.name);
+    }
+    static QString commentOid(const SdtmDataset& dataset, const SdtmVariable& variable) {
+        return QStringLiteral("COM.%1.%2").arg(dataset.name, variable.name);
+    }
+    static bool isDerived(const SdtmVariable& variable) { return variable.origin == QLatin1String("Derived"); }
+
+    void group(const SdtmDataset& dataset) {
+        m_xml.open("ItemGroupDef", {{"OID", QStringLiteral("IG.") + dataset.name},
+                                    {"Domain", dataset.domain},
+                                    {"Name", dataset.name},
+                                    {"Repeating", dataset.name == QLatin1String("DM") ? no : yes},
+                                    {"IsReferenceData", no},
+                                    {"SASDatasetName", dataset.name},
+                                    {"Purpose", QStringLiteral("Tabulation")},
+                                    {"def:StandardOID", isSponsors(dataset) ? QString() : igStandard},
+                                    {"def:IsNonStandard", isSponsors(dataset) ? yes : QString()},
+                                    {"def:Structure", dataset.structure},
+                                    {"def:ArchiveLocationID", QStringLiteral("LF.") + dataset.name},
+                                    {"def:CommentOID", isSponsors(dataset) ? sponsorComment(dataset) : QString()}});
+        described(dataset.label);
+        int order = 0;
+        for (const SdtmVariable& variable : dataset.variables)
+            m_xml.empty("ItemRef",
+                        {{"ItemOID", sdtmItemOid(dataset, variable)},
+                         {"OrderNumber", QString::number(++order)},
+                         {"Mandatory", variable.key > 0 || variable.name.endsWith(QLatin1String("SEQ")) ? yes : no},
+                         {"KeySequence", variable.key > 0 ? QString::number(variable.key) : QString()},
+                         {"MethodOID", isDerived(variable) ? methodOid(dataset, variable) : QString()}});
+        m_xml.empty("def:Class", {{"Name", dataset.class_}});
+        m_xml.open("def:leaf", {{"ID", QStringLiteral("LF.") + dataset.name},
+                                {"xlink:href", dataset.name.toLower() + QStringLiteral(".xpt")}});
+        m_xml.text("def:title", dataset.name.toLower() + QStringLiteral(".xpt"));
+        m_xml.close();
+        m_xml.close();
+    }
+    static QString sponsorComment(const SdtmDataset& dataset) { return QStringLiteral("COM.") + dataset.name; }
+
+    /// The list that a variable's values are from: what stands here of it; empty: none.
+    [[nodiscard]] QString listOf(const SdtmDataset& dataset, const SdtmVariable& variable) const {
+        if (dataset.class_ == QLatin1String("FINDINGS") && (variable.name.endsWith(QLatin1String("TESTCD")) ||
+                                                            variable.name == dataset.domain + QStringLiteral("CAT")))
+            return QStringLiteral("CL.%1.%2").arg(dataset.name, variable.name);
+        return cdiscList(variable.codeList).isEmpty() ? QString() : QStringLiteral("CL.") + variable.codeList;
+    }
+
+    void item(const SdtmDataset& dataset, qsizetype column) {
+        const SdtmVariable& variable = dataset.variables[column];
+        const bool isTime = variable.name.endsWith(QLatin1String("DTC"));
+        const bool isDuration =
+            variable.name.endsWith(QLatin1String("ELTM")) || variable.name.endsWith(QLatin1String("EVLINT"));
+        const bool isText = variable.type == SdtmType::Text;
+        const QString whole = variable.type == SdtmType::Integer ? QStringLiteral("integer") : QStringLiteral("float");
+        const QString plain = isText ? QStringLiteral("text") : whole;
+        const QString timed = isTime ? QStringLiteral("datetime") : QStringLiteral("durationDatetime");
+        const bool hasLength = !isTime && !isDuration;
+        m_xml.open("ItemDef",
+                   {{"OID", sdtmItemOid(dataset, variable)},
+                    {"Name", variable.name},
+                    {"DataType", hasLength ? plain : timed},
+                    {"Length", hasLength ? QString::number(sdtmLength(dataset, column)) : QString()},
+                    {"SignificantDigits", variable.type == SdtmType::Float ? QStringLiteral("6") : QString()},
+                    {"SASFieldName", variable.name},
+                    {"def:CommentOID",
+                     !isDerived(variable) && !variable.comment.isEmpty() ? commentOid(dataset, variable) : QString()}});
+        described(variable.label);
+        if (const QString list = listOf(dataset, variable); !list.isEmpty())
+            m_xml.empty("CodeListRef", {{"CodeListOID", list}});
+        const bool isCollected = variable.origin == QLatin1String("Collected");
+        m_xml.empty("def:Origin", {{"Type", variable.origin},
+                                   {"Source", isCollected ? QStringLiteral("Subject") : QStringLiteral("Sponsor")}});
+        m_xml.close();
+    }
+
+    void list(const QString& oid, const QString& name, bool isCdiscs, const QList<Coded>& codes) {
+        m_xml.open("CodeList", {{"OID", oid},
+                                {"Name", name},
+                                {"DataType", QStringLiteral("text")},
+                                {"def:StandardOID", isCdiscs ? ctStandard : QString()},
+                                {"def:IsNonStandard", isCdiscs ? QString() : yes}});
+        for (const Coded& coded : codes) {
+            m_xml.open("CodeListItem",
+                       {{"CodedValue", coded.code}, {"def:ExtendedValue", coded.isExtension ? yes : QString()}});
+            m_xml.open("Decode");
+            m_xml.text("TranslatedText", coded.words, {{"xml:lang", QStringLiteral("en")}});
+            m_xml.close();
+            if (!coded.nci.isEmpty())
+                m_xml.empty("Alias", {{"Name", coded.nci}, {"Context", QStringLiteral("nci:ExtCodeID")}});
+            m_xml.close();
+        }
+        m_xml.close();
+    }
+    void codeLists() {
+        for (const char* name : {"NY", "ND", "EPOCH"})
+            list(QStringLiteral("CL.") + QLatin1String(name), QString::fromLatin1(name), true,
+                 cdiscList(QString::fromLatin1(name)));
+        for (const SdtmDataset& dataset : m_datasets) {
+            if (dataset.class_ != QLatin1String("FINDINGS"))
+                continue;
+            QMap<QString, Coded> tests;
+            QMap<QString, Coded> categories;
+            for (qsizetype row = 0; row < dataset.rows.size(); ++row) {
+                const QString code = dataset.text(row, dataset.domain + QStringLiteral("TESTCD"));
+                const auto term = instrument::cdiscTest(code);
+                tests.insert(code, {code, dataset.text(row, dataset.domain + QStringLiteral("TEST")),
+                                    term ? term->nci : QString(), !term});
+                const QString category = dataset.text(row, dataset.domain + QStringLiteral("CAT"));
+                const QString nci = instrument::cdiscCategory(category);
+                categories.insert(category, {category, category, nci, nci.isEmpty()});
+            }
+            const bool isCdiscs = !isSponsors(dataset);
+            const QString base = QStringLiteral("CL.%1.%1").arg(dataset.domain);
+            list(base + QStringLiteral("TESTCD"), dataset.domain + QStringLiteral(" tests"), isCdiscs, tests.values());
+            list(base + QStringLiteral("CAT"), dataset.domain + QStringLiteral(" categories"), isCdiscs,
+                 categories.values());
+        }
+    }
+
+    void methods(const SdtmDataset& dataset) {
+        for (const SdtmVariable& variable : dataset.variables) {
+            if (!isDerived(variable))
+                continue;
+            m_xml.open("MethodDef", {{"OID", methodOid(dataset, variable)},
+                                     {"Name", QStringLiteral("Derivation of ") + variable.name},
+                                     {"Type", QStringLiteral("Computation")}});
+            described(variable.comment.isEmpty() ? variable.label : variable.comment);
+            m_xml.close();
+        }
+    }
+    void comment(const QString& oid, const QString& words) {
+        m_xml.open("def:CommentDef", {{"OID", oid}});
+        described(words);
+        m_xml.close();
+    }
+    void comments(const SdtmDataset& dataset) {
+        if (isSponsors(dataset)) {
+            QString mapsTo;
+            for (const SdtmSponsorTable& table : sdtmSponsorTables())
+                if (dataset.domain == QLatin1String(table.domain))
+                    mapsTo = QStringLiteral("; its rows map to ") + QLatin1String(table.mapsTo);
+            comment(sponsorComment(dataset), QStringLiteral("A sponsor's table of what staff wrote down") + mapsTo);
+        }
+        for (const SdtmVariable& variable : dataset.variables)
+            if (!isDerived(variable) && !variable.comment.isEmpty())
+                comment(commentOid(dataset, variable), variable.comment);
+    }
+
+    Xml m_xml;
+    const QList<SdtmDataset>& m_datasets;
+    const Records& m_records;
+};
+
+} // namespace
+
+Result<Files> defineFiles(const Records& records) {
+    SEREIN_TRY(const QList<SdtmDataset> datasets, sdtmDatasets(records));
+    return Files{{defineFile, Define(datasets, records).write()}};
+}
+
+} // namespace serein::exporting

@@ -1,0 +1,187 @@
+// The datasets of SDTM, from one participant or from many.
+#include "exporting/Sdtm.h"
+
+#include "exporting/SdtmFindings.h"
+
+#include <algorithm>
+
+namespace serein::exporting {
+
+namespace {
+
+constexpr auto text = SdtmType::Text;
+
+/// CDISC's own names; a sponsor's table has its form's.
+QString labelOf(const QString& domain) {
+    if (domain == QLatin1String("QS"))
+        return QStringLiteral("Questionnaires");
+    if (domain == QLatin1String("RS"))
+        return QStringLiteral("Disease Response and Clin Classification");
+    if (domain == QLatin1String("FT"))
+        return QStringLiteral("Functional Tests");
+    for (const SdtmSponsorTable& table : sdtmSponsorTables())
+        if (domain == QLatin1String(table.domain))
+            return QString::fromLatin1(table.label);
+    return QStringLiteral("Site's Own Form");
+}
+
+/// Cells in the dataset's order; a text that is missing is an empty one.
+QList<SdtmValue> rowOf(const SdtmDataset& dataset, const SdtmCells& cells) {
+    QList<SdtmValue> row;
+    for (const SdtmVariable& variable : dataset.variables) {
+        SdtmValue value = cells.value(sdtmBare(variable.name, dataset.domain));
+        if (variable.type == SdtmType::Text && std::holds_alternative<std::monostate>(value))
+            value = QString();
+        row += value;
+    }
+    return row;
+}
+
+SdtmDataset demographics() {
+    SdtmDataset dm;
+    dm.name = dm.domain = QStringLiteral("DM");
+    dm.label = QStringLiteral("Demographics");
+    dm.class_ = QStringLiteral("SPECIAL PURPOSE");
+    dm.structure = QStringLiteral("One record per subject");
+    const QString notHere = QStringLiteral("Not collected by this system");
+    const QString derived = QStringLiteral("Derived");
+    dm.variables = {
+        {"STUDYID", "Study Identifier", text, 1, "Protocol", {}, "Id of the study"},
+        {"DOMAIN", "Domain Abbreviation", text, 0, "Assigned", "DOMAIN"},
+        {"USUBJID", "Unique Subject Identifier", text, 2, derived, {}, "Study, site where there are several, subject"},
+        {"SUBJID", "Subject Identifier for the Study", text, 0, "Assigned"},
+        {"RFSTDTC",
+         "Subject Reference Start Date/Time",
+         text,
+         0,
+         derived,
+         {},
+         "Anchor studyDrug, else that of day zero"},
+        {"RFENDTC", "Subject Reference End Date/Time", text, 0, derived, {}, "Last assessment"},
+        {"RFXSTDTC",
+         "Date/Time of First Study Treatment",
+         text,
+         0,
+         "Collected",
+         {},
+         "Anchor studyDrug, where the study has it"},
+        {"RFXENDTC", "Date/Time of Last Study Treatment", text, 0, "Collected", {}, notHere},
+        {"RFICDTC", "Date/Time of Informed Consent", text, 0, "Collected", {}, "First consent"},
+        {"RFPENDTC",
+         "Date/Time of End of Participation",
+         text,
+         0,
+         derived,
+         {},
+         "Withdrawal from everything, where that happened"},
+        {"DTHDTC", "Date/Time of Death", text, 0, "Collected", {}, "When it was recorded"},
+        {"DTHFL", "Subject Death Flag", text, 0, "Collected", "NY"},
+        {"SITEID", "Study Site Identifier", text, 0, "Assigned"},
+        {"AGE", "Age", SdtmType::Integer, 0, "Collected", {}, notHere},
+        {"AGEU", "Age Units", text, 0, "Collected", "AGEU", notHere},
+        {"SEX", "Sex", text, 0, "Collected", "SEX", "Not collected by this system: U"},
+        {"RACE", "Race", text, 0, "Collected", "RACE", notHere},
+        {"ARMCD", "Planned Arm Code", text, 0, "Assigned", {}, "The allocation is not kept here"},
+        {"ARM", "Description of Planned Arm", text, 0, "Assigned", {}, "The allocation is not kept here"},
+        {"ACTARMCD", "Actual Arm Code", text, 0, "Assigned", {}, "The allocation is not kept here"},
+        {"ACTARM", "Description of Actual Arm", text, 0, "Assigned", {}, "The allocation is not kept here"},
+        {"COUNTRY", "Country", text, 0, "Assigned", "COUNTRY", notHere}};
+    return dm;
+}
+
+QList<SdtmValue> demographicsRow(const SdtmDataset& dm, const Record& record) {
+    const ledger::ParticipantState& state = record.state;
+    const SdtmSubject subject = SdtmSubject::of(record);
+    QDateTime last;
+    for (const ledger::AssessmentState& one : state.assessments)
+        if (!last.isValid() || one.openedAt > last)
+            last = one.openedAt;
+    const QDateTime consent = state.consents.isEmpty() ? state.anchors.value(record.definitions.study().consentAnchor)
+                                                       : state.consents.constFirst().at;
+    SdtmCells cells{{"STUDYID", subject.study},
+                    {"DOMAIN", QStringLiteral("DM")},
+                    {"USUBJID", subject.usubjid},
+                    {"SUBJID", state.subject},
+                    {"SITEID", state.site},
+                    {"SEX", QStringLiteral("U")},
+                    {"RFSTDTC", sdtmTime(subject.reference)},
+                    {"RFENDTC", sdtmTime(last)},
+                    {"RFICDTC", sdtmTime(consent)},
+                    {"RFXSTDTC", sdtmTime(state.anchors.value(QStringLiteral("studyDrug")))}};
+    if (state.hasWithdrawnFrom(QStringLiteral("questionnaires")) && state.hasWithdrawnFrom(QStringLiteral("calls")))
+        cells.insert("RFPENDTC", sdtmTime(state.withdrawn->reason.at));
+    if (state.diedAt().isValid()) {
+        cells.insert("DTHFL", QStringLiteral("Y"));
+        cells.insert("DTHDTC", sdtmTime(state.diedAt()));
+    }
+    return rowOf(dm, cells);
+}
+
+SdtmDataset findings(const QString& domain) {
+    SdtmDataset dataset;
+    dataset.name = dataset.domain = domain;
+    dataset.label = labelOf(domain);
+    dataset.class_ = QStringLiteral("FINDINGS");
+    dataset.structure = QStringLiteral("One record per question or score per assessment per subject");
+    dataset.variables = sdtmFindingVariables(domain);
+    return dataset;
+}
+
+QList<SdtmValue> findingsRow(const SdtmDataset& dataset, const SdtmSubject& subject, SdtmCells cells) {
+    cells.insert("STUDYID", subject.study);
+    cells.insert("DOMAIN", dataset.domain);
+    cells.insert("USUBJID", subject.usubjid);
+    return rowOf(dataset, cells);
+}
+
+SdtmDataset supplemental(const QString& domain) {
+    SdtmDataset dataset;
+    dataset.name = QStringLiteral("SUPP") + domain;
+    dataset.domain = domain;
+    dataset.label = QStringLiteral("Supplemental Qualifiers for ") + domain;
+    dataset.class_ = QStringLiteral("RELATIONSHIP");
+    dataset.structure = QStringLiteral("One record per IDVAR, IDVARVAL and QNAM per subject");
+    dataset.variables = {
+        {"STUDYID", "Study Identifier", text, 1, "Protocol"},
+        {"RDOMAIN", "Related Domain Abbreviation", text, 2, "Assigned", "DOMAIN"},
+        {"USUBJID", "Unique Subject Identifier", text, 3, "Derived"},
+        {"IDVAR", "Identifying Variable", text, 4, "Assigned", {}, "--SEQ: one row; --GRPID: one assessment"},
+        {"IDVARVAL", "Identifying Variable Value", text, 5, "Derived"},
+        {"QNAM", "Qualifier Variable Name", text, 6, "Assigned"},
+        {"QLABEL", "Qualifier Variable Label", text, 0, "Assigned"},
+        {"QVAL", "Data Value", text, 0, "Collected"},
+        {"QORIG", "Origin", text, 0, "Assigned"},
+        {"QEVAL", "Evaluator", text, 0, "Assigned"}};
+    return dataset;
+}
+
+} // namespace
+
+Result<QList<SdtmDataset>> sdtmDatasets(const Records& records) {
+    SdtmDataset dm = demographics();
+    QMap<QString, SdtmDataset> others;
+    for (const Record& record : records) {
+        const SdtmSubject subject = SdtmSubject::of(record);
+        dm.rows += demographicsRow(dm, record);
+        SEREIN_TRY(const SdtmFindings found, sdtmFindings(record));
+        for (auto it = found.rows.begin(); it != found.rows.end(); ++it) {
+            if (!others.contains(it.key()))
+                others.insert(it.key(), findings(it.key()));
+            for (const SdtmCells& cells : *it)
+                others[it.key()].rows += findingsRow(others[it.key()], subject, cells);
+        }
+        for (const SdtmSupplement& one : found.supplements) {
+            const QString name = QStringLiteral("SUPP") + one.domain;
+            if (!others.contains(name))
+                others.insert(name, supplemental(one.domain));
+            others[name].rows.append(QList<SdtmValue>{subject.study, one.domain, subject.usubjid, one.idVariable,
+                                                      one.idValue, one.name, one.label, one.value, one.origin,
+                                                      QString()});
+        }
+    }
+    QList<SdtmDataset> all{dm};
+    all += others.values();
+    return all;
+}
+
+} // namespace serein::exporting

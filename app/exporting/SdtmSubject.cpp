@@ -1,0 +1,152 @@
+// What SDTM says of one participant and of one answer, and the variables it says it in.
+#include "exporting/SdtmFindings.h"
+#include "exporting/Tables.h"
+
+#include <algorithm>
+
+namespace serein::exporting {
+
+namespace {
+
+const QString studyDrug = QStringLiteral("studyDrug");
+
+struct Named {
+    const char* name; ///< -- stands for the domain
+    const char* label;
+    SdtmType type;
+    int key;
+    const char* origin;
+    const char* codeList;
+    const char* comment;
+};
+constexpr auto text = SdtmType::Text;
+
+const QList<Named>& findingVariables() {
+    static const QList<Named> all{
+        {"STUDYID", "Study Identifier", text, 1, "Protocol", "", "Id of the study"},
+        {"DOMAIN", "Domain Abbreviation", text, 0, "Assigned", "DOMAIN", ""},
+        {"USUBJID", "Unique Subject Identifier", text, 2, "Derived", "",
+         "Study, site where there are several, subject"},
+        {"--SEQ", "Sequence Number", SdtmType::Integer, 0, "Derived", "", "In the study's order of asking"},
+        {"--GRPID", "Group ID", text, 0, "Assigned", "", "Timepoint/instrument/sequence: one assessment"},
+        {"--TESTCD", "Short Name of the Question", text, 5, "Assigned", "",
+         "CDISC's where it has one, else the sponsor's"},
+        {"--TEST", "Name of the Question", text, 0, "Assigned", "", "CDISC's, else instrument and concept"},
+        {"--CAT", "Category", text, 3, "Assigned", "", "CDISC's where it has one, else the sponsor's"},
+        {"--ORRES", "Result as Given", text, 0, "Collected", "",
+         "Words chosen as the text pack allows, else the choice's concept; continued in SUPP-- after 200 bytes"},
+        {"--ORRESU", "Original Units", text, 0, "Collected", "UNIT", ""},
+        {"--STRESC", "Character Result in Std Format", text, 0, "Derived", "",
+         "Value of the choice, number, time or text"},
+        {"--STRESN", "Numeric Result in Standard Units", SdtmType::Float, 0, "Derived", "",
+         "Where it is a number; yes 1, no 0"},
+        {"--STRESU", "Standard Units", text, 0, "Assigned", "UNIT", ""},
+        {"--STAT", "Completion Status", text, 0, "Derived", "ND", ""},
+        {"--REASND", "Reason Not Done", text, 0, "Collected", "",
+         "Declined with its reason, not reached, skipped, missed"},
+        {"--LOBXFL", "Last Observation Before Exposure Flag", text, 0, "Derived", "NY",
+         "Last value before the anchor studyDrug, where the study has none before day zero's"},
+        {"--DRVFL", "Derived Flag", text, 0, "Derived", "NY",
+         "Scores, as they were stored at submission or correction"},
+        {"VISITNUM", "Visit Number", SdtmType::Float, 4, "Assigned", "",
+         "Place of the timepoint in the study; a repeat adds hundredths"},
+        {"VISIT", "Visit Name", text, 0, "Protocol", "", "Label of the timepoint"},
+        {"EPOCH", "Epoch", text, 0, "Derived", "EPOCH",
+         "Against the same anchor: BASELINE before, TREATMENT on its day, FOLLOW-UP after"},
+        {"--DTC", "Date/Time of Collection", text, 0, "Collected", "",
+         "When it was begun; on paper, when it was filled in"},
+        {"--DY", "Study Day of Collection", SdtmType::Integer, 0, "Derived", "", "From RFSTDTC, without a day 0"},
+        {"--TPT", "Planned Time Point Name", text, 0, "Protocol", "", "Where it hangs on an anchor by the clock"},
+        {"--TPTNUM", "Planned Time Point Number", SdtmType::Integer, 0, "Assigned", "", ""},
+        {"--ELTM", "Planned Elapsed Time from Time Point Ref", text, 0, "Protocol", "", "Offset from the anchor"},
+        {"--TPTREF", "Time Point Reference", text, 0, "Protocol", "", "Label of the anchor"},
+        {"--RFTDTC", "Date/Time of Reference Time Point", text, 0, "Collected", "", "The anchor"},
+        {"--EVLINT", "Evaluation Interval", text, 0, "Protocol", "", "Recall period"},
+        {"--EVINTX", "Evaluation Interval Text", text, 0, "Protocol", "", "LAST NIGHT where it asks about a night"}};
+    return all;
+}
+
+QString codeListOf(const Named& named, const QString& domain) {
+    const QString name = QString::fromLatin1(named.name);
+    if (domain == QLatin1String("QS") && name == QLatin1String("--CAT"))
+        return QStringLiteral("QSCAT");
+    return domain == QLatin1String("RS") && name == QLatin1String("--CAT") ? QStringLiteral("CCCAT")
+                                                                           : QString::fromLatin1(named.codeList);
+}
+
+} // namespace
+
+QString sdtmTime(const QDateTime& moment) {
+    return moment.isValid() ? instantText(moment).remove(QStringLiteral(".000")) : QString();
+}
+
+SdtmSubject SdtmSubject::of(const Record& record) {
+    const study::Study& study = record.definitions.study();
+    const ledger::ParticipantState& state = record.state;
+    QStringList parts{study.id};
+    if (!state.site.isEmpty())
+        parts += state.site;
+    parts += state.subject;
+    SdtmSubject subject;
+    subject.study = study.id;
+    subject.usubjid = parts.join(u'-');
+    subject.reference = state.anchors.value(study.anchor(studyDrug) ? studyDrug : study.dayZero);
+    return subject;
+}
+
+SdtmValue SdtmSubject::dayOf(const QDateTime& moment) const {
+    if (!moment.isValid() || !reference.isValid())
+        return {};
+    const auto days = static_cast<int>(reference.date().daysTo(moment.date()));
+    return Decimal(days < 0 ? days : days + 1);
+}
+
+QString SdtmSubject::epochOf(const QDateTime& moment) const {
+    if (!moment.isValid() || !reference.isValid())
+        return {};
+    if (moment < reference)
+        return QStringLiteral("BASELINE");
+    return moment.date() == reference.date() ? QStringLiteral("TREATMENT") : QStringLiteral("FOLLOW-UP");
+}
+
+QString sdtmOriginal(const AssessedItem& assessed, const instrument::TextPack* pack) {
+    const instrument::Item& item = *assessed.item;
+    const QString value = itemState(item, assessed.answer, true, true).value.text;
+    if (item.choices.isEmpty())
+        return value;
+    const QString words = wordsChosen(item, assessed.answer, pack);
+    if (!words.isEmpty())
+        return words;
+    QStringList concepts;
+    for (const QString& chosen : value.split(u'|')) {
+        const auto choice =
+            std::ranges::find(item.choices, chosen, [](const auto& one) { return one.value.toString(); });
+        concepts += choice == item.choices.end() || choice->concept_.isEmpty() ? chosen : choice->concept_;
+    }
+    return concepts.join(u'|');
+}
+
+QString sdtmReason(const AssessedItem& assessed) {
+    if (assessed.state == QLatin1String("declined"))
+        return assessed.reason.isEmpty() ? QStringLiteral("SUBJECT DECLINED")
+                                         : QStringLiteral("SUBJECT DECLINED: ") + assessed.reason;
+    if (assessed.state == QLatin1String("not_reached"))
+        return QStringLiteral("NOT REACHED");
+    return assessed.state == QLatin1String("not_applicable") ? QStringLiteral("LOGICALLY SKIPPED ITEM")
+                                                             : QStringLiteral("LEFT UNANSWERED");
+}
+
+QList<SdtmVariable> sdtmFindingVariables(const QString& domain) {
+    QList<SdtmVariable> variables;
+    for (const Named& named : findingVariables())
+        variables.append({QString::fromLatin1(named.name).replace(QStringLiteral("--"), domain),
+                          QString::fromLatin1(named.label), named.type, named.key, QString::fromLatin1(named.origin),
+                          codeListOf(named, domain), QString::fromLatin1(named.comment)});
+    return variables;
+}
+
+QString sdtmBare(const QString& variable, const QString& domain) {
+    return variable.startsWith(domain) && variable.size() > domain.size() ? variable.mid(domain.size()) : variable;
+}
+
+} // namespace serein::exporting
