@@ -8,7 +8,7 @@ namespace serein::exporting {
 
 namespace {
 
-QByteArray document(const OdmCatalog& catalog, const Records& records, const QList<OdmTrail>& trails, bool isHistory) {
+QByteArray document(const OdmCatalog& catalog, const Records& records, const std::vector<OdmTrail>& trails, bool isHistory) {
     const ledger::Header& last = lastEvent(records);
     const QString subject = records.size() == 1 ? QStringLiteral("SingleSubject") : QStringLiteral("AllClinicalData");
     const QString history = isHistory ? QStringLiteral("history.") : QString();
@@ -25,7 +25,7 @@ QByteArray document(const OdmCatalog& catalog, const Records& records, const QLi
     writeOdmStudy(xml, catalog, records);
     writeOdmAdmin(xml, catalog, records);
     for (std::size_t i = 0; i < records.size(); ++i) {
-        const OdmTrail& trail = trails[static_cast<qsizetype>(i)];
+        const OdmTrail& trail = trails[i];
         if (isHistory)
             writeOdmHistory(xml, catalog, records[i], trail);
         else
@@ -39,10 +39,10 @@ QByteArray document(const OdmCatalog& catalog, const Records& records, const QLi
 
 Result<Files> odmFiles(const Records& records) {
     const OdmCatalog catalog(records);
-    QList<OdmTrail> trails;
+    std::vector<OdmTrail> trails;
     for (const Record& record : records) {
         SEREIN_TRY(const OdmTrail trail, OdmTrail::walk(record, catalog));
-        trails += trail;
+        trails.push_back(trail);
     }
     return Files{{odmFile, document(catalog, records, trails, false)},
                  {odmHistoryFile, document(catalog, records, trails, true)}};

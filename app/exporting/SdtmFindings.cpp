@@ -148,7 +148,8 @@ private:
         cells.insert("SEQ", Decimal(sequence));
         for (const char* name : {"ORRES", "STRESC", "REASND"}) {
             const QString column = QString::fromLatin1(name);
-            const auto* text = std::get_if<QString>(&cells[column]);
+            const SdtmValue whole = cells.value(column);
+            const auto* text = std::get_if<QString>(&whole);
             const QStringList pieces = text ? sdtmPieces(*text) : QStringList();
             if (pieces.size() < 2)
                 continue;
