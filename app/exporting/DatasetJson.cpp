@@ -12,7 +12,7 @@ namespace serein::exporting {
 
 namespace {
 
-QString typeText(SdtmType type) {
+QString jsonType(SdtmType type) {
     switch (type) {
     case SdtmType::Text:
         return QStringLiteral("string");
@@ -31,7 +31,7 @@ QJsonArray columnsOf(const SdtmDataset& dataset) {
         QJsonObject column{{QStringLiteral("itemOID"), sdtmItemOid(dataset, variable)},
                            {QStringLiteral("name"), variable.name},
                            {QStringLiteral("label"), variable.label},
-                           {QStringLiteral("dataType"), typeText(variable.type)}};
+                           {QStringLiteral("dataType"), jsonType(variable.type)}};
         if (variable.type == SdtmType::Text)
             column.insert(QStringLiteral("length"), sdtmLength(dataset, i));
         if (variable.key > 0)

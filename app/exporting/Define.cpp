@@ -9,8 +9,8 @@ namespace serein::exporting {
 
 namespace {
 
-const QString yes = QStringLiteral("Yes");
-const QString no = QStringLiteral("No");
+const QString defineYes = QStringLiteral("Yes");
+const QString defineNo = QStringLiteral("No");
 const QString igStandard = QStringLiteral("STD.SDTMIG");
 const QString ctStandard = QStringLiteral("STD.CT");
 
@@ -114,24 +114,25 @@ private:
         m_xml.open("ItemGroupDef", {{"OID", QStringLiteral("IG.") + dataset.name},
                                     {"Domain", dataset.domain},
                                     {"Name", dataset.name},
-                                    {"Repeating", dataset.name == QLatin1String("DM") ? no : yes},
-                                    {"IsReferenceData", no},
+                                    {"Repeating", dataset.name == QLatin1String("DM") ? defineNo : defineYes},
+                                    {"IsReferenceData", defineNo},
                                     {"SASDatasetName", dataset.name},
                                     {"Purpose", QStringLiteral("Tabulation")},
                                     {"def:StandardOID", isSponsors(dataset) ? QString() : igStandard},
-                                    {"def:IsNonStandard", isSponsors(dataset) ? yes : QString()},
+                                    {"def:IsNonStandard", isSponsors(dataset) ? defineYes : QString()},
                                     {"def:Structure", dataset.structure},
                                     {"def:ArchiveLocationID", QStringLiteral("LF.") + dataset.name},
                                     {"def:CommentOID", isSponsors(dataset) ? sponsorComment(dataset) : QString()}});
         described(dataset.label);
         int order = 0;
         for (const SdtmVariable& variable : dataset.variables)
-            m_xml.empty("ItemRef",
-                        {{"ItemOID", sdtmItemOid(dataset, variable)},
-                         {"OrderNumber", QString::number(++order)},
-                         {"Mandatory", variable.key > 0 || variable.name.endsWith(QLatin1String("SEQ")) ? yes : no},
-                         {"KeySequence", variable.key > 0 ? QString::number(variable.key) : QString()},
-                         {"MethodOID", isDerived(variable) ? methodOid(dataset, variable) : QString()}});
+            m_xml.empty(
+                "ItemRef",
+                {{"ItemOID", sdtmItemOid(dataset, variable)},
+                 {"OrderNumber", QString::number(++order)},
+                 {"Mandatory", variable.key > 0 || variable.name.endsWith(QLatin1String("SEQ")) ? defineYes : defineNo},
+                 {"KeySequence", variable.key > 0 ? QString::number(variable.key) : QString()},
+                 {"MethodOID", isDerived(variable) ? methodOid(dataset, variable) : QString()}});
         m_xml.empty("def:Class", {{"Name", dataset.class_}});
         m_xml.open("def:leaf", {{"ID", QStringLiteral("LF.") + dataset.name},
                                 {"xlink:href", dataset.name.toLower() + QStringLiteral(".xpt")}});
@@ -182,10 +183,10 @@ private:
                                 {"Name", name},
                                 {"DataType", QStringLiteral("text")},
                                 {"def:StandardOID", isCdiscs ? ctStandard : QString()},
-                                {"def:IsNonStandard", isCdiscs ? QString() : yes}});
+                                {"def:IsNonStandard", isCdiscs ? QString() : defineYes}});
         for (const Coded& coded : codes) {
             m_xml.open("CodeListItem",
-                       {{"CodedValue", coded.code}, {"def:ExtendedValue", coded.isExtension ? yes : QString()}});
+                       {{"CodedValue", coded.code}, {"def:ExtendedValue", coded.isExtension ? defineYes : QString()}});
             m_xml.open("Decode");
             m_xml.text("TranslatedText", coded.words, {{"xml:lang", QStringLiteral("en")}});
             m_xml.close();

@@ -8,7 +8,8 @@ namespace serein::exporting {
 
 namespace {
 
-QByteArray document(const OdmCatalog& catalog, const Records& records, const std::vector<OdmTrail>& trails, bool isHistory) {
+QByteArray document(const OdmCatalog& catalog, const Records& records, const std::vector<OdmTrail>& trails,
+                    bool isHistory) {
     const ledger::Header& last = lastEvent(records);
     const QString subject = records.size() == 1 ? QStringLiteral("SingleSubject") : QStringLiteral("AllClinicalData");
     const QString history = isHistory ? QStringLiteral("history.") : QString();

@@ -8,7 +8,7 @@ namespace serein::exporting {
 
 namespace {
 
-constexpr int longestText = 10000;
+constexpr int mostCharacters = 10000;
 constexpr int digitsOfScores = 6; ///< as Decimal::toString rounds
 
 int widthOf(const std::optional<Decimal>& bound) {
@@ -56,7 +56,7 @@ void setType(OdmField& field, const instrument::Item& item) {
         break;
     default:
         field.dataType = QStringLiteral("text");
-        field.length = item.maxLength > 0 ? item.maxLength : longestText;
+        field.length = item.maxLength > 0 ? item.maxLength : mostCharacters;
     }
 }
 

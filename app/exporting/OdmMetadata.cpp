@@ -8,8 +8,8 @@ namespace {
 
 using Defined = OdmCatalog::Defined;
 
-const QString yes = QStringLiteral("Yes");
-const QString no = QStringLiteral("No");
+const QString odmYes = QStringLiteral("Yes");
+const QString odmNo = QStringLiteral("No");
 
 class Metadata {
 public:
@@ -85,9 +85,9 @@ private:
             m_xml.empty("StudyEventRef",
                         {{"StudyEventOID", oid}, {"OrderNumber", QString::number(++order)}, {"Mandatory", mandatory}});
         };
-        ref(odmRecordEvent, yes);
+        ref(odmRecordEvent, odmYes);
         for (const study::Timepoint& timepoint : study.timepoints)
-            ref(OdmCatalog::event(timepoint.id), yes);
+            ref(OdmCatalog::event(timepoint.id), odmYes);
         m_xml.close();
     }
 
@@ -95,7 +95,7 @@ private:
     void event(const study::Study& study, const study::Timepoint& timepoint) {
         m_xml.open("StudyEventDef", {{"OID", OdmCatalog::event(timepoint.id)},
                                      {"Name", timepoint.label.in(QStringLiteral("en"))},
-                                     {"Repeating", yes},
+                                     {"Repeating", odmYes},
                                      {"Type", QStringLiteral("Scheduled")}});
         QSet<QString> asked;
         for (const Record& record : m_records)
@@ -107,15 +107,15 @@ private:
             if (timepoint.battery.contains(defined.instrument->id) || asked.contains(defined.hash))
                 m_xml.empty("FormRef", {{"FormOID", OdmCatalog::form(defined)},
                                         {"OrderNumber", QString::number(++order)},
-                                        {"Mandatory", no}});
+                                        {"Mandatory", odmNo}});
         m_xml.close();
     }
     void recordEvent() {
         m_xml.open("StudyEventDef", {{"OID", odmRecordEvent},
                                      {"Name", QStringLiteral("The participant's record")},
-                                     {"Repeating", no},
+                                     {"Repeating", odmNo},
                                      {"Type", QStringLiteral("Common")}});
-        m_xml.empty("FormRef", {{"FormOID", odmRecordForm}, {"Mandatory", yes}});
+        m_xml.empty("FormRef", {{"FormOID", odmRecordForm}, {"Mandatory", odmYes}});
         m_xml.close();
     }
 
@@ -123,7 +123,7 @@ private:
         m_xml.open("FormDef", {{"OID", OdmCatalog::form(defined)},
                                {"Name", QStringLiteral("%1 %2").arg(defined.instrument->name.in(QStringLiteral("en")),
                                                                     defined.instrument->version)},
-                               {"Repeating", no}});
+                               {"Repeating", odmNo}});
         groupRef(odmAssessmentGroup, 1);
         groupRef(OdmCatalog::items(defined), 2);
         if (!defined.instrument->scores.isEmpty())
@@ -138,17 +138,17 @@ private:
     }
     void groupRef(const QString& oid, int order) {
         m_xml.empty("ItemGroupRef",
-                    {{"ItemGroupOID", oid}, {"OrderNumber", QString::number(order)}, {"Mandatory", yes}});
+                    {{"ItemGroupOID", oid}, {"OrderNumber", QString::number(order)}, {"Mandatory", odmYes}});
     }
     void recordForm() {
-        m_xml.open("FormDef", {{"OID", odmRecordForm}, {"Name", QStringLiteral("Record")}, {"Repeating", no}});
+        m_xml.open("FormDef", {{"OID", odmRecordForm}, {"Name", QStringLiteral("Record")}, {"Repeating", odmNo}});
         groupRef(odmRecordGroup, 1);
         groupRef(odmAnchorsGroup, 2);
         m_xml.close();
     }
 
     void openGroup(const QString& oid, const QString& name) {
-        m_xml.open("ItemGroupDef", {{"OID", oid}, {"Name", name}, {"Repeating", no}});
+        m_xml.open("ItemGroupDef", {{"OID", oid}, {"Name", name}, {"Repeating", odmNo}});
         m_order = 0;
     }
     void ref(const QString& oid, const QString& mandatory, const QString& method = {}, const QString& condition = {}) {
@@ -164,7 +164,8 @@ private:
             if (!item.asks())
                 continue;
             for (const OdmField& field : OdmCatalog::fields(defined, item))
-                ref(field.oid, item.optional ? no : yes, {}, item.showWhen ? odmCondition(defined, item) : QString());
+                ref(field.oid, item.optional ? odmNo : odmYes, {},
+                    item.showWhen ? odmCondition(defined, item) : QString());
         }
         m_xml.close();
         if (defined.instrument->scores.isEmpty())
@@ -173,25 +174,25 @@ private:
                   QStringLiteral("Scores of ") + defined.instrument->name.in(QStringLiteral("en")));
         for (const instrument::Score& score : defined.instrument->scores) {
             const QString oid = OdmCatalog::scoreField(defined, score).oid;
-            ref(oid, no, odmMethod(defined, score));
-            ref(oid + QStringLiteral(".status"), no);
+            ref(oid, odmNo, odmMethod(defined, score));
+            ref(oid + QStringLiteral(".status"), odmNo);
             if (!score.bands.isEmpty())
-                ref(oid + QStringLiteral(".band"), no);
+                ref(oid + QStringLiteral(".band"), odmNo);
         }
         m_xml.close();
     }
     void ownGroups(const study::Study& study) {
         openGroup(odmAssessmentGroup, QStringLiteral("How it was asked"));
         for (const OdmOwn& own : odmAssessmentItems())
-            ref(QStringLiteral("I.assessment.") + QLatin1String(own.id), no);
+            ref(QStringLiteral("I.assessment.") + QLatin1String(own.id), odmNo);
         m_xml.close();
         openGroup(odmRecordGroup, QStringLiteral("Where the participant stands"));
         for (const OdmOwn& own : odmRecordItems())
-            ref(QStringLiteral("I.record.") + QLatin1String(own.id), no);
+            ref(QStringLiteral("I.record.") + QLatin1String(own.id), odmNo);
         m_xml.close();
         openGroup(odmAnchorsGroup, QStringLiteral("What the windows hang on"));
         for (const study::Anchor& anchor : study.anchors)
-            ref(QStringLiteral("I.anchor.") + anchor.id, no);
+            ref(QStringLiteral("I.anchor.") + anchor.id, odmNo);
         m_xml.close();
     }
 

@@ -9,8 +9,6 @@ namespace serein::exporting {
 
 namespace {
 
-constexpr auto text = SdtmType::Text;
-
 /// CDISC's own names; a sponsor's table has its form's.
 QString labelOf(const QString& domain) {
     if (domain == QLatin1String("QS"))
@@ -26,7 +24,7 @@ QString labelOf(const QString& domain) {
 }
 
 /// Cells in the dataset's order; a text that is missing is an empty one.
-QList<SdtmValue> rowOf(const SdtmDataset& dataset, const SdtmCells& cells) {
+QList<SdtmValue> cellsInOrder(const SdtmDataset& dataset, const SdtmCells& cells) {
     QList<SdtmValue> row;
     for (const SdtmVariable& variable : dataset.variables) {
         SdtmValue value = cells.value(sdtmBare(variable.name, dataset.domain));
@@ -46,10 +44,16 @@ SdtmDataset demographics() {
     const QString notHere = QStringLiteral("Not collected by this system");
     const QString derived = QStringLiteral("Derived");
     dm.variables = {
-        {"STUDYID", "Study Identifier", text, 1, "Protocol", {}, "Id of the study"},
-        {"DOMAIN", "Domain Abbreviation", text, 0, "Assigned", "DOMAIN"},
-        {"USUBJID", "Unique Subject Identifier", text, 2, derived, {}, "Study, site where there are several, subject"},
-        {"SUBJID", "Subject Identifier for the Study", text, 0, "Assigned"},
+        {"STUDYID", "Study Identifier", SdtmType::Text, 1, "Protocol", {}, "Id of the study"},
+        {"DOMAIN", "Domain Abbreviation", SdtmType::Text, 0, "Assigned", "DOMAIN"},
+        {"USUBJID",
+         "Unique Subject Identifier",
+         SdtmType::Text,
+         2,
+         derived,
+         {},
+         "Study, site where there are several, subject"},
+        {"SUBJID", "Subject Identifier for the Study", SdtmType::Text, 0, "Assigned"},
         {"RFSTDTC",
          "Subject Reference Start Date/Time",
          text,
@@ -57,7 +61,7 @@ SdtmDataset demographics() {
          derived,
          {},
          "Anchor studyDrug, else that of day zero"},
-        {"RFENDTC", "Subject Reference End Date/Time", text, 0, derived, {}, "Last assessment"},
+        {"RFENDTC", "Subject Reference End Date/Time", SdtmType::Text, 0, derived, {}, "Last assessment"},
         {"RFXSTDTC",
          "Date/Time of First Study Treatment",
          text,
@@ -65,8 +69,8 @@ SdtmDataset demographics() {
          "Collected",
          {},
          "Anchor studyDrug, where the study has it"},
-        {"RFXENDTC", "Date/Time of Last Study Treatment", text, 0, "Collected", {}, notHere},
-        {"RFICDTC", "Date/Time of Informed Consent", text, 0, "Collected", {}, "First consent"},
+        {"RFXENDTC", "Date/Time of Last Study Treatment", SdtmType::Text, 0, "Collected", {}, notHere},
+        {"RFICDTC", "Date/Time of Informed Consent", SdtmType::Text, 0, "Collected", {}, "First consent"},
         {"RFPENDTC",
          "Date/Time of End of Participation",
          text,
@@ -74,18 +78,18 @@ SdtmDataset demographics() {
          derived,
          {},
          "Withdrawal from everything, where that happened"},
-        {"DTHDTC", "Date/Time of Death", text, 0, "Collected", {}, "When it was recorded"},
-        {"DTHFL", "Subject Death Flag", text, 0, "Collected", "NY"},
-        {"SITEID", "Study Site Identifier", text, 0, "Assigned"},
+        {"DTHDTC", "Date/Time of Death", SdtmType::Text, 0, "Collected", {}, "When it was recorded"},
+        {"DTHFL", "Subject Death Flag", SdtmType::Text, 0, "Collected", "NY"},
+        {"SITEID", "Study Site Identifier", SdtmType::Text, 0, "Assigned"},
         {"AGE", "Age", SdtmType::Integer, 0, "Collected", {}, notHere},
-        {"AGEU", "Age Units", text, 0, "Collected", "AGEU", notHere},
-        {"SEX", "Sex", text, 0, "Collected", "SEX", "Not collected by this system: U"},
-        {"RACE", "Race", text, 0, "Collected", "RACE", notHere},
-        {"ARMCD", "Planned Arm Code", text, 0, "Assigned", {}, "The allocation is not kept here"},
-        {"ARM", "Description of Planned Arm", text, 0, "Assigned", {}, "The allocation is not kept here"},
-        {"ACTARMCD", "Actual Arm Code", text, 0, "Assigned", {}, "The allocation is not kept here"},
-        {"ACTARM", "Description of Actual Arm", text, 0, "Assigned", {}, "The allocation is not kept here"},
-        {"COUNTRY", "Country", text, 0, "Assigned", "COUNTRY", notHere}};
+        {"AGEU", "Age Units", SdtmType::Text, 0, "Collected", "AGEU", notHere},
+        {"SEX", "Sex", SdtmType::Text, 0, "Collected", "SEX", "Not collected by this system: U"},
+        {"RACE", "Race", SdtmType::Text, 0, "Collected", "RACE", notHere},
+        {"ARMCD", "Planned Arm Code", SdtmType::Text, 0, "Assigned", {}, "The allocation is not kept here"},
+        {"ARM", "Description of Planned Arm", SdtmType::Text, 0, "Assigned", {}, "The allocation is not kept here"},
+        {"ACTARMCD", "Actual Arm Code", SdtmType::Text, 0, "Assigned", {}, "The allocation is not kept here"},
+        {"ACTARM", "Description of Actual Arm", SdtmType::Text, 0, "Assigned", {}, "The allocation is not kept here"},
+        {"COUNTRY", "Country", SdtmType::Text, 0, "Assigned", "COUNTRY", notHere}};
     return dm;
 }
 
@@ -114,7 +118,7 @@ QList<SdtmValue> demographicsRow(const SdtmDataset& dm, const Record& record) {
         cells.insert("DTHFL", QStringLiteral("Y"));
         cells.insert("DTHDTC", sdtmTime(state.diedAt()));
     }
-    return rowOf(dm, cells);
+    return cellsInOrder(dm, cells);
 }
 
 SdtmDataset findings(const QString& domain) {
@@ -131,7 +135,7 @@ QList<SdtmValue> findingsRow(const SdtmDataset& dataset, const SdtmSubject& subj
     cells.insert("STUDYID", subject.study);
     cells.insert("DOMAIN", dataset.domain);
     cells.insert("USUBJID", subject.usubjid);
-    return rowOf(dataset, cells);
+    return cellsInOrder(dataset, cells);
 }
 
 SdtmDataset supplemental(const QString& domain) {
@@ -142,16 +146,16 @@ SdtmDataset supplemental(const QString& domain) {
     dataset.class_ = QStringLiteral("RELATIONSHIP");
     dataset.structure = QStringLiteral("One record per IDVAR, IDVARVAL and QNAM per subject");
     dataset.variables = {
-        {"STUDYID", "Study Identifier", text, 1, "Protocol"},
-        {"RDOMAIN", "Related Domain Abbreviation", text, 2, "Assigned", "DOMAIN"},
-        {"USUBJID", "Unique Subject Identifier", text, 3, "Derived"},
-        {"IDVAR", "Identifying Variable", text, 4, "Assigned", {}, "--SEQ: one row; --GRPID: one assessment"},
-        {"IDVARVAL", "Identifying Variable Value", text, 5, "Derived"},
-        {"QNAM", "Qualifier Variable Name", text, 6, "Assigned"},
-        {"QLABEL", "Qualifier Variable Label", text, 0, "Assigned"},
-        {"QVAL", "Data Value", text, 0, "Collected"},
-        {"QORIG", "Origin", text, 0, "Assigned"},
-        {"QEVAL", "Evaluator", text, 0, "Assigned"}};
+        {"STUDYID", "Study Identifier", SdtmType::Text, 1, "Protocol"},
+        {"RDOMAIN", "Related Domain Abbreviation", SdtmType::Text, 2, "Assigned", "DOMAIN"},
+        {"USUBJID", "Unique Subject Identifier", SdtmType::Text, 3, "Derived"},
+        {"IDVAR", "Identifying Variable", SdtmType::Text, 4, "Assigned", {}, "--SEQ: one row; --GRPID: one assessment"},
+        {"IDVARVAL", "Identifying Variable Value", SdtmType::Text, 5, "Derived"},
+        {"QNAM", "Qualifier Variable Name", SdtmType::Text, 6, "Assigned"},
+        {"QLABEL", "Qualifier Variable Label", SdtmType::Text, 0, "Assigned"},
+        {"QVAL", "Data Value", SdtmType::Text, 0, "Collected"},
+        {"QORIG", "Origin", SdtmType::Text, 0, "Assigned"},
+        {"QEVAL", "Evaluator", SdtmType::Text, 0, "Assigned"}};
     return dataset;
 }
 

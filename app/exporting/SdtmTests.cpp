@@ -9,8 +9,8 @@ namespace serein::exporting {
 
 namespace {
 
-constexpr qsizetype longestCode = 8;
-constexpr qsizetype longestName = 40;
+constexpr qsizetype longestTestCode = 8;
+constexpr qsizetype longestTestName = 40;
 
 QString upperLetters(const QString& id) {
     static const QRegularExpression unfit(QStringLiteral("[^A-Z0-9]"));
@@ -49,9 +49,9 @@ SdtmTest SdtmTests::make(const instrument::Codes& codes, const QString& id, bool
     SdtmTest test;
     test.code = codes.testCode().isEmpty() ? code(id, isScore) : codes.testCode();
     m_codes.insert(test.code);
-    test.name = QStringLiteral("%1-%2").arg(m_instrument.id.toUpper(), words).left(longestName).trimmed();
+    test.name = QStringLiteral("%1-%2").arg(m_instrument.id.toUpper(), words).left(longestTestName).trimmed();
     if (m_names.contains(test.name))
-        test.name = test.name.left(longestName - longestCode - 1) + u' ' + test.code;
+        test.name = test.name.left(longestTestName - longestTestCode - 1) + u' ' + test.code;
     m_names.insert(test.name);
     return test;
 }
@@ -62,14 +62,14 @@ QString SdtmTests::code(const QString& id, bool isScore) const {
     const bool isForm = m_instrument.codes.domain.isEmpty();
     const QString plain = upperLetters(id);
     const auto isFree = [this](const QString& code) { return !m_codes.contains(code) && !instrument::isCdiscs(code); };
-    if (isForm && !isScore && plain.size() <= longestCode && plain.front().isLetter() && isFree(plain))
+    if (isForm && !isScore && plain.size() <= longestTestCode && plain.front().isLetter() && isFree(plain))
         return plain;
     const QString letters = upperLetters(isForm ? id : m_instrument.id).left(4);
     QByteArray name = QStringLiteral("%1/%2/%3").arg(m_instrument.id, id).arg(isScore).toUtf8();
     for (;;) {
         name = crypto::sha256(name).toHex().toUpper();
         const QString code = (letters.front().isLetter() ? letters : u'N' + letters.left(3)) +
-                             QString::fromLatin1(name.left(longestCode - letters.size()));
+                             QString::fromLatin1(name.left(longestTestCode - letters.size()));
         if (isFree(code))
             return code;
     }
@@ -105,7 +105,8 @@ QString sdtmDomain(const instrument::Instrument& instrument) {
 }
 
 QString sdtmCategory(const instrument::Instrument& instrument) {
-    return instrument.codes.category.isEmpty() ? instrument.id.toUpper().left(longestName) : instrument.codes.category;
+    return instrument.codes.category.isEmpty() ? instrument.id.toUpper().left(longestTestName)
+                                               : instrument.codes.category;
 }
 
 QStringList sdtmPieces(const QString& text) {
@@ -135,7 +136,7 @@ QStringList sdtmPieces(const QString& text) {
 
 QString sdtmContinued(const QString& variable, qsizetype index) {
     const QString number = QString::number(index);
-    return variable.left(longestCode - number.size()) + number;
+    return variable.left(longestTestCode - number.size()) + number;
 }
 
 qsizetype SdtmDataset::column(const QString& variable) const {

@@ -9,13 +9,13 @@ namespace serein::exporting {
 
 namespace {
 
-ssize_t take(const void* bytes, size_t length, void* context) {
+ssize_t takeTransport(const void* bytes, size_t length, void* context) {
     static_cast<QByteArray*>(context)->append(static_cast<const char*>(bytes), static_cast<qsizetype>(length));
     return static_cast<ssize_t>(length);
 }
 
 /// ReadStat writes it as local time: noon of that day, wherever the program runs (no clock is put forward at noon).
-time_t noonOf(const QDate& day) {
+time_t noonOfDay(const QDate& day) {
     std::tm local{};
     local.tm_year = day.year() - 1900;
     local.tm_mon = day.month() - 1;
@@ -32,9 +32,9 @@ public:
 
     [[nodiscard]] Result<QByteArray> write() {
         readstat_writer_t* const writer = m_writer.get();
-        readstat_set_data_writer(writer, take);
+        readstat_set_data_writer(writer, takeTransport);
         SEREIN_CHECK(done(readstat_writer_set_file_format_version(writer, 5)));
-        SEREIN_CHECK(done(readstat_writer_set_file_timestamp(writer, noonOf(m_day))));
+        SEREIN_CHECK(done(readstat_writer_set_file_timestamp(writer, noonOfDay(m_day))));
         SEREIN_CHECK(done(readstat_writer_set_table_name(writer, m_dataset.name.toLatin1().constData())));
         SEREIN_CHECK(done(readstat_writer_set_file_label(writer, m_dataset.label.left(40).toUtf8().constData())));
         QList<readstat_variable_t*> variables;

@@ -1,0 +1,101 @@
+#include "exporting/StudyManifest.h"
+
+#include "core/Ids.h"
+#include "core/Json.h"
+#include "crypto/Crypto.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace serein::exporting {
+
+namespace {
+
+constexpr int studyIdLength = 32;
+
+QJsonArray filesJson(const QList<Manifest::File>& files) {
+    QJsonArray json;
+    for (const Manifest::File& file : files)
+        json.append(QJsonObject{{QStringLiteral("name"), file.name},
+                                {QStringLiteral("bytes"), file.bytes},
+                                {QStringLiteral("sha256"), file.sha256}});
+    return json;
+}
+
+QJsonObject toJson(const StudyManifest& manifest) {
+    QJsonArray participants;
+    for (const StudyManifest::Participant& one : manifest.participants)
+        participants.append(QJsonObject{{QStringLiteral("participant"), idText(one.id)},
+                                        {QStringLiteral("subject"), one.subject},
+                                        {QStringLiteral("sequence"), one.lastSequence},
+                                        {QStringLiteral("hash"), QString::fromLatin1(one.lastHash.toHex())}});
+    return {{QStringLiteral("format"), studyFormat},
+            {QStringLiteral("vault"), idText(manifest.vault)},
+            {QStringLiteral("device"), idText(manifest.device)},
+            {QStringLiteral("audience"), manifest.audience},
+            {QStringLiteral("language"), manifest.language},
+            {QStringLiteral("formats"), QJsonArray::fromStringList(manifest.formats)},
+            {QStringLiteral("study"), manifest.studyId},
+            {QStringLiteral("synthetic"), manifest.synthetic},
+            {QStringLiteral("app"), manifest.app},
+            {QStringLiteral("participants"), participants},
+            {QStringLiteral("files"), filesJson(manifest.files)}};
+}
+
+QString studyBundleId(const QJsonObject& withoutId) {
+    return QString::fromLatin1(crypto::sha256(canonicalJson(withoutId)).toHex()).left(studyIdLength);
+}
+
+} // namespace
+
+QByteArray StudyManifest::toBytes() {
+    QJsonObject json = toJson(*this);
+    bundle = studyBundleId(json);
+    json.insert(QStringLiteral("bundle"), bundle);
+    return QJsonDocument(json).toJson(QJsonDocument::Indented);
+}
+
+bool StudyManifest::isOne(const QByteArray& bytes) {
+    const auto value = parseJson(bytes, manifestFile);
+    return value && value->toObject().value(QLatin1String("format")).toString() == studyFormat;
+}
+
+Result<StudyManifest> StudyManifest::fromBytes(const QByteArray& bytes) {
+    if (!isOne(bytes))
+        return wrong(QStringLiteral("not a manifest of the form ") + studyFormat, QStringLiteral("/format"),
+                     manifestFile);
+    SEREIN_TRY(const QJsonValue value, parseJson(bytes, manifestFile));
+    QJsonObject json = value.toObject();
+    const auto text = [&](const char* key) { return json.value(QLatin1String(key)).toString(); };
+    StudyManifest manifest;
+    manifest.bundle = text("bundle");
+    manifest.vault = QUuid(text("vault"));
+    manifest.device = QUuid(text("device"));
+    manifest.audience = text("audience");
+    manifest.language = text("language");
+    manifest.studyId = text("study");
+    manifest.app = text("app");
+    manifest.synthetic = json.value(QLatin1String("synthetic")).toBool();
+    for (const auto format : json.value(QLatin1String("formats")).toArray())
+        manifest.formats += format.toString();
+    for (const auto entry : json.value(QLatin1String("participants")).toArray()) {
+        const QJsonObject one = entry.toObject();
+        manifest.participants.append({QUuid(one.value(QLatin1String("participant")).toString()),
+                                      one.value(QLatin1String("subject")).toString(),
+                                      one.value(QLatin1String("sequence")).toInteger(),
+                                      QByteArray::fromHex(one.value(QLatin1String("hash")).toString().toLatin1())});
+    }
+    for (const auto entry : json.value(QLatin1String("files")).toArray()) {
+        const QJsonObject one = entry.toObject();
+        manifest.files.append({one.value(QLatin1String("name")).toString(),
+                               one.value(QLatin1String("bytes")).toInteger(-1),
+                               one.value(QLatin1String("sha256")).toString()});
+    }
+    json.remove(QStringLiteral("bundle"));
+    if (manifest.bundle != studyBundleId(json))
+        return wrong(QStringLiteral("the bundle's id is not the hash of its content"), QStringLiteral("/bundle"),
+                     manifestFile);
+    return manifest;
+}
+
+} // namespace serein::exporting
