@@ -2,7 +2,7 @@
 #include "core/Ids.h"
 #include "core/Json.h"
 #include "exporting/Bundle.h"
-#include "exporting/Formats.h"
+#include "exporting/KeptRecord.h"
 #include "exporting/Slice.h"
 
 #include <algorithm>
@@ -18,20 +18,25 @@ public:
           m_formats(formats) {}
 
     [[nodiscard]] Result<QMap<QString, QByteArray>> build() {
+        SEREIN_TRY(const KeptRecord kept, record());
+        SEREIN_TRY(m_files, formatFiles({kept.record()}, m_formats));
+        for (auto it = m_definitions.begin(); it != m_definitions.end(); ++it)
+            m_files.insert(definitionsFolder + it.key() + QStringLiteral(".json"), *it);
+        for (const SliceEvent& event : m_slice)
+            m_files[sliceFile] += lineOf(event);
+        m_files.insert(deviceKeyFile, crypto::ed25519Pem(m_vault.devicePublicKey()));
+        sign(kept.definitions.study());
+        return m_files;
+    }
+
+    [[nodiscard]] Result<KeptRecord> record() {
         SEREIN_CHECK(readDevice());
         SEREIN_CHECK(takeSlice());
         SEREIN_TRY(const QList<ledger::Event> events, openSlice(m_slice, m_stream));
         m_state = folded(events);
         SEREIN_CHECK(takeDefinitions());
         SEREIN_TRY(const Definitions definitions, Definitions::read(m_definitions, m_state));
-        SEREIN_TRY(m_files, formatFiles({{m_state, definitions, events, m_audience}}, m_formats));
-        for (auto it = m_definitions.begin(); it != m_definitions.end(); ++it)
-            m_files.insert(definitionsFolder + it.key() + QStringLiteral(".json"), *it);
-        for (const SliceEvent& event : m_slice)
-            m_files[sliceFile] += lineOf(event);
-        m_files.insert(deviceKeyFile, crypto::ed25519Pem(m_vault.devicePublicKey()));
-        sign(definitions.study());
-        return m_files;
+        return KeptRecord{m_participant, m_audience, events, m_state, definitions, m_head};
     }
 
 private:
@@ -173,6 +178,10 @@ private:
 };
 
 } // namespace
+
+Result<KeptRecord> keptRecord(const vault::Vault& vault, const QUuid& participant, const QString& audience) {
+    return Builder(vault, participant, audience, {}).record();
+}
 
 Result<QMap<QString, QByteArray>> buildBundle(vault::Vault& vault, const QUuid& participant, const QString& audience,
                                               const QStringList& formats) {

@@ -25,6 +25,11 @@ struct ExportResult {
 /// withdrew the use of their records, unless as a full copy with a reason (an audit).
 [[nodiscard]] Result<ExportResult> exportParticipant(vault::Vault& vault, const ExportOrder& order);
 
+/// The merged tables of everyone whose records may be used, as a bundle of its own: STUDY_BUNDLEID.zip(.p7m). Its
+/// manifest names the participants and up to which event. `order.participant` is not looked at. Held in memory: a
+/// participant takes about as much as their own bundle does unpacked.
+[[nodiscard]] Result<ExportResult> exportStudy(vault::Vault& vault, const ExportOrder& order);
+
 /// The bundle's files by name, without writing anything anywhere: what exportParticipant zips.
 /// No format named: all of them.
 [[nodiscard]] Result<QMap<QString, QByteArray>> buildBundle(vault::Vault& vault, const QUuid& participant,
@@ -43,10 +48,12 @@ struct VerifyReport {
     int assessments = 0;
     int scores = 0;
     bool deviceRegistered = false;
+    int participants = 1; ///< of the study's merged tables: how many their rows are of
 };
 
 /// A .zip, .zip.p7m or unpacked folder: signature, every file's SHA-256, the slice's chain and checkpoint, the tables
 /// replayed from the slice byte for byte, and every score computed again. Wrong at what differs, naming the file.
+/// The study's merged tables are replayed from the participants' bundles beside them: each must be there and whole.
 [[nodiscard]] Result<VerifyReport> verifyBundle(const QString& path, const VerifyOptions& options);
 
 } // namespace serein::exporting

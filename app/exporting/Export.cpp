@@ -2,8 +2,8 @@
 #include "core/Json.h"
 #include "exporting/Bundle.h"
 #include "exporting/BundleFiles.h"
-#include "exporting/Formats.h"
-#include "exporting/Manifest.h"
+#include "exporting/KeptRecord.h"
+#include "exporting/StudyManifest.h"
 #include "exporting/Zip.h"
 
 #include <QFile>
@@ -72,21 +72,12 @@ Result<QByteArray> packed(const Files& files, const QList<crypto::Certificate>& 
     return sealed;
 }
 
-} // namespace
-
-Result<ExportResult> exportParticipant(vault::Vault& vault, const ExportOrder& order) {
-    SEREIN_CHECK(checkOrder(order));
-    SEREIN_TRY(const vault::Actor actor, actorFor(vault, order));
-    SEREIN_TRY(const auto participant, vault.participant(order.participant));
-    SEREIN_CHECK(checkRecordsMayBeUsed(*participant, order));
-    SEREIN_CHECK(vault.checkpoint(order.participant, actor));
-    SEREIN_TRY(const Files files, buildBundle(vault, order.participant, order.audience, order.formats));
-    SEREIN_TRY(const Manifest manifest, Manifest::fromBytes(files.value(manifestFile)));
+/// Writes it whole or not at all, its signature first, and remembers it as an event.
+Result<ExportResult> deliver(vault::Vault& vault, const vault::Actor& actor, const ExportOrder& order,
+                             const QString& name, const QString& bundle, const Files& files) {
     SEREIN_TRY(const QByteArray bytes, packed(files, order.sealTo));
-
-    const QString name =
-        QStringLiteral("%1/%2_%3.zip").arg(order.folder, fileNameOf(participant->subject), manifest.bundle);
-    ExportResult result{order.sealTo.isEmpty() ? name : name + QStringLiteral(".p7m"), manifest.bundle};
+    const QString path = QStringLiteral("%1/%2_%3.zip").arg(order.folder, fileNameOf(name), bundle);
+    ExportResult result{order.sealTo.isEmpty() ? path : path + QStringLiteral(".p7m"), bundle};
     QStringList fingerprints;
     for (const crypto::Certificate& certificate : order.sealTo)
         fingerprints += certificate.fingerprint;
@@ -96,13 +87,81 @@ Result<ExportResult> exportParticipant(vault::Vault& vault, const ExportOrder& o
         QFile::remove(containerSignaturePath(result.path));
         return std::unexpected(written.error());
     }
-    const ledger::Exported exported{order.participant, manifest.bundle, order.audience, fingerprints, order.reason};
+    const ledger::Exported exported{order.participant, bundle, order.audience, fingerprints, order.reason};
     if (const auto recorded = vault.appendToDevice({{exported}}, actor); !recorded) {
         QFile::remove(containerSignaturePath(result.path));
         QFile::remove(result.path); // what the ledger does not remember did not leave the tablet
         return std::unexpected(recorded.error());
     }
     return result;
+}
+
+/// The formats asked for that have files for the whole study.
+QStringList mergedFormats(const QStringList& asked) {
+    QStringList merged;
+    for (const Format& format : formats())
+        if (format.isMerged && (asked.isEmpty() || asked.contains(format.name)))
+            merged += format.name;
+    return merged;
+}
+
+/// The study's manifest, the device's key and its signature, beside the tables.
+StudyManifest sealStudy(const vault::Vault& vault, const std::vector<KeptRecord>& kept, StudyManifest manifest,
+                        Files& files) {
+    files.insert(deviceKeyFile, crypto::ed25519Pem(vault.devicePublicKey()));
+    manifest.vault = vault.deviceState().vault;
+    manifest.device = vault.device();
+    manifest.studyId = vault.study().id;
+    manifest.synthetic = vault.deviceState().synthetic;
+    manifest.app = QStringLiteral(SEREIN_VERSION);
+    for (const KeptRecord& one : kept)
+        manifest.participants.append({one.participant, one.state.subject, one.head.sequence, one.head.hash});
+    manifest.files = Manifest::listed(files);
+    const QByteArray bytes = manifest.toBytes();
+    files.insert(manifestFile, bytes);
+    files.insert(signatureFile, vault.sign(bytes));
+    return manifest;
+}
+
+} // namespace
+
+Result<ExportResult> exportStudy(vault::Vault& vault, const ExportOrder& order) {
+    SEREIN_CHECK(checkOrder(order));
+    SEREIN_TRY(const vault::Actor actor, actorFor(vault, order));
+    SEREIN_TRY(const QList<vault::Summary> everyone, vault.participants());
+    std::vector<KeptRecord> kept;
+    for (const vault::Summary& one : everyone) {
+        SEREIN_TRY(const auto participant, vault.participant(one.id));
+        if (!checkRecordsMayBeUsed(*participant, order))
+            continue; // in no analysis
+        SEREIN_CHECK(vault.checkpoint(one.id, actor));
+        SEREIN_TRY(KeptRecord record, keptRecord(vault, one.id, order.audience));
+        kept.push_back(std::move(record));
+    }
+    if (kept.empty())
+        return unusable(QStringLiteral("there is no participant whose records may be used"));
+    Records records;
+    for (const KeptRecord& one : kept)
+        records.push_back(one.record());
+    StudyManifest manifest;
+    manifest.audience = order.audience;
+    manifest.formats = mergedFormats(order.formats);
+    SEREIN_TRY(Files files, formatFiles(records, manifest.formats));
+    manifest = sealStudy(vault, kept, manifest, files);
+    ExportOrder study = order;
+    study.participant = QUuid();
+    return deliver(vault, actor, study, manifest.studyId, manifest.bundle, files);
+}
+
+Result<ExportResult> exportParticipant(vault::Vault& vault, const ExportOrder& order) {
+    SEREIN_CHECK(checkOrder(order));
+    SEREIN_TRY(const vault::Actor actor, actorFor(vault, order));
+    SEREIN_TRY(const auto participant, vault.participant(order.participant));
+    SEREIN_CHECK(checkRecordsMayBeUsed(*participant, order));
+    SEREIN_CHECK(vault.checkpoint(order.participant, actor));
+    SEREIN_TRY(const Files files, buildBundle(vault, order.participant, order.audience, order.formats));
+    SEREIN_TRY(const Manifest manifest, Manifest::fromBytes(files.value(manifestFile)));
+    return deliver(vault, actor, order, participant->subject, manifest.bundle, files);
 }
 
 } // namespace serein::exporting

@@ -94,11 +94,12 @@ Result<void> checkManifest(const Manifest& manifest, const ledger::ParticipantSt
     return {};
 }
 
-/// Every file but slice, definitions and key is what its writer makes of the slice, and none is there besides.
-Result<void> checkWritten(const Record& record, const QStringList& formats, const Files& files) {
+} // namespace
+
+Result<void> checkWritten(const Records& records, const QStringList& formats, const Files& files) {
     if (const auto known = checkFormats(formats); !known)
         return std::unexpected(known.error().in(manifestFile));
-    SEREIN_TRY(const Files written, formatFiles({record}, formats));
+    SEREIN_TRY(const Files written, formatFiles(records, formats));
     for (auto it = written.begin(); it != written.end(); ++it) {
         const auto found = files.constFind(it.key());
         if (found == files.constEnd())
@@ -113,21 +114,26 @@ Result<void> checkWritten(const Record& record, const QStringList& formats, cons
     return {};
 }
 
-} // namespace
+Result<KeptRecord> replayRecord(const Manifest& manifest, const Files& files, const QByteArray& devicePublicKey) {
+    SEREIN_TRY(const std::vector<SliceEvent> slice, readSlice(files.value(sliceFile)));
+    SEREIN_CHECK(SliceCheck(manifest, slice, devicePublicKey).run());
+    const auto events = openSlice(slice, idText(manifest.participant));
+    if (!events)
+        return std::unexpected(events.error().in(sliceFile));
+    KeptRecord kept{manifest.participant, manifest.audience, *events, folded(*events), {}, {}};
+    kept.head = {idText(manifest.participant), manifest.lastSequence, manifest.lastHash};
+    SEREIN_TRY(kept.definitions, Definitions::read(storedDefinitions(files), kept.state));
+    SEREIN_CHECK(checkManifest(manifest, kept.state, kept.definitions.study()));
+    return kept;
+}
 
 Result<Replayed> replay(const Manifest& manifest, const Files& files, const QByteArray& devicePublicKey) {
-    SEREIN_TRY(const std::vector<SliceEvent> events, readSlice(files.value(sliceFile)));
-    SEREIN_CHECK(SliceCheck(manifest, events, devicePublicKey).run());
-    const auto opened = openSlice(events, idText(manifest.participant));
-    if (!opened)
-        return std::unexpected(opened.error().in(sliceFile));
-    const ledger::ParticipantState state = folded(*opened);
-    SEREIN_TRY(const Definitions definitions, Definitions::read(storedDefinitions(files), state));
-    SEREIN_CHECK(checkManifest(manifest, state, definitions.study()));
-    SEREIN_CHECK(checkWritten({state, definitions, *opened, manifest.audience}, manifest.formats, files));
-    Replayed replayed{static_cast<qint64>(events.size()), static_cast<int>(state.assessments.size()), 0};
-    for (const ledger::AssessmentState& assessment : state.assessments) {
-        SEREIN_TRY(const int scores, rescore(assessment, definitions.instrument(assessment)));
+    SEREIN_TRY(const KeptRecord kept, replayRecord(manifest, files, devicePublicKey));
+    SEREIN_CHECK(checkWritten({kept.record()}, manifest.formats, files));
+    constexpr qint64 ofTheDevice = 2; // the checkpoint, and the vault's creation
+    Replayed replayed{kept.head.sequence + ofTheDevice, static_cast<int>(kept.state.assessments.size()), 0};
+    for (const ledger::AssessmentState& assessment : kept.state.assessments) {
+        SEREIN_TRY(const int scores, rescore(assessment, kept.definitions.instrument(assessment)));
         replayed.scores += scores;
     }
     return replayed;

@@ -1,7 +1,6 @@
 #pragma once
 // What a bundle claims, worked out again from its ledger slice: the chain and its checkpoint, the tables, the scores.
-#include "exporting/Definitions.h"
-#include "exporting/Manifest.h"
+#include "exporting/KeptRecord.h"
 
 namespace serein::exporting {
 
@@ -10,6 +9,13 @@ struct Replayed {
     int assessments = 0;
     int scores = 0;
 };
+
+/// The slice's record: its chain and checkpoint hold, and it is of the subject and study that the manifest names.
+[[nodiscard]] Result<KeptRecord> replayRecord(const Manifest& manifest, const Files& files,
+                                              const QByteArray& devicePublicKey);
+/// Every file but slice, definitions, key and manifest is what its writer makes of these records, and none is there
+/// besides.
+[[nodiscard]] Result<void> checkWritten(const Records& records, const QStringList& formats, const Files& files);
 
 /// `files` hold what the manifest lists. Wrong at the first thing that differs, naming the file and, in the slice, the
 /// line.

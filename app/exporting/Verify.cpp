@@ -1,8 +1,13 @@
 // A bundle checked against itself and, where they are at hand, against registered device keys.
+#include "core/Ids.h"
 #include "exporting/Bundle.h"
 #include "exporting/BundleFiles.h"
 #include "exporting/DeviceKeys.h"
 #include "exporting/Replay.h"
+#include "exporting/StudyManifest.h"
+
+#include <QDir>
+#include <QFileInfo>
 
 namespace serein::exporting {
 
@@ -14,14 +19,14 @@ struct Signer {
     bool isRegistered = false;
 };
 
-Result<Signer> signerOf(const Manifest& manifest, const Files& files, const QString& deviceKeysFile) {
+Result<Signer> signerOf(const QUuid& device, const Files& files, const QString& deviceKeysFile) {
     const auto named = crypto::ed25519FromPem(files.value(deviceKeyFile));
     if (!named)
         return wrong(named.error().faults.constFirst().reason, {}, deviceKeyFile);
     if (deviceKeysFile.isEmpty())
         return Signer{*named, false};
     SEREIN_TRY(const DeviceKeys registered, readDeviceKeys(deviceKeysFile));
-    const auto found = registered.constFind(manifest.device);
+    const auto found = registered.constFind(device);
     if (found == registered.constEnd())
         return wrong(QStringLiteral("the device is not registered"), QStringLiteral("/device"), manifestFile);
     if (*found != *named)
@@ -30,11 +35,11 @@ Result<Signer> signerOf(const Manifest& manifest, const Files& files, const QStr
 }
 
 /// Every file that the manifest lists is there as listed, and no other.
-Result<void> checkFiles(const Manifest& manifest, const Files& files) {
+Result<void> checkFiles(const QList<Manifest::File>& expected, const Files& files) {
     QList<Fault> faults;
     QSet<QString> listed{manifestFile, signatureFile};
     const QList<Manifest::File> present = Manifest::listed(files);
-    for (const Manifest::File& file : manifest.files) {
+    for (const Manifest::File& file : expected) {
         listed.insert(file.name);
         if (!files.contains(file.name))
             faults.append({file.name, {}, QStringLiteral("the manifest lists it, and it is missing")});
@@ -46,22 +51,20 @@ Result<void> checkFiles(const Manifest& manifest, const Files& files) {
     for (const QString& name : files.keys())
         if (!listed.contains(name))
             faults.append({name, {}, QStringLiteral("the manifest does not list it")});
-    for (const QString& name : {sliceFile, deviceKeyFile})
-        if (!files.contains(name) && !listed.contains(name))
-            faults.append({name, {}, QStringLiteral("a bundle without it is none")});
     if (!faults.isEmpty())
         return std::unexpected(Error{Error::Kind::Wrong, faults});
     return {};
 }
 
-Result<VerifyReport> verifyFiles(const BundleFiles& bundle, const QString& deviceKeysFile) {
+/// The manifest lists every file as it is, and the device signed it, and the container where that is signed too.
+Result<Signer> checkSigned(const BundleFiles& bundle, const QUuid& device, const QList<Manifest::File>& expected,
+                           const QStringList& needed, const QString& deviceKeysFile) {
     const Files& files = bundle.files;
-    for (const QString& name : {manifestFile, signatureFile})
+    SEREIN_CHECK(checkFiles(expected, files));
+    for (const QString& name : needed)
         if (!files.contains(name))
-            return wrong(QStringLiteral("it is missing: this is no bundle"), {}, name);
-    SEREIN_TRY(const Manifest manifest, Manifest::fromBytes(files.value(manifestFile)));
-    SEREIN_CHECK(checkFiles(manifest, files));
-    SEREIN_TRY(const Signer signer, signerOf(manifest, files, deviceKeysFile));
+            return wrong(QStringLiteral("a bundle without it is none"), {}, name);
+    SEREIN_TRY(const Signer signer, signerOf(device, files, deviceKeysFile));
     if (!crypto::verify(signer.key, files.value(manifestFile), files.value(signatureFile)))
         return wrong(QStringLiteral("it is not the device's signature of the manifest"), {}, signatureFile);
     // CMS vouches for the content, not for its list of recipients: the signature beside the file covers every byte of
@@ -69,10 +72,85 @@ Result<VerifyReport> verifyFiles(const BundleFiles& bundle, const QString& devic
     if (!bundle.containerSignature.isEmpty() &&
         !crypto::verify(signer.key, bundle.container, bundle.containerSignature))
         return wrong(QStringLiteral("the file is not the one that the signature beside it is for"));
-    SEREIN_TRY(const Replayed replayed, replay(manifest, files, signer.key));
-    return VerifyReport{manifest.bundle,    manifest.subject,     manifest.device.toString(QUuid::WithoutBraces),
-                        replayed.events,    replayed.assessments, replayed.scores,
-                        signer.isRegistered};
+    return signer;
+}
+
+Result<VerifyReport> verifyParticipant(const BundleFiles& bundle, const QString& deviceKeysFile) {
+    SEREIN_TRY(const Manifest manifest, Manifest::fromBytes(bundle.files.value(manifestFile)));
+    SEREIN_TRY(const Signer signer,
+               checkSigned(bundle, manifest.device, manifest.files, {sliceFile, deviceKeyFile}, deviceKeysFile));
+    SEREIN_TRY(const Replayed replayed, replay(manifest, bundle.files, signer.key));
+    return VerifyReport{manifest.bundle,      manifest.subject, idText(manifest.device), replayed.events,
+                        replayed.assessments, replayed.scores,  signer.isRegistered};
+}
+
+/// The participants' bundles in a folder, by participant and last event.
+class Beside {
+public:
+    Beside(const QString& path, const VerifyOptions& options) : m_options(options) {
+        const QFileInfo info(path);
+        for (const QFileInfo& one : info.dir().entryInfoList({"*.zip", "*.zip.p7m"}, QDir::Files, QDir::Name))
+            if (one != info)
+                m_paths += one.filePath();
+    }
+    /// Wrong where it is not there or not whole.
+    [[nodiscard]] Result<KeptRecord> recordOf(const StudyManifest::Participant& participant, const QString& audience,
+                                              VerifyReport& report) const {
+        for (const QString& path : m_paths) {
+            if (!path.contains(participant.subject))
+                continue; // a bundle is named by its subject
+            const auto bundle = readBundle(path, m_options.privateKeyPem);
+            if (!bundle)
+                return std::unexpected(bundle.error().in(path));
+            const auto manifest = Manifest::fromBytes(bundle->files.value(manifestFile));
+            if (!manifest || manifest->participant != participant.id || manifest->audience != audience ||
+                manifest->lastHash != participant.lastHash)
+                continue;
+            const auto verified = verifyParticipant(*bundle, m_options.deviceKeysFile);
+            if (!verified)
+                return std::unexpected(verified.error().in(path));
+            report.events += verified->events;
+            report.assessments += verified->assessments;
+            report.scores += verified->scores;
+            SEREIN_TRY(const QByteArray key, crypto::ed25519FromPem(bundle->files.value(deviceKeyFile)));
+            return replayRecord(*manifest, bundle->files, key);
+        }
+        return wrong(QStringLiteral("the bundle of %1 up to that event is not beside it: the merged tables are "
+                                    "replayed from the participants' bundles")
+                         .arg(participant.subject),
+                     {}, manifestFile);
+    }
+
+private:
+    const VerifyOptions& m_options;
+    QStringList m_paths;
+};
+
+Result<VerifyReport> verifyStudy(const BundleFiles& bundle, const QString& path, const VerifyOptions& options) {
+    SEREIN_TRY(const StudyManifest manifest, StudyManifest::fromBytes(bundle.files.value(manifestFile)));
+    SEREIN_TRY(const Signer signer,
+               checkSigned(bundle, manifest.device, manifest.files, {deviceKeyFile}, options.deviceKeysFile));
+    VerifyReport report{manifest.bundle, manifest.studyId, idText(manifest.device), 0, 0, 0, signer.isRegistered};
+    report.participants = static_cast<int>(manifest.participants.size());
+    const Beside beside(path, options);
+    std::vector<KeptRecord> kept;
+    for (const StudyManifest::Participant& one : manifest.participants) {
+        SEREIN_TRY(KeptRecord record, beside.recordOf(one, manifest.audience, report));
+        kept.push_back(std::move(record));
+    }
+    Records records;
+    for (const KeptRecord& one : kept)
+        records.push_back(one.record());
+    SEREIN_CHECK(checkWritten(records, manifest.formats, bundle.files));
+    return report;
+}
+
+Result<VerifyReport> verifyFiles(const BundleFiles& bundle, const QString& path, const VerifyOptions& options) {
+    for (const QString& name : {manifestFile, signatureFile})
+        if (!bundle.files.contains(name))
+            return wrong(QStringLiteral("it is missing: this is no bundle"), {}, name);
+    return StudyManifest::isOne(bundle.files.value(manifestFile)) ? verifyStudy(bundle, path, options)
+                                                                  : verifyParticipant(bundle, options.deviceKeysFile);
 }
 
 } // namespace
@@ -81,7 +159,7 @@ Result<VerifyReport> verifyBundle(const QString& path, const VerifyOptions& opti
     const auto bundle = readBundle(path, options.privateKeyPem);
     if (!bundle)
         return std::unexpected(bundle.error().in(path));
-    auto report = verifyFiles(*bundle, options.deviceKeysFile);
+    auto report = verifyFiles(*bundle, path, options);
     if (!report)
         return std::unexpected(report.error().in(path));
     return report;

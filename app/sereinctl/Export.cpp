@@ -85,6 +85,18 @@ Result<Output> writeBundles(vault::Vault& vault, const Order& order, const QList
                                 {QStringLiteral("path"), made.path}});
         output.lines.append(QStringLiteral("%1  %2").arg(one.subject, made.path));
     }
+    if (order.all) {
+        SEREIN_TRY(const exporting::ExportResult merged, exporting::exportStudy(vault, {{},
+                                                                                        text(order.audience),
+                                                                                        text(order.folder),
+                                                                                        certificates,
+                                                                                        text(order.reason),
+                                                                                        inOrder(order.formats)}));
+        json.append(QJsonObject{{QStringLiteral("study"), vault.study().id},
+                                {QStringLiteral("bundle"), merged.bundle},
+                                {QStringLiteral("path"), merged.path}});
+        output.lines.append(QStringLiteral("all merged  %1").arg(merged.path));
+    }
     output.json = json;
     return output;
 }
@@ -126,7 +138,8 @@ Result<Output> verify(const VerifyOrder& order) {
                               {QStringLiteral("deviceRegistered"), report->deviceRegistered},
                               {QStringLiteral("events"), report->events},
                               {QStringLiteral("assessments"), report->assessments},
-                              {QStringLiteral("scores"), report->scores}},
+                              {QStringLiteral("scores"), report->scores},
+                              {QStringLiteral("participants"), report->participants}},
                   {QStringLiteral("whole: %1, bundle %2").arg(report->subject, report->bundle),
                    QStringLiteral("%1 events replayed, %2 assessments, %3 scores computed again")
                        .arg(report->events)
@@ -147,7 +160,7 @@ void addExportCommands(CLI::App& app, Command& chosen) {
     const auto order = std::make_shared<Order>();
     CLI::App* const exporting = app.add_subcommand("export", "bundles for data managers, sealed to certificates");
     exporting->add_option("--participant", order->participant, "subject id or uuid");
-    exporting->add_flag("--all", order->all, "every participant, one bundle each");
+    exporting->add_flag("--all", order->all, "every participant, one bundle each, and their merged tables");
     std::vector<std::string> formats;
     for (const QString& name : exporting::formatNames())
         formats.push_back(name.toStdString());
