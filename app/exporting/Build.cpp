@@ -13,9 +13,10 @@ namespace {
 
 class Builder {
 public:
-    Builder(const vault::Vault& vault, const QUuid& participant, const QString& audience, const QStringList& formats)
+    Builder(const vault::Vault& vault, const QUuid& participant, const QString& audience, const QStringList& formats,
+            const QStringList& without)
         : m_vault(vault), m_stream(idText(participant)), m_participant(participant), m_audience(audience),
-          m_formats(formats) {}
+          m_formats(formats), m_without(without) {}
 
     [[nodiscard]] Result<QMap<QString, QByteArray>> build() {
         SEREIN_TRY(const KeptRecord kept, record());
@@ -36,7 +37,7 @@ public:
         m_state = folded(events);
         SEREIN_CHECK(takeDefinitions());
         SEREIN_TRY(const Definitions definitions, Definitions::read(m_definitions, m_state));
-        return KeptRecord{m_participant, m_audience, events, m_state, definitions, m_head};
+        return KeptRecord{m_participant, m_audience, m_without, events, m_state, definitions, m_head};
     }
 
 private:
@@ -148,6 +149,7 @@ private:
         manifest.subject = m_state.subject;
         manifest.audience = m_audience;
         manifest.formats = m_formats;
+        manifest.without = m_without;
         manifest.studyId = study.id;
         manifest.studyVersion = study.version;
         manifest.studyHash = m_state.study;
@@ -167,6 +169,7 @@ private:
     QUuid m_participant;
     QString m_audience;
     QStringList m_formats;
+    QStringList m_without;
     ledger::StoredEvent m_created;
     QList<ledger::StudyAdopted> m_adoptions;
     std::vector<SliceEvent> m_slice;
@@ -179,15 +182,16 @@ private:
 
 } // namespace
 
-Result<KeptRecord> keptRecord(const vault::Vault& vault, const QUuid& participant, const QString& audience) {
-    return Builder(vault, participant, audience, {}).record();
+Result<KeptRecord> keptRecord(const vault::Vault& vault, const QUuid& participant, const QString& audience,
+                              const QStringList& without) {
+    return Builder(vault, participant, audience, {}, without).record();
 }
 
 Result<QMap<QString, QByteArray>> buildBundle(vault::Vault& vault, const QUuid& participant, const QString& audience,
-                                              const QStringList& formats) {
+                                              const QStringList& formats, const QStringList& without) {
     if (audience != QLatin1String("blinded") && audience != QLatin1String("full"))
         return unusable(QStringLiteral("the audience \"%1\" is neither blinded nor full").arg(audience));
-    return Builder(vault, participant, audience, formats.isEmpty() ? formatNames() : formats).build();
+    return Builder(vault, participant, audience, formats.isEmpty() ? formatNames() : formats, without).build();
 }
 
 } // namespace serein::exporting

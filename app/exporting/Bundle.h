@@ -12,6 +12,7 @@ struct ExportOrder {
     QList<crypto::Certificate> sealTo;            ///< empty: unsealed, and a reason is required
     QString reason;
     QStringList formats = {}; ///< of Formats.h; empty: all of them
+    QStringList without = {}; ///< SDTM tables of staff's forms that are left out, by name
 };
 
 struct ExportResult {
@@ -33,7 +34,8 @@ struct ExportResult {
 /// The bundle's files by name, without writing anything anywhere: what exportParticipant zips.
 /// No format named: all of them.
 [[nodiscard]] Result<QMap<QString, QByteArray>> buildBundle(vault::Vault& vault, const QUuid& participant,
-                                                            const QString& audience, const QStringList& formats = {});
+                                                            const QString& audience, const QStringList& formats = {},
+                                                            const QStringList& without = {});
 
 struct VerifyOptions {
     QString deviceKeysFile;   ///< registered device keys (device-key.json of each device, or an array of them); empty:

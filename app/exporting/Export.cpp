@@ -3,6 +3,7 @@
 #include "exporting/Bundle.h"
 #include "exporting/BundleFiles.h"
 #include "exporting/KeptRecord.h"
+#include "exporting/Sdtm.h"
 #include "exporting/StudyManifest.h"
 #include "exporting/Zip.h"
 
@@ -37,6 +38,7 @@ Result<void> checkOrder(const ExportOrder& order) {
         return unusable(QStringLiteral("the audience \"%1\" is neither blinded nor full").arg(order.audience),
                         QStringLiteral("/audience"));
     SEREIN_CHECK(checkFormats(order.formats));
+    SEREIN_CHECK(checkWithout(order.without));
     if (!QFileInfo(order.folder).isDir())
         return unusable(QStringLiteral("there is no such folder"), {}, order.folder);
     if (order.sealTo.isEmpty() && order.reason.trimmed().isEmpty())
@@ -135,7 +137,7 @@ Result<ExportResult> exportStudy(vault::Vault& vault, const ExportOrder& order) 
         if (!checkRecordsMayBeUsed(*participant, order))
             continue; // in no analysis
         SEREIN_CHECK(vault.checkpoint(one.id, actor));
-        SEREIN_TRY(KeptRecord record, keptRecord(vault, one.id, order.audience));
+        SEREIN_TRY(KeptRecord record, keptRecord(vault, one.id, order.audience, order.without));
         kept.push_back(std::move(record));
     }
     if (kept.empty())
@@ -146,6 +148,7 @@ Result<ExportResult> exportStudy(vault::Vault& vault, const ExportOrder& order) 
     StudyManifest manifest;
     manifest.audience = order.audience;
     manifest.formats = mergedFormats(order.formats);
+    manifest.without = order.without;
     SEREIN_TRY(Files files, formatFiles(records, manifest.formats));
     manifest = sealStudy(vault, kept, manifest, files);
     ExportOrder study = order;
@@ -159,7 +162,7 @@ Result<ExportResult> exportParticipant(vault::Vault& vault, const ExportOrder& o
     SEREIN_TRY(const auto participant, vault.participant(order.participant));
     SEREIN_CHECK(checkRecordsMayBeUsed(*participant, order));
     SEREIN_CHECK(vault.checkpoint(order.participant, actor));
-    SEREIN_TRY(const Files files, buildBundle(vault, order.participant, order.audience, order.formats));
+    SEREIN_TRY(const Files files, buildBundle(vault, order.participant, order.audience, order.formats, order.without));
     SEREIN_TRY(const Manifest manifest, Manifest::fromBytes(files.value(manifestFile)));
     return deliver(vault, actor, order, participant->subject, manifest.bundle, files);
 }

@@ -14,6 +14,7 @@ struct Record {
     const Definitions& definitions;
     const QList<ledger::Event>& events; ///< of the participant's stream, in order; ledger::Withheld where withheld
     QString audience;                   ///< blinded, full
+    QStringList without = {};           ///< SDTM tables of staff's forms that are left out, by name
 };
 /// One for a participant's bundle, all for the study's merged tables; in the order of their rows.
 using Records = std::vector<Record>;

@@ -30,6 +30,7 @@ QJsonObject toJson(const Manifest& manifest) {
             {QStringLiteral("subject"), manifest.subject},
             {QStringLiteral("audience"), manifest.audience},
             {QStringLiteral("formats"), QJsonArray::fromStringList(manifest.formats)},
+            {QStringLiteral("without"), QJsonArray::fromStringList(manifest.without)},
             {QStringLiteral("study"), QJsonObject{{QStringLiteral("id"), manifest.studyId},
                                                   {QStringLiteral("version"), manifest.studyVersion},
                                                   {QStringLiteral("hash"), manifest.studyHash}}},
@@ -57,6 +58,8 @@ Manifest fromJson(const QJsonObject& json) {
     manifest.participant = QUuid(text("participant"));
     manifest.subject = text("subject");
     manifest.audience = text("audience");
+    for (const auto table : json.value(QLatin1String("without")).toArray())
+        manifest.without += table.toString();
     for (const auto format : json.value(QLatin1String("formats")).toArray())
         manifest.formats += format.toString();
     if (manifest.formats.isEmpty())

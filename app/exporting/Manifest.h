@@ -37,6 +37,7 @@ struct Manifest {
     QUuid participant;
     QString subject;
     QString audience;
+    QStringList without; ///< SDTM tables of staff's forms that were left out
     QStringList formats; ///< in the order of Formats.h; a bundle from before there were several names none: csv
     QString studyId;
     QString studyVersion;

@@ -120,7 +120,7 @@ Result<KeptRecord> replayRecord(const Manifest& manifest, const Files& files, co
     const auto events = openSlice(slice, idText(manifest.participant));
     if (!events)
         return std::unexpected(events.error().in(sliceFile));
-    KeptRecord kept{manifest.participant, manifest.audience, *events, folded(*events), {}, {}};
+    KeptRecord kept{manifest.participant, manifest.audience, manifest.without, *events, folded(*events), {}, {}};
     kept.head = {idText(manifest.participant), manifest.lastSequence, manifest.lastHash};
     SEREIN_TRY(kept.definitions, Definitions::read(storedDefinitions(files), kept.state));
     SEREIN_CHECK(checkManifest(manifest, kept.state, kept.definitions.study()));

@@ -184,7 +184,9 @@ Result<QList<SdtmDataset>> sdtmDatasets(const Records& records) {
         }
     }
     QList<SdtmDataset> all{dm};
-    all += others.values();
+    for (const SdtmDataset& dataset : std::as_const(others))
+        if (!records.front().without.contains(dataset.domain))
+            all += dataset;
     return all;
 }
 

@@ -61,5 +61,7 @@ struct SdtmSponsorTable {
     const char* mapsTo;
 };
 [[nodiscard]] const QList<SdtmSponsorTable>& sdtmSponsorTables();
+/// Unusable where one of them is no sponsor's table: QS and RS are not left out.
+[[nodiscard]] Result<void> checkWithout(const QStringList& tables);
 
 } // namespace serein::exporting

@@ -91,6 +91,14 @@ const QList<SdtmSponsorTable>& sdtmSponsorTables() {
     return tables;
 }
 
+Result<void> checkWithout(const QStringList& tables) {
+    for (const QString& table : tables)
+        if (table.size() != 2 || (table[0] != u'X' && table[0] != u'Y'))
+            return unusable(QStringLiteral("\"%1\" is no table of staff's forms").arg(table),
+                            QStringLiteral("/without"));
+    return {};
+}
+
 QString sdtmDomain(const instrument::Instrument& instrument) {
     if (!instrument.codes.domain.isEmpty())
         return instrument.codes.domain;

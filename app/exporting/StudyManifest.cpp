@@ -35,6 +35,7 @@ QJsonObject toJson(const StudyManifest& manifest) {
             {QStringLiteral("audience"), manifest.audience},
             {QStringLiteral("language"), manifest.language},
             {QStringLiteral("formats"), QJsonArray::fromStringList(manifest.formats)},
+            {QStringLiteral("without"), QJsonArray::fromStringList(manifest.without)},
             {QStringLiteral("study"), manifest.studyId},
             {QStringLiteral("synthetic"), manifest.synthetic},
             {QStringLiteral("app"), manifest.app},
@@ -76,6 +77,8 @@ Result<StudyManifest> StudyManifest::fromBytes(const QByteArray& bytes) {
     manifest.studyId = text("study");
     manifest.app = text("app");
     manifest.synthetic = json.value(QLatin1String("synthetic")).toBool();
+    for (const auto table : json.value(QLatin1String("without")).toArray())
+        manifest.without += table.toString();
     for (const auto format : json.value(QLatin1String("formats")).toArray())
         manifest.formats += format.toString();
     for (const auto entry : json.value(QLatin1String("participants")).toArray()) {

@@ -14,6 +14,7 @@ struct StudyManifest {
     QString audience;
     QString language = QStringLiteral("en"); ///< of labels
     QStringList formats;
+    QStringList without; ///< as Manifest's
     QString studyId;
     bool synthetic = false;
     QString app; ///< version of the program that wrote it

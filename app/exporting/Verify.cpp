@@ -94,7 +94,7 @@ public:
                 m_paths += one.filePath();
     }
     /// Wrong where it is not there or not whole.
-    [[nodiscard]] Result<KeptRecord> recordOf(const StudyManifest::Participant& participant, const QString& audience,
+    [[nodiscard]] Result<KeptRecord> recordOf(const StudyManifest::Participant& participant, const StudyManifest& study,
                                               VerifyReport& report) const {
         for (const QString& path : m_paths) {
             if (!path.contains(participant.subject))
@@ -103,7 +103,7 @@ public:
             if (!bundle)
                 return std::unexpected(bundle.error().in(path));
             const auto manifest = Manifest::fromBytes(bundle->files.value(manifestFile));
-            if (!manifest || manifest->participant != participant.id || manifest->audience != audience ||
+            if (!manifest || manifest->participant != participant.id || manifest->audience != study.audience ||
                 manifest->lastHash != participant.lastHash)
                 continue;
             const auto verified = verifyParticipant(*bundle, m_options.deviceKeysFile);
@@ -113,7 +113,9 @@ public:
             report.assessments += verified->assessments;
             report.scores += verified->scores;
             SEREIN_TRY(const QByteArray key, crypto::ed25519FromPem(bundle->files.value(deviceKeyFile)));
-            return replayRecord(*manifest, bundle->files, key);
+            SEREIN_TRY(KeptRecord record, replayRecord(*manifest, bundle->files, key));
+            record.without = study.without;
+            return record;
         }
         return wrong(QStringLiteral("the bundle of %1 up to that event is not beside it: the merged tables are "
                                     "replayed from the participants' bundles")
@@ -135,7 +137,7 @@ Result<VerifyReport> verifyStudy(const BundleFiles& bundle, const QString& path,
     const Beside beside(path, options);
     std::vector<KeptRecord> kept;
     for (const StudyManifest::Participant& one : manifest.participants) {
-        SEREIN_TRY(KeptRecord record, beside.recordOf(one, manifest.audience, report));
+        SEREIN_TRY(KeptRecord record, beside.recordOf(one, manifest, report));
         kept.push_back(std::move(record));
     }
     Records records;

@@ -18,6 +18,7 @@ struct Order {
     std::string participant;
     bool all = false;
     std::vector<std::string> formats;
+    std::vector<std::string> without;
     std::string audience = "blinded";
     std::string folder;
     std::vector<std::string> certificates;
@@ -72,14 +73,22 @@ QStringList inOrder(const std::vector<std::string>& asked) {
     return ordered;
 }
 
+QStringList listed(const std::vector<std::string>& names) {
+    QStringList list;
+    for (const std::string& name : names)
+        list += text(name);
+    return list;
+}
+
 Result<Output> writeBundles(vault::Vault& vault, const Order& order, const QList<vault::Summary>& participants,
                             const QList<crypto::Certificate>& certificates) {
     Output output;
     QJsonArray json;
     for (const vault::Summary& one : participants) {
-        SEREIN_TRY(const exporting::ExportResult made,
-                   exporting::exportParticipant(vault, {one.id, text(order.audience), text(order.folder), certificates,
-                                                        text(order.reason), inOrder(order.formats)}));
+        SEREIN_TRY(
+            const exporting::ExportResult made,
+            exporting::exportParticipant(vault, {one.id, text(order.audience), text(order.folder), certificates,
+                                                 text(order.reason), inOrder(order.formats), listed(order.without)}));
         json.append(QJsonObject{{QStringLiteral("subject"), one.subject},
                                 {QStringLiteral("bundle"), made.bundle},
                                 {QStringLiteral("path"), made.path}});
@@ -91,7 +100,8 @@ Result<Output> writeBundles(vault::Vault& vault, const Order& order, const QList
                                                                                         text(order.folder),
                                                                                         certificates,
                                                                                         text(order.reason),
-                                                                                        inOrder(order.formats)}));
+                                                                                        inOrder(order.formats),
+                                                                                        listed(order.without)}));
         json.append(QJsonObject{{QStringLiteral("study"), vault.study().id},
                                 {QStringLiteral("bundle"), merged.bundle},
                                 {QStringLiteral("path"), merged.path}});
@@ -167,6 +177,8 @@ void addExportCommands(CLI::App& app, Command& chosen) {
     exporting->add_option("--format", order->formats, "formats of the bundle, several or one,another (default: all)")
         ->delimiter(',')
         ->check(CLI::IsMember(formats));
+    exporting->add_option("--without", order->without, "SDTM tables of staff's forms to leave out (XE, XA …)")
+        ->delimiter(',');
     exporting->add_option("--audience", order->audience, "blinded (default) or full")
         ->check(CLI::IsMember({"blinded", "full"}));
     exporting->add_option("-o,--output", order->folder, "folder for the bundles");

@@ -185,6 +185,19 @@ private Q_SLOTS:
                 for (const SdtmVariable& variable : dataset.variables)
                     QVERIFY(!dataset.text(i, variable.name).contains("Quetzalcoatlamine"));
     }
+    void staffsForm_isLeftOutByName() {
+        Ward ward;
+        live(ward);
+        const Kept kept(ward);
+        Record record = kept.record();
+        record.without = {"XE"};
+        const auto made = sdtmDatasets({record});
+        QVERIFY(made);
+        QVERIFY(named(*made, "XE").rows.isEmpty() && named(*made, "SUPPXE").rows.isEmpty());
+        QVERIFY(!named(*made, "QS").rows.isEmpty());
+        QVERIFY(checkWithout({"XE", "YA"}));
+        QCOMPARE(checkWithout({"QS"}).error().kind, Error::Kind::Unusable);
+    }
     void lastValueBeforeExposure_isOneATest() {
         Ward ward;
         ward.enrol();
