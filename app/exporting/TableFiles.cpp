@@ -8,7 +8,8 @@ namespace {
 using Tables = QMap<QString, Table>; ///< by file
 
 Result<Tables> tablesOf(const Record& record) {
-    const auto& [state, definitions, events, audience] = record;
+    const ledger::ParticipantState& state = record.state;
+    const Definitions& definitions = record.definitions;
     SEREIN_TRY(const Table answers, answersTable(state, definitions));
     SEREIN_TRY(const Table wide, wideTable(state, definitions));
     return Tables{{answersFile, answers},

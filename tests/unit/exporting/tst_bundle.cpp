@@ -70,6 +70,7 @@ class TestBundle : public QObject {
     FixedClock m_clock{at("2026-11-18T10:00+08:00")};
     std::unique_ptr<vault::Vault> m_vault;
     QUuid m_participant;
+    QStringList m_formats{"csv"}; ///< one, where a test goes through every byte
 
     QString path(const QString& name) const { return m_folder->filePath(name); }
     void makeVault(const QList<account::Role>& roles = {account::Role::Administrator, account::Role::Investigator}) {
@@ -129,10 +130,10 @@ class TestBundle : public QObject {
         QVERIFY2(written, written ? "" : qPrintable(written.error().toString()));
     }
     Result<ExportResult> unsealed(const QString& audience = "blinded") {
-        return exportParticipant(*m_vault, {m_participant, audience, path("out"), {}, "test of the export"});
+        return exportParticipant(*m_vault, {m_participant, audience, path("out"), {}, "test of the export", m_formats});
     }
     Files bundle(const QString& audience = "blinded") {
-        const auto built = buildBundle(*m_vault, m_participant, audience);
+        const auto built = buildBundle(*m_vault, m_participant, audience, m_formats);
         return built ? *built : Files();
     }
     /// The file that verification names where these are signed anew, in these formats (none: as they were).
@@ -204,6 +205,25 @@ private Q_SLOTS:
         QCOMPARE(exported.bundle, first->bundle);
         QCOMPARE(exported.reason, QString("test of the export"));
         QVERIFY(exported.sealedTo.isEmpty());
+    }
+    void everyFormat_isVerified_andTheSameAgain() {
+        m_formats.clear();
+        const auto made = unsealed();
+        const Files files = bundle();
+        m_formats = QStringList{"csv"};
+        QVERIFY2(made, made ? "" : qPrintable(made.error().toString()));
+        QCOMPARE(Manifest::fromBytes(files.value(manifestFile))->formats, formatNames());
+        for (const char* name :
+             {"answers.csv", "odm.xml", "odm-history.xml", "sdtm/qs.json", "sdtm/qs.xpt", "sdtm/define.xml"})
+            QVERIFY2(files.contains(name), name);
+        QCOMPARE(*unzip(read(made->path)), files);
+        const auto report = verifyBundle(made->path, registered());
+        QVERIFY2(report, report ? "" : qPrintable(report.error().toString()));
+        for (const char* name : {"odm.xml", "sdtm/qs.json", "sdtm/qs.xpt", "sdtm/define.xml"}) {
+            Files changed = files;
+            changed[name].replace("SYN-001", "SYN-002");
+            QCOMPARE(faultOfSigned(changed, {}), QString(name));
+        }
     }
     void newAnswer_givesAnotherBundle() {
         const auto first = unsealed();
@@ -290,7 +310,6 @@ private Q_SLOTS:
             QVERIFY2(tableNames.contains(name) || name.startsWith(definitionsFolder) ||
                          QStringList({manifestFile, signatureFile, sliceFile, deviceKeyFile}).contains(name),
                      qPrintable(name));
-        QCOMPARE(Manifest::fromBytes(bundle().value(manifestFile))->formats, formatNames());
         const auto refused = exportParticipant(*m_vault, {m_participant, "blinded", path("out"), {}, "test", {"wax"}});
         QCOMPARE(refused.error().kind, Error::Kind::Unusable);
     }
@@ -345,7 +364,8 @@ private Q_SLOTS:
         const test::TestCertificate recipient = test::makeCertificate();
         const auto certificate = crypto::readCertificate(recipient.certificatePem, m_clock.now());
         QVERIFY(certificate);
-        const auto made = exportParticipant(*m_vault, {m_participant, "blinded", path("out"), {*certificate}, {}});
+        const auto made =
+            exportParticipant(*m_vault, {m_participant, "blinded", path("out"), {*certificate}, {}, m_formats});
         QVERIFY2(made, made ? "" : qPrintable(made.error().toString()));
         QVERIFY(made->path.endsWith(".zip.p7m"));
         QCOMPARE(QDir(path("out")).entryList(QDir::Files | QDir::Hidden).size(), 2); // itself and its signature
