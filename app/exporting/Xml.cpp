@@ -2,7 +2,7 @@
 
 namespace serein::exporting {
 
-QString xmlSafe(const QString& text) {
+QString xmlCharacters(const QString& text) {
     QString safe;
     safe.reserve(text.size());
     for (qsizetype i = 0; i < text.size(); ++i) {
@@ -28,7 +28,7 @@ Xml::Xml() : m_writer(&m_bytes) {
 void Xml::write(const Attributes& attributes) {
     for (const Attribute& attribute : attributes)
         if (!attribute.value.isNull())
-            m_writer.writeAttribute(QString::fromLatin1(attribute.name), xmlSafe(attribute.value));
+            m_writer.writeAttribute(QString::fromLatin1(attribute.name), xmlCharacters(attribute.value));
 }
 
 void Xml::open(const char* name, const Attributes& attributes) {
@@ -43,7 +43,7 @@ void Xml::empty(const char* name, const Attributes& attributes) {
 
 void Xml::text(const char* name, const QString& words, const Attributes& attributes) {
     open(name, attributes);
-    m_writer.writeCharacters(xmlSafe(words));
+    m_writer.writeCharacters(xmlCharacters(words));
     close();
 }
 

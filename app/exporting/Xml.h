@@ -7,7 +7,7 @@
 namespace serein::exporting {
 
 /// Characters that XML 1.0 has no way to hold become U+FFFD (noncharacters and lone surrogates: nobody types them).
-[[nodiscard]] QString xmlSafe(const QString& text);
+[[nodiscard]] QString xmlCharacters(const QString& text);
 
 class Xml {
 public:
