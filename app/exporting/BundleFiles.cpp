@@ -6,6 +6,7 @@
 
 #include <QDirIterator>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 namespace serein::exporting {
 
@@ -24,6 +25,11 @@ Result<Files> readFolder(const QString& path) {
 }
 
 } // namespace
+
+QString fileNameOf(QString id) {
+    static const QRegularExpression unfit(QStringLiteral("[^A-Za-z0-9._-]"));
+    return id.replace(unfit, QStringLiteral("_"));
+}
 
 Result<BundleFiles> readBundle(const QString& path, const QByteArray& privateKeyPem) {
     BundleFiles bundle;

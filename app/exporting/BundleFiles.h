@@ -16,6 +16,9 @@ struct BundleFiles {
     return path + QStringLiteral(".sig");
 }
 
+/// A subject's or study's id as part of a file's name.
+[[nodiscard]] QString fileNameOf(QString id);
+
 /// Unusable where a sealed bundle comes without the private key. Wrong where the archive is damaged, or a zip without
 /// its signature is not byte for byte what this program makes of the files in it: a changed time or attribute would
 /// otherwise go unnoticed.

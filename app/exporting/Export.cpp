@@ -9,7 +9,6 @@
 
 #include <QFile>
 #include <QFileInfo>
-#include <QRegularExpression>
 
 namespace serein::exporting {
 
@@ -56,12 +55,6 @@ Result<void> checkRecordsMayBeUsed(const ledger::ParticipantState& participant, 
         QStringLiteral("%1 withdrew the use of their records: only a full copy for an audit, with its reason, "
                        "may leave the tablet")
             .arg(participant.subject));
-}
-
-/// A subject id as part of a file's name.
-QString fileNameOf(QString subject) {
-    static const QRegularExpression unfit(QStringLiteral("[^A-Za-z0-9._-]"));
-    return subject.replace(unfit, QStringLiteral("_"));
 }
 
 /// What is written: the zip itself, or the zip sealed, of which no plaintext is left in memory.

@@ -113,10 +113,10 @@ QString SdtmSubject::epochOf(const QDateTime& moment) const {
 
 QString sdtmOriginal(const AssessedItem& assessed, const instrument::TextPack* pack) {
     const instrument::Item& item = *assessed.item;
-    const QString value = itemState(item, assessed.answer, true, true).value.text;
+    QString value = itemState(item, assessed.answer, true, true).value.text;
     if (item.choices.isEmpty())
         return value;
-    const QString words = wordsChosen(item, assessed.answer, pack);
+    QString words = wordsChosen(item, assessed.answer, pack);
     if (!words.isEmpty())
         return words;
     QStringList concepts;

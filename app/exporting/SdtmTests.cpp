@@ -60,7 +60,7 @@ SdtmTest SdtmTests::make(const instrument::Codes& codes, const QString& id, bool
 /// digits of the SHA-256 of what it is.
 QString SdtmTests::code(const QString& id, bool isScore) const {
     const bool isForm = m_instrument.codes.domain.isEmpty();
-    const QString plain = upperLetters(id);
+    QString plain = upperLetters(id);
     const auto isFree = [this](const QString& code) { return !m_codes.contains(code) && !instrument::isCdiscs(code); };
     if (isForm && !isScore && plain.size() <= longestTestCode && plain.front().isLetter() && isFree(plain))
         return plain;
