@@ -7,22 +7,40 @@
 
 namespace serein::account {
 
+namespace {
+
+QDateTime momentOf(const QJsonValue& value) {
+    return QDateTime::fromMSecsSinceEpoch(value.toInteger(), Qt::UTC);
+}
+
+} // namespace
+
 Attempts::Attempts(QString path, const crypto::Secret& deviceSecret)
     : m_path(std::move(path)), m_key(crypto::hkdf(deviceSecret.view(), {}, "serein-attempts")) {
-    if (!QFile::exists(m_path))
-        return;
     const auto value = readJson(m_path);
     const QJsonObject json = value ? value->toObject() : QJsonObject();
     const QJsonObject content = json.value(QStringLiteral("content")).toObject();
     const QByteArray mac = crypto::hmacSha256(m_key, canonicalJson(content)).toHex();
-    m_tampered = mac != json.value(QStringLiteral("mac")).toString().toLatin1();
-    m_unreported = content.value(QStringLiteral("unreported")).toInt();
+    if (mac != json.value(QStringLiteral("mac")).toString().toLatin1()) {
+        m_changed = true;
+        m_floor = freeTries;
+        return;
+    }
+    m_changed = content.value(QStringLiteral("changed")).toBool();
+    m_floor = content.value(QStringLiteral("floor")).toInt();
     const QJsonObject counts = content.value(QStringLiteral("counts")).toObject();
-    for (auto it = counts.begin(); it != counts.end(); ++it)
-        m_counts.insert(it.key(), {it->toObject().value(QStringLiteral("failures")).toInt(),
-                                   it->toObject().value(QStringLiteral("last")).toInteger()});
-    if (m_tampered)
-        m_unreported += 1; // a changed file is an attempt, and is told at the next unlock
+    for (auto it = counts.begin(); it != counts.end(); ++it) {
+        const QJsonObject count = it->toObject();
+        m_counts.insert(it.key(), {count.value(QStringLiteral("failures")).toInt(),
+                                   count.value(QStringLiteral("last")).toInteger()});
+    }
+    const QJsonObject untold = content.value(QStringLiteral("untold")).toObject();
+    for (auto it = untold.begin(); it != untold.end(); ++it) {
+        const QJsonObject refused = it->toObject();
+        m_untold.insert(it.key(), {it.key(), refused.value(QStringLiteral("times")).toInt(),
+                                   momentOf(refused.value(QStringLiteral("first"))),
+                                   momentOf(refused.value(QStringLiteral("last")))});
+    }
 }
 
 std::chrono::seconds Attempts::delay(const QString& name, const QDateTime& now) const {
@@ -35,22 +53,32 @@ std::chrono::seconds Attempts::delay(const QString& name, const QDateTime& now) 
     return std::max(std::chrono::seconds::zero(), std::chrono::ceil<std::chrono::seconds>(wait - passed));
 }
 
-Result<void> Attempts::failed(const QString& name, const QDateTime& now) {
+Result<void> Attempts::begin(const QString& name, const QDateTime& now) {
     Count& count = m_counts[name];
-    count.failures += 1;
+    count.failures = std::max(count.failures, m_floor) + 1;
     count.lastMs = std::max(count.lastMs, now.toMSecsSinceEpoch());
-    m_unreported += 1;
     return write();
 }
 
-Result<int> Attempts::succeeded(const QString& name) {
-    const int failures = m_unreported;
-    if (failures == 0 && !m_counts.contains(name))
-        return 0;
+Result<void> Attempts::refused(const QString& name, const QDateTime& now) {
+    RefusedPassphrases& untold = m_untold[name];
+    if (untold.times == 0)
+        untold = {name, 0, now, now};
+    untold.times += 1;
+    untold.last = now;
+    return write();
+}
+
+Result<void> Attempts::succeeded(const QString& name) {
     m_counts.remove(name);
-    m_unreported = 0;
-    SEREIN_CHECK(write());
-    return failures;
+    return write();
+}
+
+Result<void> Attempts::told() {
+    m_untold.clear();
+    m_changed = false;
+    m_floor = 0;
+    return write();
 }
 
 Result<void> Attempts::write() const {
@@ -58,7 +86,15 @@ Result<void> Attempts::write() const {
     for (auto it = m_counts.begin(); it != m_counts.end(); ++it)
         counts.insert(it.key(),
                       QJsonObject{{QStringLiteral("failures"), it->failures}, {QStringLiteral("last"), it->lastMs}});
-    const QJsonObject content{{QStringLiteral("counts"), counts}, {QStringLiteral("unreported"), m_unreported}};
+    QJsonObject untold;
+    for (const RefusedPassphrases& refused : m_untold)
+        untold.insert(refused.name, QJsonObject{{QStringLiteral("times"), refused.times},
+                                                {QStringLiteral("first"), refused.first.toMSecsSinceEpoch()},
+                                                {QStringLiteral("last"), refused.last.toMSecsSinceEpoch()}});
+    const QJsonObject content{{QStringLiteral("counts"), counts},
+                              {QStringLiteral("untold"), untold},
+                              {QStringLiteral("changed"), m_changed},
+                              {QStringLiteral("floor"), m_floor}};
     return writeFile(
         m_path,
         canonicalJson(QJsonObject{

@@ -1,6 +1,6 @@
 #pragma once
 // Refused passphrases: counted in a MAC'd file, answered by a delay that doubles up to a cap and never locks anyone out
-// for good.
+// for good. What was refused is told to the ledger at the next unlock.
 #include "crypto/Crypto.h"
 
 #include <QDateTime>
@@ -9,18 +9,36 @@
 
 namespace serein::account {
 
+/// Of one name, since the last unlock that told the ledger.
+struct RefusedPassphrases {
+    QString name; ///< empty: of no account
+    int times = 0;
+    QDateTime first;
+    QDateTime last;
+    bool operator==(const RefusedPassphrases&) const = default;
+};
+
 class Attempts {
 public:
     static constexpr int freeTries = 3;
     static constexpr std::chrono::seconds longestDelay{300};
 
+    /// A file that another program changed or removed counts for nothing, is told as such, and leaves no free tries.
     Attempts(QString path, const crypto::Secret& deviceSecret);
 
     /// How long this name has still to wait; zero: may try. A clock set back doesn't shorten the wait.
     [[nodiscard]] std::chrono::seconds delay(const QString& name, const QDateTime& now) const;
-    [[nodiscard]] Result<void> failed(const QString& name, const QDateTime& now);
-    /// The person is in: their count is cleared. Returns how many attempts of anyone failed since the last time.
-    [[nodiscard]] Result<int> succeeded(const QString& name);
+    /// Counted before the passphrase is looked at: whoever ends the program meanwhile gains nothing.
+    [[nodiscard]] Result<void> begin(const QString& name, const QDateTime& now);
+    [[nodiscard]] Result<void> refused(const QString& name, const QDateTime& now);
+    /// The person is in: their count is cleared.
+    [[nodiscard]] Result<void> succeeded(const QString& name);
+
+    /// What the ledger doesn't know yet.
+    [[nodiscard]] QList<RefusedPassphrases> untold() const { return m_untold.values(); }
+    [[nodiscard]] bool wasChanged() const { return m_changed; }
+    /// The ledger knows it now.
+    [[nodiscard]] Result<void> told();
 
 private:
     struct Count {
@@ -31,8 +49,9 @@ private:
     QString m_path;
     crypto::Secret m_key;
     QMap<QString, Count> m_counts;
-    int m_unreported = 0;
-    bool m_tampered = false;
+    QMap<QString, RefusedPassphrases> m_untold;
+    bool m_changed = false; ///< since the ledger was told
+    int m_floor = 0;        ///< failures that everyone starts from
 };
 
 } // namespace serein::account

@@ -1,5 +1,6 @@
 #include "account/DeviceFolder.h"
 
+#include "account/Attempts.h"
 #include "core/Ids.h"
 #include "core/Json.h"
 
@@ -35,6 +36,8 @@ Result<DeviceFolder> DeviceFolder::create(const QString& stateFolder, const QUui
     const auto written = writeFile(folder.m_path + QStringLiteral("/device-secret"), bytes, true);
     crypto::wipe(bytes);
     SEREIN_CHECK(written);
+    // From the start: a missing one was removed.
+    SEREIN_CHECK(Attempts(folder.attemptsPath(), folder.m_secret).told());
     return folder;
 }
 

@@ -9,8 +9,6 @@ namespace serein::account {
 
 namespace {
 
-constexpr qsizetype shortestPassphrase = 12;
-
 Result<crypto::Secret> wrappingKey(const crypto::Secret& passphrase, const QByteArray& salt,
                                    const crypto::ScryptParameters& cost, const crypto::Secret& deviceSecret) {
     SEREIN_TRY(const crypto::Secret stretched, crypto::scrypt(passphrase, salt, cost));
@@ -23,12 +21,6 @@ QString base64(const QByteArray& bytes) {
 
 } // namespace
 
-Result<void> checkPassphrase(const crypto::Secret& passphrase) {
-    if (QString::fromUtf8(passphrase.view()).size() < shortestPassphrase)
-        return unusable(QStringLiteral("the passphrase is too short: at least %1 characters").arg(shortestPassphrase));
-    return {};
-}
-
 QByteArray Keyring::context(const QString& name) const {
     return "serein-keyring-1 " + m_vault.toRfc4122() + name.toUtf8();
 }
@@ -37,7 +29,7 @@ Result<void> Keyring::add(const QString& name, const crypto::Secret& passphrase,
                           const crypto::Secret& databaseKey, const crypto::ScryptParameters& cost) {
     if (m_slots.contains(name))
         return refused(QStringLiteral("the name \"%1\" is taken; names are never used twice").arg(name));
-    SEREIN_CHECK(checkPassphrase(passphrase));
+    SEREIN_CHECK(checkPassphrase(passphrase, {name}));
     Slot slot;
     slot.cost = cost;
     slot.salt = crypto::randomBytes(16);
@@ -62,22 +54,45 @@ Result<void> Keyring::change(const QString& name, const crypto::Secret& passphra
     return added;
 }
 
-Result<crypto::Secret> Keyring::databaseKey(const QString& name, const crypto::Secret& passphrase,
-                                            const crypto::Secret& deviceSecret) const {
+Result<crypto::Secret> Keyring::privateKey(const QString& name, const crypto::Secret& passphrase,
+                                           const crypto::Secret& deviceSecret) const {
     const auto refusal = [] { return refused(QStringLiteral("the name or the passphrase is not right")); };
     const auto slot = m_slots.constFind(name);
     if (slot == m_slots.constEnd())
         return refusal();
     SEREIN_TRY(const crypto::Secret wrapping, wrappingKey(passphrase, slot->salt, slot->cost, deviceSecret));
-    const auto privateKey = crypto::open(wrapping, slot->wrappedPrivateKey, context(name));
-    if (!privateKey)
+    auto key = crypto::open(wrapping, slot->wrappedPrivateKey, context(name));
+    if (!key)
         return refusal();
-    auto key = crypto::openFrom(*privateKey, slot->sealedDatabaseKey, context(name));
+    return key;
+}
+
+Result<crypto::Secret> Keyring::databaseKey(const QString& name, const crypto::Secret& passphrase,
+                                            const crypto::Secret& deviceSecret) const {
+    SEREIN_TRY(const crypto::Secret own, privateKey(name, passphrase, deviceSecret));
+    auto key = crypto::openFrom(own, m_slots.constFind(name)->sealedDatabaseKey, context(name));
     if (!key)
         return wrong(
             QStringLiteral("the keyring was changed by another program: the database key of \"%1\" does not open")
                 .arg(name));
     return key;
+}
+
+bool Keyring::isCheaper(const QString& name, const crypto::ScryptParameters& cost) const {
+    const auto slot = m_slots.constFind(name);
+    return slot != m_slots.constEnd() && slot->cost.logN < cost.logN;
+}
+
+Result<void> Keyring::rewrap(const QString& name, const crypto::Secret& passphrase, const crypto::Secret& deviceSecret,
+                             const crypto::ScryptParameters& cost) {
+    SEREIN_TRY(const crypto::Secret own, privateKey(name, passphrase, deviceSecret));
+    Slot& slot = m_slots[name];
+    const QByteArray salt = crypto::randomBytes(16);
+    SEREIN_TRY(const crypto::Secret wrapping, wrappingKey(passphrase, salt, cost, deviceSecret));
+    slot.cost = cost;
+    slot.salt = salt;
+    slot.wrappedPrivateKey = crypto::seal(wrapping, own.view(), context(name));
+    return {};
 }
 
 Result<Keyring> Keyring::read(const QString& path, const QUuid& vault) {

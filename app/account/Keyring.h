@@ -2,15 +2,12 @@
 // The vault's keyring: for each person an X25519 pair whose private half only the passphrase and the device secret
 // unwrap, and the database key sealed to the public half. Who is active, and in which role, is a fact of the ledger,
 // not of this file.
-#include "crypto/Crypto.h"
+#include "account/Passphrases.h"
 
 #include <QMap>
 #include <QUuid>
 
 namespace serein::account {
-
-/// At least 12 characters; said in words when it is not.
-[[nodiscard]] Result<void> checkPassphrase(const crypto::Secret& passphrase);
 
 class Keyring {
 public:
@@ -31,6 +28,11 @@ public:
     /// Refused for a wrong name or passphrase (the same words for both); Wrong where a slot was tampered with.
     [[nodiscard]] Result<crypto::Secret> databaseKey(const QString& name, const crypto::Secret& passphrase,
                                                      const crypto::Secret& deviceSecret) const;
+    /// This person's slot was made at less cost than `cost`.
+    [[nodiscard]] bool isCheaper(const QString& name, const crypto::ScryptParameters& cost) const;
+    /// The same pair and passphrase under another cost; Refused for a wrong passphrase.
+    [[nodiscard]] Result<void> rewrap(const QString& name, const crypto::Secret& passphrase,
+                                      const crypto::Secret& deviceSecret, const crypto::ScryptParameters& cost);
     /// The database key sealed by CMS to the site's recovery certificate, DER; empty: none.
     QByteArray recovery;
 
@@ -43,6 +45,8 @@ private:
         QByteArray sealedDatabaseKey;
     };
     [[nodiscard]] QByteArray context(const QString& name) const;
+    [[nodiscard]] Result<crypto::Secret> privateKey(const QString& name, const crypto::Secret& passphrase,
+                                                    const crypto::Secret& deviceSecret) const;
     QUuid m_vault;
     QMap<QString, Slot> m_slots;
 };

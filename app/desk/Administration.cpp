@@ -11,8 +11,9 @@ using account::Action;
 
 namespace {
 
-Result<void> checkNewPassphrase(const crypto::Secret& passphrase, const crypto::Secret& again) {
-    if (const auto usable = account::checkPassphrase(passphrase); !usable)
+Result<void> checkNewPassphrase(const crypto::Secret& passphrase, const crypto::Secret& again,
+                                const QStringList& names) {
+    if (const auto usable = account::checkPassphrase(passphrase, names); !usable)
         return unusable(usable.error().faults.constFirst().reason, QStringLiteral("/passphrase"));
     if (!passphrase.equals(again))
         return unusable(QStringLiteral("the two passphrases differ"), QStringLiteral("/again"));
@@ -34,7 +35,7 @@ Result<void> Administration::addAccount(const QString& name, const QList<account
         return unusable(QStringLiteral("the name is taken; names are never used twice"), QStringLiteral("/name"));
     if (roles.isEmpty())
         return unusable(QStringLiteral("an account needs a role"), QStringLiteral("/roles"));
-    SEREIN_CHECK(checkNewPassphrase(passphrase, again));
+    SEREIN_CHECK(checkNewPassphrase(passphrase, again, {name, m_vault.study().id}));
     return m_vault.addAccount(name, roles, passphrase, cost, actor);
 }
 
@@ -63,7 +64,7 @@ Result<void> Administration::changeRoles(const QString& name, const QList<accoun
 
 Result<void> Administration::changePassphrase(const crypto::Secret& current, const crypto::Secret& passphrase,
                                               const crypto::Secret& again, const crypto::ScryptParameters& cost) {
-    SEREIN_CHECK(checkNewPassphrase(passphrase, again));
+    SEREIN_CHECK(checkNewPassphrase(passphrase, again, {m_vault.user().name, m_vault.study().id}));
     if (auto confirmed = m_vault.confirmPassphrase(current); !confirmed) {
         confirmed.error().faults.first().pointer = QStringLiteral("/current");
         return confirmed;
@@ -80,7 +81,7 @@ Result<void> Administration::resetPassphrase(const QString& name, const crypto::
         return unusable(QStringLiteral("there is no active account of that name"), QStringLiteral("/name"));
     if (name == m_vault.user().name)
         return refused(QStringLiteral("your own passphrase is changed with the one that holds until now"));
-    SEREIN_CHECK(checkNewPassphrase(passphrase, again));
+    SEREIN_CHECK(checkNewPassphrase(passphrase, again, {name, m_vault.study().id}));
     return m_vault.setPassphrase(name, passphrase, cost, actor);
 }
 

@@ -63,6 +63,23 @@ struct Unlocked {
     int failedAttempts = 0; ///< refused passphrases since the last unlock, anyone's
     SEREIN_FACT("unlocked") { field("failedAttempts", failedAttempts); }
 };
+/// Passphrases that were refused since the last unlock, told at the next one.
+struct PassphraseRefused {
+    QString name; ///< of the account; empty: of none there is
+    int times = 0;
+    QDateTime first;
+    QDateTime last;
+    SEREIN_FACT("passphraseRefused") {
+        field("name", name);
+        field("times", times);
+        field("first", first);
+        field("last", last);
+    }
+};
+/// The device's count of refused passphrases was changed or removed by another program.
+struct AttemptsChanged {
+    SEREIN_FACT("attemptsChanged") {}
+};
 struct Locked {
     SEREIN_FACT("locked") {}
 };
@@ -80,6 +97,21 @@ struct Exported {
         field("participant", participant);
         field("bundle", bundle);
         field("audience", audience);
+        field("sealedTo", sealedTo);
+        field("reason", reason);
+    }
+};
+/// The audit trail left the tablet, as far as whoever wrote it may read it.
+struct AuditExported {
+    QUuid participant; ///< null: everybody's, and the device's own
+    QString format;    ///< csv, pdf
+    int events = 0;
+    QStringList sealedTo; ///< certificate fingerprints; empty: unsealed
+    QString reason;
+    SEREIN_FACT("auditExported") {
+        field("participant", participant);
+        field("format", format);
+        field("events", events);
         field("sealedTo", sealedTo);
         field("reason", reason);
     }

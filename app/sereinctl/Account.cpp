@@ -75,6 +75,12 @@ Result<Output> changePassphrase(Context& context, const PassphraseOrder& order) 
     return Output{QJsonObject{{QStringLiteral("name"), name}}, {QStringLiteral("%1 has a new passphrase").arg(name)}};
 }
 
+/// Once, to whoever is at the terminal: it is kept nowhere.
+Result<Output> propose() {
+    const QString words = QString::fromUtf8(account::proposePassphrase().view());
+    return Output{QJsonObject{{QStringLiteral("passphrase"), words}}, {words}};
+}
+
 Result<Output> listAccounts(Context& context) {
     SEREIN_TRY(const auto vault, context.openVault());
     Output output;
@@ -122,6 +128,8 @@ void addAccountCommands(CLI::App& app, Command& chosen) {
         chosen = [passphrase](Context& context) { return changePassphrase(context, *passphrase); };
     });
 
+    group->add_subcommand("propose", "a passphrase of six words that can be spoken in any language")
+        ->callback([&chosen] { chosen = [](Context&) { return propose(); }; });
     group->add_subcommand("list", "every account")->callback([&chosen] { chosen = listAccounts; });
 }
 

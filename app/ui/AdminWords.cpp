@@ -8,6 +8,18 @@ QString AdminWords::field(const Error& error) {
     return error.faults.value(0).pointer.mid(1);
 }
 
+QString AdminWords::passphrase(const QString& reason) {
+    if (reason.contains(QLatin1String("different characters")))
+        return tr("The passphrase has too few different characters: at least 5. Nothing was saved.");
+    if (reason.contains(QLatin1String("repeats")))
+        return tr("The passphrase repeats a part of itself. Nothing was saved.");
+    if (reason.contains(QLatin1String("guessed")))
+        return tr(
+            "The passphrase is easily guessed: it is made of names, common words or neighbouring keys. A few words "
+            "that have nothing to do with one another are good. Nothing was saved.");
+    return tr("The passphrase is too short: at least 12 characters. Nothing was saved.");
+}
+
 QString AdminWords::trouble(const Error& error) {
     const QString in = field(error);
     if (in == QLatin1String("name"))
@@ -16,7 +28,7 @@ QString AdminWords::trouble(const Error& error) {
     if (in == QLatin1String("roles"))
         return tr("Please choose at least one role, and something other than now. Nothing was saved.");
     if (in == QLatin1String("passphrase"))
-        return tr("The passphrase is too short: at least 12 characters. Nothing was saved.");
+        return passphrase(error.faults.constFirst().reason);
     if (in == QLatin1String("again"))
         return tr("The two passphrases differ. Nothing was saved. Please type both again.");
     if (in == QLatin1String("current"))

@@ -12,6 +12,8 @@ class AdminWords {
 public:
     /// Where the field alone says what is wrong; else empty.
     [[nodiscard]] static QString trouble(const Error& error);
+    /// Why a new passphrase is refused.
+    [[nodiscard]] static QString passphrase(const QString& reason);
     /// The field that the error is about; may be empty.
     [[nodiscard]] static QString field(const Error& error);
 };

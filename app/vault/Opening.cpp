@@ -9,6 +9,7 @@
 
 #include <QDir>
 #include <QJsonObject>
+#include <QLockFile>
 
 namespace serein::vault {
 
@@ -17,6 +18,7 @@ namespace {
 constexpr std::pair<ledger::BodyClass, const char*> vaultClasses[] = {
     {ledger::BodyClass::Data, "class-data"}, {ledger::BodyClass::Unblinding, "class-unblinding"}};
 constexpr auto deviceKeyName = "device-key";
+constexpr int patience = 30000; // ms: the turns of a few other programs
 
 Result<void> storeSecret(const Database& database, const char* name, const crypto::Secret& secret) {
     SEREIN_TRY(Statement row, database.prepare("INSERT INTO secrets VALUES(?,?)"));
@@ -60,7 +62,7 @@ Result<std::unique_ptr<Vault>> Vault::create(const Place& place, Creation creati
         return unusable(QStringLiteral("\"%1\" is not a name for an account: letters, digits, dot, dash and "
                                        "underscore, beginning with a letter")
                             .arg(creation.administrator));
-    SEREIN_CHECK(account::checkPassphrase(creation.passphrase));
+    SEREIN_CHECK(account::checkPassphrase(creation.passphrase, {creation.administrator, creation.study.id}));
     SEREIN_CHECK(study::requireWords(creation.study, *creation.library, clock.now().date()));
     const QDir folder(place.folder);
     if (folder.exists() && !folder.isEmpty())
@@ -128,19 +130,31 @@ Result<Locked> Vault::inspect(const Place& place) {
 Result<Unlocking> Vault::derive(const Place& place, const QString& name, const crypto::Secret& passphrase,
                                 const Clock& clock) {
     SEREIN_TRY(const VaultFile file, VaultFile::read(place.folder));
-    SEREIN_TRY(const account::Keyring keyring, account::Keyring::read(keyringPath(place.folder), file.vault));
+    SEREIN_TRY(account::Keyring keyring, account::Keyring::read(keyringPath(place.folder), file.vault));
     SEREIN_TRY(const account::DeviceFolder deviceFolder, account::DeviceFolder::open(place.state, file.vault));
+    // One at a time on this device: many programs at once would each try for free.
+    QLockFile one(deviceFolder.attemptsPath() + QStringLiteral(".lock"));
+    one.setStaleLockTime(0);
+    if (!one.tryLock(patience))
+        return refused(QStringLiteral("another program is checking a passphrase: try again"));
     account::Attempts attempts(deviceFolder.attemptsPath(), deviceFolder.secret());
-    if (const auto wait = attempts.delay(name, clock.now()); wait.count() > 0)
+    // What is typed as a name may be a passphrase: only names of accounts are kept.
+    const QString counted = keyring.names().contains(name) ? name : QString();
+    if (const auto wait = attempts.delay(counted, clock.now()); wait.count() > 0)
         return refused(QStringLiteral("too many wrong passphrases: try again in %1 s").arg(wait.count()));
+    SEREIN_CHECK(attempts.begin(counted, clock.now()));
     auto key = keyring.databaseKey(name, passphrase, deviceFolder.secret());
     if (!key) {
         if (key.error().kind == Error::Kind::Refused)
-            SEREIN_CHECK(attempts.failed(name, clock.now()));
+            SEREIN_CHECK(attempts.refused(counted, clock.now()));
         return std::unexpected(key.error());
     }
-    SEREIN_TRY(const int failures, attempts.succeeded(name));
-    return Unlocking{name, *std::move(key), failures};
+    SEREIN_CHECK(attempts.succeeded(counted));
+    if (const crypto::ScryptParameters current; !file.synthetic && keyring.isCheaper(name, current)) {
+        SEREIN_CHECK(keyring.rewrap(name, passphrase, deviceFolder.secret(), current));
+        SEREIN_CHECK(keyring.write(keyringPath(place.folder)));
+    }
+    return Unlocking{name, *std::move(key)};
 }
 
 Result<std::unique_ptr<Vault>> Vault::open(const Place& place, Unlocking unlocking, const Clock& clock) {
@@ -168,8 +182,19 @@ Result<std::unique_ptr<Vault>> Vault::open(const Place& place, Unlocking unlocki
         return refused(QStringLiteral("the account \"%1\" is not active").arg(unlocking.name));
     vault->m_user.name = unlocking.name;
     vault->m_user.roles = account::rolesFrom(account->roles);
-    SEREIN_CHECK(vault->appendToDevice({{ledger::Unlocked{unlocking.failedAttempts}}},
-                                       {unlocking.name, account->roles.value(0)}));
+    account::Attempts attempts(vault->m_deviceFolder->attemptsPath(), vault->m_deviceFolder->secret());
+    QList<Draft> drafts;
+    if (attempts.wasChanged())
+        drafts.append(ledger::Fact(ledger::AttemptsChanged{}));
+    int refusals = 0;
+    for (const account::RefusedPassphrases& one : attempts.untold()) {
+        drafts.append(ledger::Fact(ledger::PassphraseRefused{one.name, one.times, one.first, one.last}));
+        refusals += one.times;
+    }
+    drafts.append(ledger::Fact(ledger::Unlocked{refusals}));
+    SEREIN_CHECK(vault->appendToDevice(drafts, {unlocking.name, account->roles.value(0)}));
+    if (drafts.size() > 1)
+        SEREIN_CHECK(attempts.told());
     return vault;
 }
 

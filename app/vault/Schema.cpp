@@ -80,7 +80,12 @@ CREATE INDEX work_opens ON work(settled, opens_at, subject, position, unblinding
 CREATE INDEX work_subject ON work(settled, subject, position, unblinding_only);
 )sql";
 
-constexpr const char* migrations[] = {version1, version2, version3};
+// Version 4. The audit trail: what it is filtered by, read off the headers, in the order in which it happened.
+constexpr const char* version4 = R"sql(
+CREATE INDEX events_trail ON events(hlc, CAST(header AS TEXT)->>'actor', CAST(header AS TEXT)->>'kind', CAST(header AS TEXT)->>'at');
+)sql";
+
+constexpr const char* migrations[] = {version1, version2, version3, version4};
 constexpr int newest = static_cast<int>(std::size(migrations));
 
 } // namespace

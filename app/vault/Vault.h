@@ -9,6 +9,7 @@
 #include "crypto/Cms.h"
 #include "ledger/State.h"
 #include "study/Study.h"
+#include "vault/Trail.h"
 
 #include <functional>
 #include <memory>
@@ -51,7 +52,6 @@ struct Creation {
 struct Unlocking {
     QString name;
     crypto::Secret databaseKey;
-    int failedAttempts = 0;
 };
 
 /// Who an event is by.
@@ -199,6 +199,8 @@ public:
     [[nodiscard]] Result<ledger::StoredEvent> event(const QUuid& id) const;
     /// The same, opened and read: the audit trail.
     [[nodiscard]] Result<QList<ledger::Event>> events(const QString& stream) const;
+    /// Events of every stream and device, newest first (Trail.h).
+    [[nodiscard]] Result<QList<TrailEvent>> trail(const TrailQuery& query) const;
     /// The key of one event's body; Refused where its class key was destroyed.
     [[nodiscard]] Result<crypto::Secret> eventKey(const ledger::Header& header) const;
 

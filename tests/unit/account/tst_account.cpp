@@ -71,10 +71,12 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const QString path = folder.filePath("attempts");
         const QDateTime now = *parseInstant("2026-11-20T09:00Z");
+        QVERIFY(Attempts(path, m_device).told());
         QList<qint64> delays;
         for (int i = 0; i < 14; ++i) {
             Attempts attempts(path, m_device); // as after a restart
-            QVERIFY(attempts.failed("anna", now));
+            QVERIFY(attempts.begin("anna", now));
+            QVERIFY(attempts.refused("anna", now));
             delays.append(Attempts(path, m_device).delay("anna", now).count());
         }
         QCOMPARE(delays, (QList<qint64>{0, 0, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300, 300, 300}));
@@ -83,15 +85,51 @@ private Q_SLOTS:
         QCOMPARE(attempts.delay("anna", now.addSecs(299)).count(), 1);
         QCOMPARE(attempts.delay("anna", now.addSecs(301)).count(), 0); // never locked out for good
         QCOMPARE(attempts.delay("bo", now).count(), 0);
-        QCOMPARE(*attempts.succeeded("anna"), 14);
+        QCOMPARE(attempts.untold(), (QList<RefusedPassphrases>{{"anna", 14, now, now}}));
+        QVERIFY(attempts.succeeded("anna"));
         QCOMPARE(Attempts(path, m_device).delay("anna", now).count(), 0);
+        QCOMPARE(Attempts(path, m_device).untold().size(), 1); // the ledger has still to be told
+        QVERIFY(attempts.told());
+        QVERIFY(Attempts(path, m_device).untold().isEmpty());
     }
-    void changedAttemptsFile_isAnAttempt() {
+    void programEndedWhileAPassphraseIsChecked_stillCounts() {
         const QTemporaryDir folder;
         const QString path = folder.filePath("attempts");
-        QVERIFY(Attempts(path, m_device).failed("anna", *parseInstant("2026-11-20T09:00Z")));
-        QVERIFY(writeFile(path, R"({"content":{"counts":{},"unreported":0},"mac":"00"})"));
-        QCOMPARE(*Attempts(path, m_device).succeeded("anna"), 1);
+        const QDateTime now = *parseInstant("2026-11-20T09:00Z");
+        QVERIFY(Attempts(path, m_device).told());
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(Attempts(path, m_device).begin("anna", now)); // and nothing after it
+        QCOMPARE(Attempts(path, m_device).delay("anna", now).count(), 2);
+    }
+    void changedOrRemovedAttemptsFile_isToldAndLeavesNoFreeTries() {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath("attempts");
+        const QDateTime now = *parseInstant("2026-11-20T09:00Z");
+        QVERIFY(Attempts(path, m_device).told());
+        QVERIFY(!Attempts(path, m_device).wasChanged());
+        QByteArray bytes = *readFile(path);
+        QVERIFY(writeFile(path, bytes.replace("false", "true")));
+        QVERIFY(Attempts(path, m_device).wasChanged());
+        QVERIFY(QFile::remove(path));
+        Attempts attempts(path, m_device);
+        QVERIFY(attempts.wasChanged());
+        QVERIFY(attempts.begin("anna", now));
+        QVERIFY(Attempts(path, m_device).wasChanged()); // until the ledger knows
+        QVERIFY(Attempts(path, m_device).delay("anna", now).count() > 0);
+        QVERIFY(attempts.told());
+        QVERIFY(!Attempts(path, m_device).wasChanged());
+    }
+    void cheaperSlot_isWrappedAnew_forTheSamePassphraseOnly() {
+        Keyring keyring(m_vault);
+        QVERIFY(keyring.add("anna", Secret("correct horse battery"), m_device, m_database, cheap));
+        const crypto::ScryptParameters dearer{15, 8, 1};
+        QVERIFY(keyring.isCheaper("anna", dearer));
+        QVERIFY(!keyring.rewrap("anna", Secret("correct horse batterx"), m_device, dearer));
+        QVERIFY(keyring.isCheaper("anna", dearer)); // nothing changed
+        QVERIFY(keyring.rewrap("anna", Secret("correct horse battery"), m_device, dearer));
+        QVERIFY(!keyring.isCheaper("anna", dearer));
+        const auto key = keyring.databaseKey("anna", Secret("correct horse battery"), m_device);
+        QVERIFY(key && key->equals(m_database));
     }
     void pins_takeBackForFiveTries() {
         Pins pins;
@@ -126,40 +164,6 @@ private Q_SLOTS:
         QVERIFY(writeFile(witness, bytes));
         QCOMPARE(opened->witness().error().exitStatus(), 1);
         QCOMPARE(DeviceFolder::open(folder.path(), QUuid::createUuid()).error().exitStatus(), 3);
-    }
-    void roles_mayDoWhatTheTableSays() {
-        // The table of app/account/README.md, row by row: nurse, unblinded nurse, investigator, data manager, monitor,
-        // administrator.
-        const QList<std::pair<Action, QByteArray>> table{{Action::ReadParticipants, "111111"},
-                                                         {Action::Enrol, "111000"},
-                                                         {Action::SetAnchor, "111000"},
-                                                         {Action::HandOver, "111000"},
-                                                         {Action::Reopen, "111000"},
-                                                         {Action::Record, "111000"},
-                                                         {Action::ChangeStatus, "111000"},
-                                                         {Action::AcknowledgeAlert, "111000"},
-                                                         {Action::CloseAlert, "001000"},
-                                                         {Action::ProposeCorrection, "111100"},
-                                                         {Action::DecideCorrection, "001000"},
-                                                         {Action::RaiseQuery, "000110"},
-                                                         {Action::AnswerQuery, "111000"},
-                                                         {Action::VerifySource, "000110"},
-                                                         {Action::Sign, "001000"},
-                                                         {Action::FreezeData, "001100"},
-                                                         {Action::LockData, "000100"},
-                                                         {Action::Unblind, "011000"},
-                                                         {Action::MoveStudy, "001100"},
-                                                         {Action::CheckClock, "111000"},
-                                                         {Action::Export, "001100"},
-                                                         {Action::ExportUnsealed, "001100"},
-                                                         {Action::BackUp, "111101"},
-                                                         {Action::ManageAccounts, "000001"},
-                                                         {Action::AdoptStudy, "000001"}};
-        QCOMPARE(table.size(), static_cast<qsizetype>(actionCount));
-        for (const auto& [action, row] : table)
-            for (std::size_t i = 0; i < std::size(allRoles); ++i)
-                QVERIFY2(may(allRoles[i], action) == (row[static_cast<qsizetype>(i)] == '1'),
-                         qPrintable(actionText(action) + ' ' + roleText(allRoles[i])));
     }
     void accountNames_arePlain() {
         for (const char* good : {"anna", "Bo.Li-2_x"})
