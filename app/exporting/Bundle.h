@@ -51,6 +51,7 @@ struct VerifyReport {
     int scores = 0;
     bool deviceRegistered = false;
     int participants = 1; ///< of the study's merged tables: how many their rows are of
+    QDateTime deviceRevoked = {}; ///< later than this bundle says it was signed; invalid: it was not
 };
 
 /// A .zip, .zip.p7m or unpacked folder: signature, every file's SHA-256, the slice's chain and checkpoint, the tables

@@ -1,5 +1,6 @@
 #include "exporting/DeviceKeys.h"
 
+#include "core/Clock.h"
 #include "core/Json.h"
 #include "crypto/Crypto.h"
 
@@ -21,10 +22,18 @@ Result<void> add(DeviceKeys& keys, const QJsonValue& value, const QString& point
     if (!key)
         return unusable(key.error().faults.constFirst().reason, pointerTo(pointer, QStringLiteral("publicKeyPem")),
                         path);
-    if (keys.value(device, *key) != *key)
-        return unusable(QStringLiteral("the device stands twice, with different keys"),
+    DeviceKey entry{*key, {}};
+    if (json.contains(QLatin1String("revoked"))) {
+        const auto revoked = parseInstant(json.value(QLatin1String("revoked")).toString());
+        if (!revoked)
+            return unusable(revoked.error().faults.constFirst().reason, pointerTo(pointer, QStringLiteral("revoked")),
+                            path);
+        entry.revoked = *revoked;
+    }
+    if (keys.value(device, entry) != entry)
+        return unusable(QStringLiteral("the device stands twice, and not the same both times"),
                         pointerTo(pointer, QStringLiteral("device")), path);
-    keys.insert(device, *key);
+    keys.insert(device, entry);
     return {};
 }
 
@@ -44,6 +53,13 @@ Result<DeviceKeys> readDeviceKeys(const QString& path) {
         SEREIN_CHECK(
             add(keys, array.at(index), pointerTo(nested ? QStringLiteral("/devices") : QString(), index), path));
     return keys;
+}
+
+Result<void> requireNotRevoked(const DeviceKey& key, const QUuid& event) {
+    const auto madeAt = static_cast<qint64>(event.toRfc4122().first(6).toHex().toULongLong(nullptr, 16));
+    if (!key.revoked.isValid() || madeAt < key.revoked.toMSecsSinceEpoch())
+        return {};
+    return wrong(QStringLiteral("the device was revoked on %1, before this was signed").arg(instantText(key.revoked)));
 }
 
 } // namespace serein::exporting

@@ -2,15 +2,25 @@
 // Devices' public keys as the data manager registered them, outside any bundle.
 #include "core/Result.h"
 
+#include <QDateTime>
 #include <QMap>
 #include <QUuid>
 
 namespace serein::exporting {
 
-using DeviceKeys = QMap<QUuid, QByteArray>; ///< device → raw Ed25519 public key
+struct DeviceKey {
+    QByteArray publicKey; ///< raw Ed25519
+    QDateTime revoked;    ///< what it signed from then on proves nothing; invalid: it is trusted
+    bool operator==(const DeviceKey&) const = default;
+};
+using DeviceKeys = QMap<QUuid, DeviceKey>; ///< by device
 
-/// A device-key.json as a vault writes it, {"devices": [such…]}, or an array of such. Unusable with the place of what
-/// does not read; one device with two different keys is a fault.
+/// A device-key.json as a vault writes it, {"devices": [such…]}, or an array of such; the data manager adds
+/// "revoked": "2026-11-20T14:05+08:00" to one whose tablet was lost. Unusable with the place of what does not read; one
+/// device with two different keys is a fault.
 [[nodiscard]] Result<DeviceKeys> readDeviceKeys(const QString& path);
+
+/// Wrong where it was revoked at or before the moment that this id of an event (UUIDv7) was made.
+[[nodiscard]] Result<void> requireNotRevoked(const DeviceKey& key, const QUuid& event);
 
 } // namespace serein::exporting

@@ -70,6 +70,10 @@ double PaperCanvas::widthOf(const QString& words, const Type& type) {
     return pango_units_to_double(units);
 }
 
+bool PaperCanvas::hasGlyphsFor(const QString& words) {
+    return pango_layout_get_unknown_glyphs_count(layout(words, smallType, -1).get()) == 0;
+}
+
 void PaperCanvas::words(double x, double y, double inWidth, const QString& words, const Type& type, Align align) {
     const auto set = layout(words, type, inWidth);
     pango_layout_set_alignment(set.get(), align == Align::Right    ? PANGO_ALIGN_RIGHT

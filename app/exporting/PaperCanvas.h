@@ -45,6 +45,8 @@ public:
     [[nodiscard]] int linesOf(const QString& words, const Type& type, double inWidth);
     /// On one line.
     [[nodiscard]] double widthOf(const QString& words, const Type& type);
+    /// Some installed font has every one of these characters.
+    [[nodiscard]] bool hasGlyphsFor(const QString& words);
     /// Wrapped into `inWidth`, the top left corner at (x, y).
     void words(double x, double y, double inWidth, const QString& words, const Type& type, Align align = Align::Left);
     void line(double fromX, double fromY, double toX, double toY);

@@ -17,6 +17,7 @@ namespace {
 struct Signer {
     QByteArray key;
     bool isRegistered = false;
+    QDateTime revoked = {};
 };
 
 Result<Signer> signerOf(const QUuid& device, const Files& files, const QString& deviceKeysFile) {
@@ -29,9 +30,9 @@ Result<Signer> signerOf(const QUuid& device, const Files& files, const QString& 
     const auto found = registered.constFind(device);
     if (found == registered.constEnd())
         return wrong(QStringLiteral("the device is not registered"), QStringLiteral("/device"), manifestFile);
-    if (*found != *named)
+    if (found->publicKey != *named)
         return wrong(QStringLiteral("the device is registered with another key"), {}, deviceKeyFile);
-    return Signer{*found, true};
+    return Signer{found->publicKey, true, found->revoked};
 }
 
 /// Every file that the manifest lists is there as listed, and no other.
@@ -79,9 +80,13 @@ Result<VerifyReport> verifyParticipant(const BundleFiles& bundle, const QString&
     SEREIN_TRY(const Manifest manifest, Manifest::fromBytes(bundle.files.value(manifestFile)));
     SEREIN_TRY(const Signer signer,
                checkSigned(bundle, manifest.device, manifest.files, {sliceFile, deviceKeyFile}, deviceKeysFile));
+    if (const auto trusted = requireNotRevoked({signer.key, signer.revoked}, manifest.checkpoint); !trusted)
+        return wrong(trusted.error().faults.constFirst().reason, QStringLiteral("/device"), manifestFile);
     SEREIN_TRY(const Replayed replayed, replay(manifest, bundle.files, signer.key));
-    return VerifyReport{manifest.bundle,      manifest.subject, idText(manifest.device), replayed.events,
+    VerifyReport report{manifest.bundle,      manifest.subject, idText(manifest.device), replayed.events,
                         replayed.assessments, replayed.scores,  signer.isRegistered};
+    report.deviceRevoked = signer.revoked;
+    return report;
 }
 
 /// The participants' bundles in a folder, by participant and last event.
@@ -97,8 +102,8 @@ public:
     [[nodiscard]] Result<KeptRecord> recordOf(const StudyManifest::Participant& participant, const StudyManifest& study,
                                               VerifyReport& report) const {
         for (const QString& path : m_paths) {
-            if (!QFileInfo(path).fileName().startsWith(fileNameOf(participant.subject) + u'_'))
-                continue;
+            if (!path.contains(participant.subject))
+                continue; // a bundle is named by its subject
             const auto bundle = readBundle(path, m_options.privateKeyPem);
             if (!bundle)
                 return std::unexpected(bundle.error().in(path));
@@ -134,6 +139,7 @@ Result<VerifyReport> verifyStudy(const BundleFiles& bundle, const QString& path,
                checkSigned(bundle, manifest.device, manifest.files, {deviceKeyFile}, options.deviceKeysFile));
     VerifyReport report{manifest.bundle, manifest.studyId, idText(manifest.device), 0, 0, 0, signer.isRegistered};
     report.participants = static_cast<int>(manifest.participants.size());
+    report.deviceRevoked = signer.revoked; // each participant's bundle beside it says when it was signed
     const Beside beside(path, options);
     std::vector<KeptRecord> kept;
     for (const StudyManifest::Participant& one : manifest.participants) {

@@ -6,10 +6,10 @@ namespace serein::exporting {
 
 namespace {
 
-using Cells = QMap<std::pair<bool, QString>, Cell>; ///< (is a score, "instrument/id") → value
+using WideCells = QMap<std::pair<bool, QString>, Cell>; ///< (is a score, "instrument/id") → value
 
 Result<void> collect(const ledger::AssessmentState& assessment, const instrument::Instrument& instrument,
-                     Cells& cells) {
+                     WideCells& cells) {
     SEREIN_TRY(const instrument::Answers answers, answersOf(assessment, instrument));
     const QStringList shown = instrument::visibleItems(instrument, answers, assessment.profile);
     for (const instrument::Item& item : instrument.items) {
@@ -44,7 +44,7 @@ Result<Table> wideTable(const ledger::ParticipantState& state, const Definitions
     const auto assessments = inStudyOrder(state, definitions.study());
     for (auto it = assessments.begin(); it != assessments.end();) {
         const ledger::AssessmentKey& key = (*it)->key;
-        Cells cells;
+        WideCells cells;
         for (; it != assessments.end() && (*it)->key.timepoint == key.timepoint && (*it)->key.sequence == key.sequence;
              ++it)
             SEREIN_CHECK(collect(**it, definitions.instrument(**it), cells));

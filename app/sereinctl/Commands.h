@@ -23,6 +23,7 @@ void addParticipantCommands(CLI::App& app, Command& chosen);
 void addStandingCommands(CLI::App& group, Command& chosen);
 void addRecordCommands(CLI::App& app, Command& chosen);
 void addExportCommands(CLI::App& app, Command& chosen);
+void addAuditCommand(CLI::App& app, Command& chosen);
 void addDemoCommand(CLI::App& app, Command& chosen);
 
 /// A shipped instrument by its id, or any other by its folder.

@@ -39,22 +39,6 @@ Result<void> check(const Order& order) {
     return {};
 }
 
-Result<QList<crypto::Certificate>> readCertificates(const std::vector<std::string>& files, const QDateTime& now) {
-    QList<crypto::Certificate> certificates;
-    QList<Fault> faults;
-    for (const std::string& file : files) {
-        SEREIN_TRY(const QByteArray bytes, readFile(text(file)));
-        auto certificate = crypto::readCertificate(bytes, now);
-        if (certificate)
-            certificates.append(std::move(*certificate));
-        else
-            faults += certificate.error().in(text(file)).faults;
-    }
-    if (!faults.isEmpty())
-        return std::unexpected(Error{Error::Kind::Unusable, faults});
-    return certificates;
-}
-
 Result<QList<vault::Summary>> whose(const vault::Vault& vault, const Order& order) {
     SEREIN_TRY(QList<vault::Summary> everyone, vault.participants());
     if (order.all)
@@ -142,25 +126,32 @@ Result<Output> verify(const VerifyOrder& order) {
     crypto::wipe(options.privateKeyPem);
     if (!report)
         return std::unexpected(report.error());
-    Output output{QJsonObject{{QStringLiteral("bundle"), report->bundle},
-                              {QStringLiteral("subject"), report->subject},
-                              {QStringLiteral("device"), report->device},
-                              {QStringLiteral("deviceRegistered"), report->deviceRegistered},
-                              {QStringLiteral("events"), report->events},
-                              {QStringLiteral("assessments"), report->assessments},
-                              {QStringLiteral("scores"), report->scores},
-                              {QStringLiteral("participants"), report->participants}},
-                  {QStringLiteral("whole: %1, bundle %2").arg(report->subject, report->bundle),
-                   QStringLiteral("%1 events replayed, %2 assessments, %3 scores computed again")
-                       .arg(report->events)
-                       .arg(report->assessments)
-                       .arg(report->scores)}};
+    Output output{
+        QJsonObject{{QStringLiteral("bundle"), report->bundle},
+                    {QStringLiteral("subject"), report->subject},
+                    {QStringLiteral("device"), report->device},
+                    {QStringLiteral("deviceRegistered"), report->deviceRegistered},
+                    {QStringLiteral("deviceRevoked"),
+                     report->deviceRevoked.isValid() ? QJsonValue(instantText(report->deviceRevoked)) : QJsonValue()},
+                    {QStringLiteral("events"), report->events},
+                    {QStringLiteral("assessments"), report->assessments},
+                    {QStringLiteral("scores"), report->scores},
+                    {QStringLiteral("participants"), report->participants}},
+        {QStringLiteral("whole: %1, bundle %2").arg(report->subject, report->bundle),
+         QStringLiteral("%1 events replayed, %2 assessments, %3 scores computed again")
+             .arg(report->events)
+             .arg(report->assessments)
+             .arg(report->scores)}};
     output.lines.append(
         report->deviceRegistered
             ? QStringLiteral("device %1 is registered").arg(report->device)
             : QStringLiteral("warning: device %1 was held against no registered keys (--device-keys); a key inside a "
                              "bundle proves nothing")
                   .arg(report->device));
+    if (report->deviceRevoked.isValid())
+        output.lines.append(QStringLiteral("warning: the device was revoked on %1, later than this says it was signed; "
+                                           "whoever has that tablet can date back: compare with a copy received before")
+                                .arg(instantText(report->deviceRevoked)));
     return output;
 }
 

@@ -206,4 +206,20 @@ Result<instrument::Answers> readAnswers(const instrument::Instrument& instrument
     return answers;
 }
 
+Result<QList<crypto::Certificate>> readCertificates(const std::vector<std::string>& files, const QDateTime& now) {
+    QList<crypto::Certificate> certificates;
+    QList<Fault> faults;
+    for (const std::string& file : files) {
+        SEREIN_TRY(const QByteArray bytes, readFile(text(file)));
+        auto certificate = crypto::readCertificate(bytes, now);
+        if (certificate)
+            certificates.append(std::move(*certificate));
+        else
+            faults += certificate.error().in(text(file)).faults;
+    }
+    if (!faults.isEmpty())
+        return std::unexpected(Error{Error::Kind::Unusable, faults});
+    return certificates;
+}
+
 } // namespace serein::ctl

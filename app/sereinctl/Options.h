@@ -56,6 +56,9 @@ using Command = std::function<Result<Output>(Context&)>;
 [[nodiscard]] Result<crypto::Secret> passphraseFromFile(const QString& path);
 /// Asked for with echo off; Unusable where there is no terminal. `twice`: a new one, to be typed again.
 [[nodiscard]] Result<crypto::Secret> askPassphrase(const QString& prompt, bool twice = false);
+/// Recipients of what is sealed: every file that is unfit is named.
+[[nodiscard]] Result<QList<crypto::Certificate>> readCertificates(const std::vector<std::string>& files,
+                                                                  const QDateTime& now);
 /// By subject id or by uuid; Unusable where there is none.
 [[nodiscard]] Result<QUuid> findParticipant(const vault::Vault& vault, const std::string& named);
 /// Every shipped instrument, with the site's own packs where a folder of them is named.

@@ -60,9 +60,9 @@ int main(int argc, char** argv) {
     ctl::Globals globals;
     addGlobals(app, globals);
     ctl::Command chosen;
-    for (const auto add :
-         {ctl::addInstrumentCommands, ctl::addStudyCommands, ctl::addVaultCommands, ctl::addAccountCommands,
-          ctl::addParticipantCommands, ctl::addRecordCommands, ctl::addExportCommands, ctl::addDemoCommand})
+    for (const auto add : {ctl::addInstrumentCommands, ctl::addStudyCommands, ctl::addVaultCommands,
+                           ctl::addAccountCommands, ctl::addParticipantCommands, ctl::addRecordCommands,
+                           ctl::addExportCommands, ctl::addAuditCommand, ctl::addDemoCommand})
         add(app, chosen);
     try {
         app.parse(argc, argv);

@@ -9,20 +9,22 @@
 
 namespace serein::ui {
 
+using namespace std::chrono_literals;
+
 AppModel::AppModel(vault::Place place, const Clock& clock, const QString& language, QObject* parent)
-    : QObject(parent), m_place(std::move(place)), m_lockScreen(new LockModel(m_place, clock, this)),
+    : QObject(parent), m_place(std::move(place)), m_clock(clock), m_lockScreen(new LockModel(m_place, clock, this)),
       m_desk(new DeskModel(this)), m_patient(new PatientModel(this)), m_language(language) {
     m_idle.setSingleShot(true);
     m_lockAfter.setSingleShot(true);
     connect(&m_idle, &QTimer::timeout, this, &AppModel::cover);
     connect(&m_lockAfter, &QTimer::timeout, this, &AppModel::lock);
+    m_wakeful.setInterval(20s);
+    connect(&m_wakeful, &QTimer::timeout, this, &AppModel::lockIfOverdue);
     connect(m_lockScreen, &LockModel::unlocked, this, [this] { unlocked(m_lockScreen->takeVault()); });
     connect(m_desk, &DeskModel::handedOver, this, &AppModel::handedOver);
     if (auto* const application = qobject_cast<QGuiApplication*>(QCoreApplication::instance())) {
-        connect(application, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
-            if (state != Qt::ApplicationActive)
-                cover();
-        });
+        connect(application, &QGuiApplication::applicationStateChanged, this, &AppModel::applicationBecame);
+        connect(application, &QCoreApplication::aboutToQuit, this, &AppModel::lock);
         application->installEventFilter(this);
     }
     speak();
@@ -62,6 +64,23 @@ bool AppModel::holds(QEvent* event, bool first) {
     return true;
 }
 
+void AppModel::applicationBecame(Qt::ApplicationState state) {
+    if (state == Qt::ApplicationActive) {
+        lockIfOverdue(); // back from sleep
+        return;
+    }
+    cover();
+    const bool away = state == Qt::ApplicationHidden || state == Qt::ApplicationSuspended;
+    if (away && m_state == State::Staff) // the desk shows everybody: nothing of it waits behind another program
+        lock();
+}
+
+void AppModel::lockIfOverdue() {
+    if (m_vault &&
+        m_touchedAt.addMSecs(std::chrono::milliseconds(m_vault->study().lockAfter.nominal()).count()) <= m_clock.now())
+        lock();
+}
+
 void AppModel::setState(State state) {
     m_state = state;
     startTimers();
@@ -94,8 +113,11 @@ void AppModel::speak() {
 void AppModel::startTimers() {
     m_idle.stop();
     m_lockAfter.stop();
+    m_wakeful.stop();
     if (!m_vault)
         return;
+    m_touchedAt = m_clock.now();
+    m_wakeful.start();
     m_lockAfter.start(std::chrono::milliseconds(m_vault->study().lockAfter.nominal()));
     if (m_state == State::HandedOver)
         m_idle.start(std::chrono::milliseconds(m_vault->study().idleCoverAfter.nominal()));

@@ -85,9 +85,12 @@ private:
     void handedOver(const QUuid& participant);
     void speak();
     void startTimers();
+    void applicationBecame(Qt::ApplicationState state);
+    void lockIfOverdue();
     void setPinError(const QString& words);
 
     vault::Place m_place;
+    const Clock& m_clock;
     std::unique_ptr<vault::Vault> m_vault;
     account::Pins m_pins;
     LockModel* m_lockScreen;
@@ -100,6 +103,8 @@ private:
     QTranslator m_translator;
     QTimer m_idle;
     QTimer m_lockAfter;
+    QTimer m_wakeful; ///< timers stand still while the tablet sleeps; this one looks at the clock
+    QDateTime m_touchedAt;
 };
 
 } // namespace serein::ui

@@ -1,10 +1,11 @@
 #include "ui/AssessmentWords.h"
 
 #include "core/Ids.h"
+#include "desk/AnswerWords.h"
 #include "desk/Quality.h"
 #include "desk/Trends.h"
 #include "study/Words.h"
-#include "ui/AnswerWords.h"
+#include "ui/ItemTypes.h"
 #include "ui/Words.h"
 
 namespace serein::ui {
@@ -76,7 +77,7 @@ private:
             return tr("no answer");
         if (const auto* declined = std::get_if<instrument::Declined>(&*answer))
             return declined->reason.isEmpty() ? tr("declined") : tr("declined: %1").arg(declined->reason);
-        const QString words = AnswerWords::of(*item, m_words, *answer);
+        const QString words = desk::AnswerWords::of(*item, m_words, *answer);
         return words.isEmpty() ? value.toVariant().toString() : words; // no words ship: what the ledger holds
     }
     [[nodiscard]] QVariantList facts() const {
@@ -294,12 +295,6 @@ QVariantList Page::signatures() const {
 
 } // namespace
 
-QString AssessmentWords::dataState(const QString& state) {
-    return state == QLatin1String("frozen")   ? tr("frozen")
-           : state == QLatin1String("locked") ? tr("locked")
-                                              : tr("open");
-}
-
 Result<QVariantMap> AssessmentWords::of(vault::Vault& vault, const QUuid& participant, const ledger::AssessmentKey& key,
                                         const QString& language) {
     SEREIN_TRY(const auto state, vault.participant(participant));
@@ -369,7 +364,7 @@ Result<QVariantMap> AssessmentWords::ofRecord(vault::Vault& vault, const QUuid& 
         {QStringLiteral("subject"), state->subject},
         {QStringLiteral("queries"), queries},
         {QStringLiteral("dataState"), state->dataState},
-        {QStringLiteral("dataStateText"), dataState(state->dataState)},
+        {QStringLiteral("dataStateText"), desk::StaffWords::dataState(state->dataState)},
         {QStringLiteral("signatures"), signatureRows(*state, {}, protocol->study.zone)},
         {QStringLiteral("unplaced"), unplaced},
         {QStringLiteral("canPlace"), may(vault, Action::DecideCorrection)},

@@ -24,8 +24,6 @@ public:
     /// "canPlace", "canSign", "canFreeze", "canLock", "canUnblind"}
     [[nodiscard]] static Result<QVariantMap> ofRecord(vault::Vault& vault, const QUuid& participant,
                                                       const QString& language);
-    /// "open", "frozen", "locked" in words.
-    [[nodiscard]] static QString dataState(const QString& state);
 };
 
 } // namespace serein::ui

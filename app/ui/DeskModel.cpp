@@ -1,7 +1,7 @@
 #include "ui/DeskModel.h"
 
+#include "desk/AnswerWords.h"
 #include "ui/AlertModel.h"
-#include "ui/AnswerWords.h"
 #include "ui/ParticipantPage.h"
 #include "ui/Words.h"
 #include "vault/WorkTable.h"
@@ -111,7 +111,8 @@ QVariantList DeskModel::languages() const {
     QVariantList all;
     if (m_vault != nullptr)
         for (const QString& language : m_vault->study().languages)
-            all += QVariantMap{{QStringLiteral("id"), language}, {QStringLiteral("label"), languageLabel(language)}};
+            all +=
+                QVariantMap{{QStringLiteral("id"), language}, {QStringLiteral("label"), desk::languageLabel(language)}};
     return all;
 }
 

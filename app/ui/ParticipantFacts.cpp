@@ -1,9 +1,9 @@
 #include "ui/ParticipantFacts.h"
 
 #include "core/Ids.h"
+#include "desk/AnswerWords.h"
 #include "desk/Gate.h"
 #include "desk/Review.h"
-#include "ui/AnswerWords.h"
 #include "ui/Words.h"
 #include "ui/WorkWords.h"
 
@@ -118,7 +118,7 @@ QVariantList ParticipantFacts::facts() const {
         all += consent();
     const QString place = WorkWords::place(m_participant.whereabouts);
     all += fact("whereabouts", tr("Whereabouts"), place.isEmpty() ? tr("not recorded") : place);
-    all += fact("language", tr("Language"), languageLabel(m_participant.language));
+    all += fact("language", tr("Language"), desk::languageLabel(m_participant.language));
     const int queries = openQueries();
     all += fact("queries", tr("Open queries"), QString::number(queries), queries > 0);
     const auto alerts = std::ranges::count_if(

@@ -1,6 +1,6 @@
 #include "ui/PatientModel.h"
 
-#include "ui/AnswerWords.h"
+#include "ui/ItemTypes.h"
 #include "ui/ReadAloud.h"
 
 #include <QJSValue>

@@ -1,5 +1,5 @@
 // What a participant's page offers beside its answers: language, reading help, gentle checks.
-#include "ui/AnswerWords.h"
+#include "desk/AnswerWords.h"
 #include "ui/PatientModel.h"
 #include "ui/ReadAloud.h"
 #include "ui/Words.h"
@@ -43,7 +43,7 @@ QVariantList PatientModel::languages() const {
     QVariantList all;
     if (m_battery)
         for (const QString& id : m_battery->languagesOffered())
-            all += QVariantMap{{QStringLiteral("id"), id}, {QStringLiteral("label"), languageLabel(id)}};
+            all += QVariantMap{{QStringLiteral("id"), id}, {QStringLiteral("label"), desk::languageLabel(id)}};
     return all;
 }
 
@@ -69,7 +69,7 @@ QString PatientModel::answerWords(const instrument::Item& item) const {
     if (item.type == instrument::ItemType::DateTime && instrument::isAnswered(given))
         if (const auto at = parseInstant(instrument::answerToJson(given).toString()))
             return Words::moment(*at, m_vault->study().zone);
-    return AnswerWords::of(item, m_battery->words(), given);
+    return desk::AnswerWords::of(item, m_battery->words(), given);
 }
 
 int PatientModel::textPercent() const {

@@ -80,13 +80,6 @@ QString knownWords(const QString& reason) {
 
 } // namespace
 
-QString PersonWords::giver(const QString& by) {
-    static const Table words{{QStringLiteral("participant"), QT_TR_NOOP("the participant")},
-                             {QStringLiteral("representative"), QT_TR_NOOP("a representative")},
-                             {QStringLiteral("investigator"), QT_TR_NOOP("the investigator")}};
-    return look(words, by);
-}
-
 QString PersonWords::occasion(const QString& due) {
     static const Table words{
         {QStringLiteral("initial"), QT_TR_NOOP("Consent is not recorded yet. It comes before the first question.")},
@@ -104,41 +97,6 @@ QString PersonWords::consent(const ledger::ConsentState& consent, const QTimeZon
                               .arg(consent.document, Words::moment(consent.at, zone), giver(consent.by));
     const char* occasion = after.value(consent.occasion, "");
     return *occasion == '\0' ? first : tr("%1; %2", "consent; why it was given anew").arg(first, tr(occasion));
-}
-
-QString PersonWords::cause(const QString& cause) {
-    static const Table words{{QStringLiteral("icu"), QT_TR_NOOP("intensive care")},
-                             {QStringLiteral("lostCapacity"), QT_TR_NOOP("capacity lost")},
-                             {QStringLiteral("other"), QT_TR_NOOP("another reason")}};
-    return look(words, cause);
-}
-
-QString PersonWords::degree(const QString& degree) {
-    static const Table words{{QStringLiteral("studyDrug"), QT_TR_NOOP("the study drug")},
-                             {QStringLiteral("questionnaires"), QT_TR_NOOP("questionnaires")},
-                             {QStringLiteral("calls"), QT_TR_NOOP("calls")},
-                             {QStringLiteral("records"), QT_TR_NOOP("use of records")}};
-    return look(words, degree);
-}
-
-QString PersonWords::place(const QString& place) {
-    static const Table words{{QStringLiteral("ward"), QT_TR_NOOP("Ward")},
-                             {QStringLiteral("theatre"), QT_TR_NOOP("Theatre")},
-                             {QStringLiteral("recovery"), QT_TR_NOOP("Recovery room")},
-                             {QStringLiteral("icu"), QT_TR_NOOP("Intensive care")},
-                             {QStringLiteral("home"), QT_TR_NOOP("At home")}};
-    return look(words, place);
-}
-
-QString PersonWords::whereabouts(const ledger::Whereabouts& whereabouts) {
-    if (whereabouts.place.isEmpty())
-        return {};
-    QStringList parts{place(whereabouts.place)};
-    if (!whereabouts.ward.isEmpty())
-        parts += whereabouts.ward;
-    if (!whereabouts.bed.isEmpty())
-        parts += tr("bed %1").arg(whereabouts.bed);
-    return parts.join(tr(", ", "between the parts of a place"));
 }
 
 QStringList PersonWords::standing(const ledger::ParticipantState& participant, const QTimeZone& zone) {

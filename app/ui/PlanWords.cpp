@@ -70,44 +70,6 @@ QString PlanWords::effect(const desk::PlanChange& change) {
     return words.isEmpty() || freshness.isEmpty() ? words + freshness : words + u' ' + freshness;
 }
 
-QString PlanWords::missedReason(const QString& reason) {
-    static const QMap<QString, const char*> words{
-        {QStringLiteral("asleep"), QT_TR_NOOP("asleep")},
-        {QStringLiteral("sedated"), QT_TR_NOOP("sedated")},
-        {QStringLiteral("delirious"), QT_TR_NOOP("delirious")},
-        {QStringLiteral("intubated"), QT_TR_NOOP("intubated")},
-        {QStringLiteral("inTheatre"), QT_TR_NOOP("in theatre")},
-        {QStringLiteral("refused"), QT_TR_NOOP("did not want to")},
-        {QStringLiteral("staffUnavailable"), QT_TR_NOOP("no staff at hand")},
-        {QStringLiteral("deviceUnavailable"), QT_TR_NOOP("no tablet at hand")},
-        {QStringLiteral("died"), QT_TR_NOOP("died")},
-        {QStringLiteral("other"), QT_TR_NOOP("another reason")}};
-    return words.contains(reason) ? tr(words.value(reason)) : reason;
-}
-
-QString PlanWords::reached(const QString& who) {
-    static const QMap<QString, const char*> words{{QStringLiteral("participant"), QT_TR_NOOP("the participant")},
-                                                  {QStringLiteral("relative"), QT_TR_NOOP("a relative")},
-                                                  {QStringLiteral("carer"), QT_TR_NOOP("a carer")},
-                                                  {QStringLiteral("clinician"), QT_TR_NOOP("a doctor or nurse")},
-                                                  {QStringLiteral("other"), QT_TR_NOOP("somebody else")},
-                                                  {QStringLiteral("nobody"), QT_TR_NOOP("nobody")}};
-    return words.contains(who) ? tr(words.value(who)) : who;
-}
-
-QString PlanWords::outcome(const QString& outcome) {
-    static const QMap<QString, const char*> words{
-        {QStringLiteral("assessmentDone"), QT_TR_NOOP("questions answered")},
-        {QStringLiteral("appointmentMade"), QT_TR_NOOP("another time agreed")},
-        {QStringLiteral("callAgain"), QT_TR_NOOP("call again")},
-        {QStringLiteral("declinedThisTime"), QT_TR_NOOP("did not want to this time")},
-        {QStringLiteral("noAnswer"), QT_TR_NOOP("no answer")},
-        {QStringLiteral("notInService"), QT_TR_NOOP("number not in service")},
-        {QStringLiteral("messageLeft"), QT_TR_NOOP("message left")},
-        {QStringLiteral("other"), QT_TR_NOOP("something else")}};
-    return words.contains(outcome) ? tr(words.value(outcome)) : outcome;
-}
-
 QString PlanWords::trouble(const Error& error) {
     // The desk's sentences, as it writes them.
     static const char* const known[] = {

@@ -1,6 +1,7 @@
 #pragma once
 // A participant's plan in words: windows, what becomes of them, and why something is not asked.
 #include "core/Result.h"
+#include "desk/FactWords.h"
 #include "desk/Gate.h"
 #include "desk/Planning.h"
 
@@ -16,9 +17,9 @@ public:
     [[nodiscard]] static QString window(const study::Planned& planned, const QTimeZone& zone);
     [[nodiscard]] static QString effect(const desk::PlanChange& change);
     [[nodiscard]] static QString punctuality(study::Punctuality punctuality); ///< "in time", "early" …
-    [[nodiscard]] static QString missedReason(const QString& reason);
-    [[nodiscard]] static QString reached(const QString& who);
-    [[nodiscard]] static QString outcome(const QString& outcome);
+    [[nodiscard]] static QString missedReason(const QString& reason) { return desk::FactWords::missedReason(reason); }
+    [[nodiscard]] static QString reached(const QString& who) { return desk::FactWords::reached(who); }
+    [[nodiscard]] static QString outcome(const QString& outcome) { return desk::FactWords::outcome(outcome); }
     /// The desk's sentence in the language of staff, and that nothing was saved; empty where there are no words for it.
     [[nodiscard]] static QString trouble(const Error& error);
     [[nodiscard]] static QString bar(desk::Bar bar);

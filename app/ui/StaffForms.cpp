@@ -5,7 +5,7 @@
 #include "desk/Planning.h"
 #include "instrument/Scoring.h"
 #include "study/Words.h"
-#include "ui/AnswerWords.h"
+#include "ui/ItemTypes.h"
 
 #include <QJsonArray>
 #include <QRegularExpression>

@@ -2,6 +2,7 @@
 // A participant's events as a person reads them: when (at the site), who and in which role, what, and why. Newest
 // first. What the reader may not see is withheld: class unblinding from the blinded, identity from everybody here,
 // notes from whoever doesn't write them.
+#include "ledger/AuditLine.h"
 #include "vault/Vault.h"
 
 #include <QCoreApplication>
@@ -18,6 +19,8 @@ public:
                                                    const QString& language, const QString& kind = {});
     /// [{"id", "label"}]: "" (all), person, plan, answers, alerts, review, screen
     [[nodiscard]] static QVariantList kinds();
+    /// Who did it, in which role.
+    [[nodiscard]] static QString actor(const ledger::AuditLine& line);
 };
 
 } // namespace serein::ui

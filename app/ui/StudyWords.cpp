@@ -1,6 +1,6 @@
 #include "ui/StudyWords.h"
 
-#include "ui/AnswerWords.h"
+#include "desk/AnswerWords.h"
 
 namespace serein::ui {
 
@@ -132,7 +132,7 @@ QString StudyWords::pack(const instrument::TextPack& pack) {
         allows += tr("until %1").arg(pack.expires.toString(Qt::ISODate));
     const QString licence = pack.licenceHolder.isEmpty() ? pack.licenceStatement : pack.licenceHolder;
     return tr("%1, version %2: %3. Rights: %4; %5.")
-        .arg(languageLabel(pack.language), pack.version, provenance, licence, allows.join(QStringLiteral("; ")));
+        .arg(desk::languageLabel(pack.language), pack.version, provenance, licence, allows.join(QStringLiteral("; ")));
 }
 
 } // namespace serein::ui

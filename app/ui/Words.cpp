@@ -1,6 +1,5 @@
 #include "ui/Words.h"
 
-#include <QLocale>
 #include <QRegularExpression>
 
 namespace serein::ui {
@@ -62,24 +61,6 @@ QString Words::roleRefusal(const account::Person& person, account::Action action
     default:
         return tr("Your account may not do this. Nothing was changed. Ask an investigator.");
     }
-}
-
-QString Words::role(account::Role role) {
-    switch (role) {
-    case account::Role::Nurse:
-        return tr("nurse");
-    case account::Role::UnblindedNurse:
-        return tr("unblinded nurse");
-    case account::Role::Investigator:
-        return tr("investigator");
-    case account::Role::DataManager:
-        return tr("data manager");
-    case account::Role::Monitor:
-        return tr("monitor");
-    case account::Role::Administrator:
-        return tr("administrator");
-    }
-    return {};
 }
 
 QString Words::noVault(const Error& error, const QString& folder) {
@@ -161,13 +142,6 @@ QString Words::window(const study::Planned& planned, const QDateTime& now, const
     }
     }
     return {};
-}
-
-QString Words::moment(const QDateTime& at, const QTimeZone& zone) {
-    if (!at.isValid())
-        return {};
-    const QString language = tr("en", "BCP 47 tag of the language of dates");
-    return QLocale(language).toString(at.toTimeZone(zone), tr("d MMM yyyy, HH:mm", "format of a date with time"));
 }
 
 QString Words::span(qint64 seconds) {

@@ -24,6 +24,8 @@ StaffPage {
             return qsTr("Study in force");
         case "instruments":
             return qsTr("Instruments");
+        case "audit":
+            return qsTr("Audit trail");
         default:
             return qsTr("Export everybody");
         }
@@ -38,6 +40,8 @@ StaffPage {
             return qsTr("%n account(s); your passphrase", "", admin.people.length);
         case "protocol":
             return page.desk.studyTitle;
+        case "audit":
+            return qsTr("Every event: who, when, what and why");
         case "instruments":
             return qsTr("Scales and forms, their words and licences");
         default:
@@ -58,7 +62,7 @@ StaffPage {
             spacing: Theme.gap
 
             Repeater {
-                model: ["clock", "backup", "people", "protocol", "instruments", "exportAll"]
+                model: ["clock", "backup", "people", "protocol", "instruments", "audit", "exportAll"]
                 Card {
                     id: card
                     required property string modelData

@@ -15,7 +15,7 @@ FocusScope {
         anchors.fill: parent
         focus: true
         shows: ({study: admin, people: people, protocol: protocol, instruments: instruments, clock: clock, backup: backup,
-            exportAll: exportAll})[places.place] ?? null
+            audit: audit, exportAll: exportAll})[places.place] ?? null
     }
 
     Component {
@@ -56,6 +56,13 @@ FocusScope {
     Component {
         id: backup
         BackupPage {
+            desk: places.desk
+            onBack: places.go("study")
+        }
+    }
+    Component {
+        id: audit
+        AuditPage {
             desk: places.desk
             onBack: places.go("study")
         }

@@ -59,6 +59,14 @@
             <source>Open</source>
             <translation>打开</translation>
         </message>
+        <message>
+            <source>Audit trail</source>
+            <translation>稽查轨迹</translation>
+        </message>
+        <message>
+            <source>Every event: who, when, what and why</source>
+            <translation>每个事件：何人、何时、何事、为何</translation>
+        </message>
     </context>
     <context>
         <name>AdminWords</name>
@@ -101,6 +109,18 @@
         <message>
             <source>This certificate can&apos;t be used: the file is missing, is no certificate, or has ended. Nothing was changed.</source>
             <translation>此证书不可用：文件不存在、不是证书或已过期。未作任何更改。</translation>
+        </message>
+        <message>
+            <source>The passphrase has too few different characters: at least 5. Nothing was saved.</source>
+            <translation>口令中不同的字符太少：至少 5 种。未保存任何内容。</translation>
+        </message>
+        <message>
+            <source>The passphrase repeats a part of itself. Nothing was saved.</source>
+            <translation>口令重复了自身的一部分。未保存任何内容。</translation>
+        </message>
+        <message>
+            <source>The passphrase is easily guessed: it is made of names, common words or neighbouring keys. A few words that have nothing to do with one another are good. Nothing was saved.</source>
+            <translation>口令容易被猜到：由姓名、常用词或相邻按键组成。几个互不相干的词就很好。未保存任何内容。</translation>
         </message>
     </context>
     <context>
@@ -568,18 +588,6 @@
             <translation>因数据于 %1 变更，签名已失效。%2</translation>
         </message>
         <message>
-            <source>frozen</source>
-            <translation>已冻结</translation>
-        </message>
-        <message>
-            <source>locked</source>
-            <translation>已锁定</translation>
-        </message>
-        <message>
-            <source>open</source>
-            <translation>开放</translation>
-        </message>
-        <message>
             <source>begun</source>
             <translation>已开始</translation>
         </message>
@@ -599,6 +607,102 @@
         <message>
             <source>%1: %2</source>
             <translation>%1：%2</translation>
+        </message>
+    </context>
+    <context>
+        <name>AuditFilters</name>
+        <message>
+            <source>Kind</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>何人</translation>
+        </message>
+        <message>
+            <source>Subject id, or the word device</source>
+            <translation>受试者编号，或“设备”二字</translation>
+        </message>
+        <message>
+            <source>From day</source>
+            <translation>起始日期</translation>
+        </message>
+        <message>
+            <source>To day</source>
+            <translation>截止日期</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>显示</translation>
+        </message>
+        <message>
+            <source>Not as a file</source>
+            <translation>不写成文件</translation>
+        </message>
+        <message>
+            <source>As a file…</source>
+            <translation>写成文件…</translation>
+        </message>
+        <message>
+            <source>Folder to write to</source>
+            <translation>写入的文件夹</translation>
+        </message>
+        <message>
+            <source>Certificate file of the person who may open it; left out, anyone who finds the file can read it</source>
+            <translation>可打开者的证书文件；不填则任何拿到文件的人都能读</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Write PDF</source>
+            <translation>写成 PDF</translation>
+        </message>
+        <message>
+            <source>Write CSV</source>
+            <translation>写成 CSV</translation>
+        </message>
+    </context>
+    <context>
+        <name>AuditPage</name>
+        <message>
+            <source>Audit trail</source>
+            <translation>稽查轨迹</translation>
+        </message>
+        <message>
+            <source>‹ Newer</source>
+            <translation>‹ 较新</translation>
+        </message>
+        <message>
+            <source>Older ›</source>
+            <translation>较早 ›</translation>
+        </message>
+        <message>
+            <source>Events, newest first</source>
+            <translation>事件，最新的在前</translation>
+        </message>
+    </context>
+    <context>
+        <name>AuditRow</name>
+        <message>
+            <source>Reason: %1</source>
+            <translation>原因：%1</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <comment>time, name and role</comment>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>subject, what happened</comment>
+            <translation>%1：%2</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <comment>exact time; number, tablet, version</comment>
+            <translation>%1 · %2</translation>
         </message>
     </context>
     <context>
@@ -1101,10 +1205,6 @@
             <translation>拒答：%1</translation>
         </message>
         <message>
-            <source>something that this version doesn&apos;t know, or whose key is gone</source>
-            <translation>此版本无法识别，或密钥已销毁的内容</translation>
-        </message>
-        <message>
             <source>Enrolled as %1</source>
             <translation>入组，编号 %1</translation>
         </message>
@@ -1137,10 +1237,6 @@
             <translation>恢复</translation>
         </message>
         <message>
-            <source>Withdrawn from: %1 (identity %2)</source>
-            <translation>退出：%1（身份信息 %2）</translation>
-        </message>
-        <message>
             <source>Follows version %1 of the study from here on</source>
             <translation>自此遵循研究方案版本 %1</translation>
         </message>
@@ -1151,10 +1247,6 @@
         <message>
             <source>Called for %1: reached %2, %3</source>
             <translation>为%1致电：接听者 %2，%3</translation>
-        </message>
-        <message>
-            <source>Unblinded (%1): whoever wrote this saw the allocation</source>
-            <translation>揭盲（%1）：记录者已知晓分组</translation>
         </message>
         <message>
             <source>%1: %2</source>
@@ -1234,10 +1326,6 @@
             <translation>%1；得分：%2</translation>
         </message>
         <message>
-            <source>%1 goes on as %2</source>
-            <translation>%1 改为 %2 方式继续</translation>
-        </message>
-        <message>
             <source>Asked whether the answers fit together, and kept them: %1</source>
             <translation>询问回答是否一致，并予保留：%1</translation>
         </message>
@@ -1312,6 +1400,180 @@
         <message>
             <source>Data: %1</source>
             <translation>数据：%1</translation>
+        </message>
+        <message>
+            <source>Withdrawn from: %1</source>
+            <translation>退出：%1</translation>
+        </message>
+        <message>
+            <source>%1; who they are was destroyed</source>
+            <translation>%1；身份信息已销毁</translation>
+        </message>
+        <message>
+            <source>Unblinded in an emergency: whoever wrote this saw the allocation</source>
+            <translation>紧急揭盲：记录者已看到分组</translation>
+        </message>
+        <message>
+            <source>Unblinded as planned: whoever wrote this saw the allocation</source>
+            <translation>按计划揭盲：记录者已看到分组</translation>
+        </message>
+        <message>
+            <source>%1 goes on: %2</source>
+            <translation>%1 继续：%2</translation>
+        </message>
+        <message>
+            <source>Something that this version doesn&apos;t know: %1</source>
+            <translation>此版本不认识的内容：%1</translation>
+        </message>
+        <message>
+            <source>What it says can&apos;t be read any more, its key is gone: %1</source>
+            <translation>内容已无法读取，其密钥已销毁：%1</translation>
+        </message>
+        <message>
+            <source>Vault made, for a demonstration</source>
+            <translation>已建立数据保险库（演示用）</translation>
+        </message>
+        <message>
+            <source>Vault made</source>
+            <translation>已建立数据保险库</translation>
+        </message>
+        <message>
+            <source>Version %1 of the study in force</source>
+            <translation>研究方案版本 %1 生效</translation>
+        </message>
+        <message>
+            <source>Version %1 of the study in force, approved as %2</source>
+            <translation>研究方案版本 %1 生效，批准文号 %2</translation>
+        </message>
+        <message>
+            <source>Account %1 disabled</source>
+            <translation>账户 %1 已停用</translation>
+        </message>
+        <message>
+            <source>Passphrase of %1 changed</source>
+            <translation>%1 的口令已更改</translation>
+        </message>
+        <message>
+            <source>Recovery certificate named: %1</source>
+            <translation>已指定恢复证书：%1</translation>
+        </message>
+        <message>
+            <source>Roles of %1 are now: %2</source>
+            <translation>%1 的角色现为：%2</translation>
+        </message>
+        <message>
+            <source>Unlocked</source>
+            <translation>已解锁</translation>
+        </message>
+        <message>
+            <source>Unlocked, after %1 refused passphrase(s)</source>
+            <translation>已解锁，此前有 %1 次口令被拒</translation>
+        </message>
+        <message>
+            <source>Locked</source>
+            <translation>已锁定</translation>
+        </message>
+        <message>
+            <source>Refused, this role may not: %1</source>
+            <translation>被拒绝，此角色不可：%1</translation>
+        </message>
+        <message>
+            <source>not sealed</source>
+            <translation>未加封</translation>
+        </message>
+        <message>
+            <source>Compared with the ward&apos;s clock, which showed %1: the tablet is off by %2 s</source>
+            <translation>与病房时钟（显示 %1）比对：平板相差 %2 秒</translation>
+        </message>
+        <message>
+            <source>The whole study&apos;s data: %1</source>
+            <translation>整个研究的数据：%1</translation>
+        </message>
+        <message>
+            <source>Signed the whole study, %1 streams: %2</source>
+            <translation>已签署整个研究（%1 条记录链）：%2</translation>
+        </message>
+        <message>
+            <source>Instruction read for %1: %2</source>
+            <translation>已阅读 %1 的指示：%2</translation>
+        </message>
+        <message>
+            <source>Checkpoint signed: %1</source>
+            <translation>已签署检查点：%1</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <comment>score, value</comment>
+            <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <comment>between things that ended</comment>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <comment>between roles</comment>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <comment>between streams</comment>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>sealed to %1</source>
+            <comment>certificates</comment>
+            <translation>加封给 %1</translation>
+        </message>
+        <message>
+            <source>Account %1 added: %2</source>
+            <comment>name, roles</comment>
+            <translation>已添加账户 %1：%2</translation>
+        </message>
+        <message>
+            <source>Exported %1 (%2), %3: bundle %4</source>
+            <comment>subject, audience, how sealed, id</comment>
+            <translation>已导出 %1（%2），%3：数据包 %4</translation>
+        </message>
+        <message>
+            <source>%1 up to event %2</source>
+            <comment>stream, number</comment>
+            <translation>%1 至第 %2 个事件</translation>
+        </message>
+        <message>
+            <source>Backed up %1 events: %2</source>
+            <comment>count, id</comment>
+            <translation>已备份 %1 个事件：%2</translation>
+        </message>
+        <message>
+            <source>Passphrase refused, for no account of this vault, %1</source>
+            <translation>口令被拒（不是本保险库的账户），%1</translation>
+        </message>
+        <message>
+            <source>Passphrase refused for %1, %2</source>
+            <translation>%1 的口令被拒，%2</translation>
+        </message>
+        <message>
+            <source>%1 time(s), from %2 to %3</source>
+            <translation>%1 次，自 %2 至 %3</translation>
+        </message>
+        <message>
+            <source>The tablet&apos;s count of refused passphrases was changed or removed by another program</source>
+            <translation>平板上被拒口令的计数被其他程序更改或删除</translation>
+        </message>
+        <message>
+            <source>of everybody</source>
+            <translation>全体</translation>
+        </message>
+        <message>
+            <source>of %1</source>
+            <translation>%1</translation>
+        </message>
+        <message>
+            <source>Audit trail %1 written as %2, %3 events, %4</source>
+            <comment>whose, format, count, how sealed</comment>
+            <translation>已写出稽查轨迹（%1，%2，%3 个事件，%4）</translation>
         </message>
     </context>
     <context>
@@ -1404,6 +1666,199 @@
         <message>
             <source>Export</source>
             <translation>导出</translation>
+        </message>
+    </context>
+    <context>
+        <name>FactWords</name>
+        <message>
+            <source>the participant</source>
+            <translation>受试者本人</translation>
+        </message>
+        <message>
+            <source>a representative</source>
+            <translation>代理人</translation>
+        </message>
+        <message>
+            <source>the investigator</source>
+            <translation>研究者</translation>
+        </message>
+        <message>
+            <source>intensive care</source>
+            <translation>重症监护</translation>
+        </message>
+        <message>
+            <source>capacity lost</source>
+            <translation>丧失知情同意能力</translation>
+        </message>
+        <message>
+            <source>another reason</source>
+            <translation>其他原因</translation>
+        </message>
+        <message>
+            <source>the study drug</source>
+            <translation>研究药物</translation>
+        </message>
+        <message>
+            <source>questionnaires</source>
+            <translation>问卷</translation>
+        </message>
+        <message>
+            <source>calls</source>
+            <translation>电话随访</translation>
+        </message>
+        <message>
+            <source>use of records</source>
+            <translation>病历使用</translation>
+        </message>
+        <message>
+            <source>Ward</source>
+            <translation>病区</translation>
+        </message>
+        <message>
+            <source>Theatre</source>
+            <translation>手术室</translation>
+        </message>
+        <message>
+            <source>Recovery room</source>
+            <translation>麻醉恢复室</translation>
+        </message>
+        <message>
+            <source>Intensive care</source>
+            <translation>重症监护室</translation>
+        </message>
+        <message>
+            <source>At home</source>
+            <translation>在家</translation>
+        </message>
+        <message>
+            <source>bed %1</source>
+            <translation>%1 床</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <comment>between the parts of a place</comment>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <comment>between things that ended</comment>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>asleep</source>
+            <translation>睡着了</translation>
+        </message>
+        <message>
+            <source>sedated</source>
+            <translation>镇静中</translation>
+        </message>
+        <message>
+            <source>delirious</source>
+            <translation>谵妄</translation>
+        </message>
+        <message>
+            <source>intubated</source>
+            <translation>气管插管中</translation>
+        </message>
+        <message>
+            <source>in theatre</source>
+            <translation>在手术室</translation>
+        </message>
+        <message>
+            <source>did not want to</source>
+            <translation>不愿作答</translation>
+        </message>
+        <message>
+            <source>no staff at hand</source>
+            <translation>没有工作人员</translation>
+        </message>
+        <message>
+            <source>no tablet at hand</source>
+            <translation>没有平板可用</translation>
+        </message>
+        <message>
+            <source>died</source>
+            <translation>已去世</translation>
+        </message>
+        <message>
+            <source>a relative</source>
+            <translation>亲属</translation>
+        </message>
+        <message>
+            <source>a carer</source>
+            <translation>照护者</translation>
+        </message>
+        <message>
+            <source>a doctor or nurse</source>
+            <translation>医生或护士</translation>
+        </message>
+        <message>
+            <source>somebody else</source>
+            <translation>其他人</translation>
+        </message>
+        <message>
+            <source>nobody</source>
+            <translation>无人</translation>
+        </message>
+        <message>
+            <source>questions answered</source>
+            <translation>已完成作答</translation>
+        </message>
+        <message>
+            <source>another time agreed</source>
+            <translation>另约时间</translation>
+        </message>
+        <message>
+            <source>call again</source>
+            <translation>需再次致电</translation>
+        </message>
+        <message>
+            <source>did not want to this time</source>
+            <translation>这次不愿作答</translation>
+        </message>
+        <message>
+            <source>no answer</source>
+            <translation>未作答</translation>
+        </message>
+        <message>
+            <source>number not in service</source>
+            <translation>号码停用</translation>
+        </message>
+        <message>
+            <source>message left</source>
+            <translation>已留言</translation>
+        </message>
+        <message>
+            <source>something else</source>
+            <translation>其他情况</translation>
+        </message>
+        <message>
+            <source>answered alone</source>
+            <translation>本人自行作答</translation>
+        </message>
+        <message>
+            <source>answered with help</source>
+            <translation>在协助下作答</translation>
+        </message>
+        <message>
+            <source>read aloud</source>
+            <translation>由人朗读</translation>
+        </message>
+        <message>
+            <source>asked by telephone</source>
+            <translation>电话询问</translation>
+        </message>
+        <message>
+            <source>answered by somebody else</source>
+            <translation>由他人代答</translation>
+        </message>
+        <message>
+            <source>from paper</source>
+            <translation>来自纸质表</translation>
+        </message>
+        <message>
+            <source>filled in by staff</source>
+            <translation>由工作人员填写</translation>
         </message>
     </context>
     <context>
@@ -2303,18 +2758,6 @@
             <translation>共 %1 个字符，最多可填 %2 个。</translation>
         </message>
         <message>
-            <source>the participant</source>
-            <translation>受试者本人</translation>
-        </message>
-        <message>
-            <source>a representative</source>
-            <translation>代理人</translation>
-        </message>
-        <message>
-            <source>the investigator</source>
-            <translation>研究者</translation>
-        </message>
-        <message>
             <source>Consent is not recorded yet. It comes before the first question.</source>
             <translation>尚未记录知情同意。须先有知情同意，才能提问。</translation>
         </message>
@@ -2343,58 +2786,6 @@
             <source>%1; %2</source>
             <comment>consent; why it was given anew</comment>
             <translation>%1；%2</translation>
-        </message>
-        <message>
-            <source>intensive care</source>
-            <translation>重症监护</translation>
-        </message>
-        <message>
-            <source>capacity lost</source>
-            <translation>丧失知情同意能力</translation>
-        </message>
-        <message>
-            <source>another reason</source>
-            <translation>其他原因</translation>
-        </message>
-        <message>
-            <source>the study drug</source>
-            <translation>研究药物</translation>
-        </message>
-        <message>
-            <source>questionnaires</source>
-            <translation>问卷</translation>
-        </message>
-        <message>
-            <source>calls</source>
-            <translation>电话随访</translation>
-        </message>
-        <message>
-            <source>use of records</source>
-            <translation>病历使用</translation>
-        </message>
-        <message>
-            <source>Ward</source>
-            <translation>病区</translation>
-        </message>
-        <message>
-            <source>Theatre</source>
-            <translation>手术室</translation>
-        </message>
-        <message>
-            <source>Recovery room</source>
-            <translation>麻醉恢复室</translation>
-        </message>
-        <message>
-            <source>Intensive care</source>
-            <translation>重症监护室</translation>
-        </message>
-        <message>
-            <source>At home</source>
-            <translation>在家</translation>
-        </message>
-        <message>
-            <source>bed %1</source>
-            <translation>%1 床</translation>
         </message>
         <message>
             <source>, </source>
@@ -2599,102 +2990,6 @@
         <message>
             <source>Was answered recently enough again.</source>
             <translation>作答时间重新符合要求。</translation>
-        </message>
-        <message>
-            <source>asleep</source>
-            <translation>睡着了</translation>
-        </message>
-        <message>
-            <source>sedated</source>
-            <translation>镇静中</translation>
-        </message>
-        <message>
-            <source>delirious</source>
-            <translation>谵妄</translation>
-        </message>
-        <message>
-            <source>intubated</source>
-            <translation>气管插管中</translation>
-        </message>
-        <message>
-            <source>in theatre</source>
-            <translation>在手术室</translation>
-        </message>
-        <message>
-            <source>did not want to</source>
-            <translation>不愿作答</translation>
-        </message>
-        <message>
-            <source>no staff at hand</source>
-            <translation>没有工作人员</translation>
-        </message>
-        <message>
-            <source>no tablet at hand</source>
-            <translation>没有平板可用</translation>
-        </message>
-        <message>
-            <source>died</source>
-            <translation>已去世</translation>
-        </message>
-        <message>
-            <source>another reason</source>
-            <translation>其他原因</translation>
-        </message>
-        <message>
-            <source>the participant</source>
-            <translation>受试者本人</translation>
-        </message>
-        <message>
-            <source>a relative</source>
-            <translation>亲属</translation>
-        </message>
-        <message>
-            <source>a carer</source>
-            <translation>照护者</translation>
-        </message>
-        <message>
-            <source>a doctor or nurse</source>
-            <translation>医生或护士</translation>
-        </message>
-        <message>
-            <source>somebody else</source>
-            <translation>其他人</translation>
-        </message>
-        <message>
-            <source>nobody</source>
-            <translation>无人</translation>
-        </message>
-        <message>
-            <source>questions answered</source>
-            <translation>已完成作答</translation>
-        </message>
-        <message>
-            <source>another time agreed</source>
-            <translation>另约时间</translation>
-        </message>
-        <message>
-            <source>call again</source>
-            <translation>需再次致电</translation>
-        </message>
-        <message>
-            <source>did not want to this time</source>
-            <translation>这次不愿作答</translation>
-        </message>
-        <message>
-            <source>no answer</source>
-            <translation>未作答</translation>
-        </message>
-        <message>
-            <source>number not in service</source>
-            <translation>号码停用</translation>
-        </message>
-        <message>
-            <source>message left</source>
-            <translation>已留言</translation>
-        </message>
-        <message>
-            <source>something else</source>
-            <translation>其他情况</translation>
         </message>
         <message>
             <source>please say when</source>
@@ -3150,6 +3445,91 @@
         </message>
     </context>
     <context>
+        <name>StaffWords</name>
+        <message>
+            <source>en</source>
+            <comment>BCP 47 tag of the language of dates</comment>
+            <translation>zh-CN</translation>
+        </message>
+        <message>
+            <source>d MMM yyyy, HH:mm</source>
+            <comment>format of a date with time</comment>
+            <translation>yyyy年M月d日 HH:mm</translation>
+        </message>
+        <message>
+            <source>nurse</source>
+            <translation>护士</translation>
+        </message>
+        <message>
+            <source>unblinded nurse</source>
+            <translation>非盲护士</translation>
+        </message>
+        <message>
+            <source>investigator</source>
+            <translation>研究者</translation>
+        </message>
+        <message>
+            <source>data manager</source>
+            <translation>数据管理员</translation>
+        </message>
+        <message>
+            <source>monitor</source>
+            <translation>监查员</translation>
+        </message>
+        <message>
+            <source>administrator</source>
+            <translation>管理员</translation>
+        </message>
+        <message>
+            <source>frozen</source>
+            <translation>已冻结</translation>
+        </message>
+        <message>
+            <source>locked</source>
+            <translation>已锁定</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>开放</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>受试者</translation>
+        </message>
+        <message>
+            <source>Plan</source>
+            <translation>计划</translation>
+        </message>
+        <message>
+            <source>Answers</source>
+            <translation>回答</translation>
+        </message>
+        <message>
+            <source>Alerts</source>
+            <translation>警报</translation>
+        </message>
+        <message>
+            <source>Review</source>
+            <translation>审核</translation>
+        </message>
+        <message>
+            <source>On screen</source>
+            <translation>屏幕</translation>
+        </message>
+        <message>
+            <source>participant</source>
+            <translation>受试者</translation>
+        </message>
+        <message>
+            <source>Access</source>
+            <translation>访问</translation>
+        </message>
+        <message>
+            <source>Tablet</source>
+            <translation>平板</translation>
+        </message>
+    </context>
+    <context>
         <name>StaleList</name>
         <message>
             <source>%1 was answered too long before the operation.</source>
@@ -3306,30 +3686,6 @@
         <message>
             <source>All</source>
             <translation>全部</translation>
-        </message>
-        <message>
-            <source>Person</source>
-            <translation>受试者</translation>
-        </message>
-        <message>
-            <source>Plan</source>
-            <translation>计划</translation>
-        </message>
-        <message>
-            <source>Answers</source>
-            <translation>回答</translation>
-        </message>
-        <message>
-            <source>Alerts</source>
-            <translation>警报</translation>
-        </message>
-        <message>
-            <source>Review</source>
-            <translation>审核</translation>
-        </message>
-        <message>
-            <source>On screen</source>
-            <translation>屏幕</translation>
         </message>
         <message>
             <source>the participant</source>
@@ -3932,16 +4288,6 @@
             <translation>%1 已截止</translation>
         </message>
         <message>
-            <source>en</source>
-            <comment>BCP 47 tag of the language of dates</comment>
-            <translation>zh-CN</translation>
-        </message>
-        <message>
-            <source>d MMM yyyy, HH:mm</source>
-            <comment>format of a date with time</comment>
-            <translation>yyyy年M月d日 HH:mm</translation>
-        </message>
-        <message>
             <source>%1 min</source>
             <translation>%1 分钟</translation>
         </message>
@@ -3964,30 +4310,6 @@
         <message>
             <source>Your account may not move participants to another version of the study. Nothing was changed. Ask an investigator or a data manager.</source>
             <translation>您的账户不能将参与者转到研究的其他版本。未作任何更改。请联系研究者或数据管理员。</translation>
-        </message>
-        <message>
-            <source>nurse</source>
-            <translation>护士</translation>
-        </message>
-        <message>
-            <source>unblinded nurse</source>
-            <translation>非盲护士</translation>
-        </message>
-        <message>
-            <source>investigator</source>
-            <translation>研究者</translation>
-        </message>
-        <message>
-            <source>data manager</source>
-            <translation>数据管理员</translation>
-        </message>
-        <message>
-            <source>monitor</source>
-            <translation>监查员</translation>
-        </message>
-        <message>
-            <source>administrator</source>
-            <translation>管理员</translation>
         </message>
         <message>
             <source>missed</source>
@@ -4405,6 +4727,54 @@
         <message>
             <source>The call is in the log.</source>
             <translation>通话已记入记录。</translation>
+        </message>
+    </context>
+    <context>
+        <name>serein::ui::AuditModel</name>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>Anybody</source>
+            <translation>任何人</translation>
+        </message>
+        <message>
+            <source>the participant</source>
+            <translation>受试者本人</translation>
+        </message>
+        <message>
+            <source>Event %1, tablet %2, version %3</source>
+            <translation>第 %1 个事件，设备 %2，版本 %3</translation>
+        </message>
+        <message>
+            <source>No event fits.</source>
+            <translation>没有符合的事件。</translation>
+        </message>
+        <message>
+            <source>Events %1 to %2, newest first</source>
+            <translation>第 %1 至 %2 个事件，最新的在前</translation>
+        </message>
+        <message>
+            <source>device</source>
+            <translation>设备</translation>
+        </message>
+        <message>
+            <source>from %1</source>
+            <translation>自 %1</translation>
+        </message>
+        <message>
+            <source>before %1</source>
+            <translation>早于 %1</translation>
+        </message>
+        <message>
+            <source>Written: %1</source>
+            <translation>已写入：%1</translation>
+        </message>
+        <message>
+            <source>%1, on the tablet %2</source>
+            <comment>moment in UTC, moment with offset</comment>
+            <translation>%1，平板显示 %2</translation>
         </message>
     </context>
     <context>

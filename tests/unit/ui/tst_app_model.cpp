@@ -109,6 +109,64 @@ private Q_SLOTS:
         QCOMPARE(m_app->patient()->itemId(), item);
     }
 
+    void hidden_coversWhatIsHandedOver_andLocksTheDesk() {
+        unlock(*m_app);
+        handOver(*m_app, *m_site);
+        Q_EMIT qGuiApp->applicationStateChanged(Qt::ApplicationInactive);
+        QCOMPARE(m_app->state(), AppModel::State::Covered);
+        m_app->takeBack(pin);
+        QCOMPARE(m_app->state(), AppModel::State::Staff);
+        Q_EMIT qGuiApp->applicationStateChanged(Qt::ApplicationInactive); // a dialog of the system, a keyboard
+        QCOMPARE(m_app->state(), AppModel::State::Staff);
+        Q_EMIT qGuiApp->applicationStateChanged(Qt::ApplicationSuspended);
+        QCOMPARE(m_app->state(), AppModel::State::Locked);
+        unlock(*m_app);
+        Q_EMIT qGuiApp->applicationStateChanged(Qt::ApplicationHidden);
+        QCOMPARE(m_app->state(), AppModel::State::Locked);
+    }
+
+    void sleptLongerThanTheLimit_isLockedWhenItWakes() {
+        unlock(*m_app);
+        m_site->clock.advance(std::chrono::minutes(29));
+        Q_EMIT qGuiApp->applicationStateChanged(Qt::ApplicationActive);
+        QCOMPARE(m_app->state(), AppModel::State::Staff); // the demonstration study's limit is 30 minutes
+        handOver(*m_app, *m_site);
+        m_app->cover();
+        m_site->clock.advance(std::chrono::hours(8));
+        Q_EMIT qGuiApp->applicationStateChanged(Qt::ApplicationActive);
+        QCOMPARE(m_app->state(), AppModel::State::Locked);
+    }
+
+    void idle_coversFirst_thenLocks() {
+        QJsonObject study = readJson(QStringLiteral(SEREIN_SOURCE_DIR "/instruments/studies/demo.json"))->toObject();
+        QJsonObject limits = study[QLatin1String("handOver")].toObject();
+        limits.insert(QStringLiteral("idleCoverAfter"), QStringLiteral("PT1S"));
+        limits.insert(QStringLiteral("lockAfter"), QStringLiteral("PT2S"));
+        study.insert(QStringLiteral("handOver"), limits);
+        const QString file = m_site->folder.filePath(QStringLiteral("impatient.json"));
+        QVERIFY(writeFile(file, canonicalJson(study)));
+        UiVault site(file);
+        site.vault.reset();
+        AppModel app(site.place, site.clock, QStringLiteral("en"));
+        unlock(app);
+        handOver(app, site);
+        QTRY_COMPARE(app.state(), AppModel::State::Covered);
+        QTRY_COMPARE(app.state(), AppModel::State::Locked);
+        QVERIFY(app.lockScreen()->names().contains(userName));
+    }
+
+    void ending_locks_andSaysSoInTheLedger() {
+        unlock(*m_app);
+        m_app.reset();
+        auto opened = vault::Vault::unlock(m_site->place, userName, crypto::Secret(passphrase.toUtf8()), m_site->clock);
+        QVERIFY(opened);
+        vault::TrailQuery locked;
+        locked.kinds = {QStringLiteral("locked")};
+        const auto last = *(*opened)->trail(locked);
+        QCOMPARE(last.size(), 1);
+        QCOMPARE(last.constFirst().event.header.actor, userName);
+    }
+
     void unsuitablePin_isRefusedInWords() {
         unlock(*m_app);
         QVERIFY(!m_app->setPin(QStringLiteral("12")));

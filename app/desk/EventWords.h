@@ -1,29 +1,58 @@
 #pragma once
-// One event in words. Internal to StreamWords.
+// One event in words, for screens, PDF and CSV alike. Internal to AuditTrail.
 #include "vault/Vault.h"
 
 #include <QCoreApplication>
+#include <QHash>
 
-namespace serein::ui {
+namespace serein::desk {
 
-/// What an event says: `kind` as StreamWords::kinds() names it.
 struct EventLine {
-    QString kind;
     QString what;
     QString reason = {};
 };
 
-/// Walks a stream in order: an answer is read with the definition that its assessment was opened with.
+/// Where the words go: a scale's wording leaves the tablet only where its licence lets it; else its concept stands in.
+enum class Reader { Screen, File };
+
+/// Walks a stream in order: an answer is read with the definition that its assessment was opened with. Identity is kept
+/// from everybody, notes from whoever doesn't write them, scores from whom the study keeps trends.
 class EventWords {
     Q_DECLARE_TR_FUNCTIONS(EventWords)
 
 public:
-    EventWords(const vault::Vault& vault, const vault::Protocol& protocol, const QString& language, bool readsNotes,
-               bool hidesScores);
+    /// `subjects`: of every participant in this vault; they outlive this object, as the vault does.
+    EventWords(const vault::Vault& vault, std::shared_ptr<const vault::Protocol> protocol, QString language,
+               Reader reader, const QHash<QUuid, QString>& subjects);
+    /// What says with which definition the events after it are read; lineOf does it too.
+    void remember(const ledger::Fact& fact);
+    /// The kinds that remember() looks at.
+    [[nodiscard]] static QStringList remembered();
     /// `mayRead` false: the event is remembered, and its line says that it is withheld.
     [[nodiscard]] EventLine lineOf(const ledger::Event& event, bool mayRead);
 
     // One for each kind of fact.
+    [[nodiscard]] EventLine operator()(const ledger::UnknownKind& fact) const;
+    [[nodiscard]] EventLine operator()(const ledger::Withheld& fact) const;
+    [[nodiscard]] EventLine operator()(const ledger::VaultCreated& fact) const;
+    [[nodiscard]] EventLine operator()(const ledger::StudyAdopted& fact) const;
+    [[nodiscard]] EventLine operator()(const ledger::AccountAdded& fact) const;
+    [[nodiscard]] EventLine operator()(const ledger::AccountDisabled& fact) const;
+    [[nodiscard]] EventLine operator()(const ledger::PassphraseChanged& fact) const;
+    [[nodiscard]] EventLine operator()(const ledger::RecoveryNamed& fact) const;
+    [[nodiscard]] EventLine operator()(const ledger::RolesChanged& fact) const;
+    [[nodiscard]] EventLine operator()(const ledger::Unlocked& fact) const;
+    [[nodiscard]] EventLine operator()(const ledger::Locked& fact) const;
+    [[nodiscard]] EventLine operator()(const ledger::PassphraseRefused& fact) const;
+    [[nodiscard]] EventLine operator()(const ledger::AttemptsChanged& fact) const;
+    [[nodiscard]] EventLine operator()(const ledger::AuditExported& fact) const;
+    [[nodiscard]] EventLine operator()(const ledger::Refused& fact) const;
+    [[nodiscard]] EventLine operator()(const ledger::Exported& fact) const;
+    [[nodiscard]] EventLine operator()(const ledger::Checkpoint& fact) const;
+    [[nodiscard]] EventLine operator()(const ledger::ClockChecked& fact) const;
+    [[nodiscard]] EventLine operator()(const ledger::BackedUp& fact) const;
+    [[nodiscard]] EventLine operator()(const ledger::StudySigned& fact) const;
+    [[nodiscard]] EventLine operator()(const ledger::StudyDataStateChanged& fact) const;
     [[nodiscard]] EventLine operator()(const ledger::Enrolled& fact) const;
     [[nodiscard]] EventLine operator()(const ledger::Identified& fact) const;
     [[nodiscard]] EventLine operator()(const ledger::Noted& fact) const;
@@ -60,6 +89,7 @@ public:
     [[nodiscard]] EventLine operator()(const ledger::AlertAcknowledged& fact) const;
     [[nodiscard]] EventLine operator()(const ledger::AlertEscalated& fact) const;
     [[nodiscard]] EventLine operator()(const ledger::AlertClosed& fact) const;
+    [[nodiscard]] EventLine operator()(const ledger::InstructionRead& fact) const;
     [[nodiscard]] EventLine operator()(const ledger::Corrected& fact) const;
     [[nodiscard]] EventLine operator()(const ledger::CorrectionProposed& fact) const;
     [[nodiscard]] EventLine operator()(const ledger::CorrectionDeclined& fact) const;
@@ -71,29 +101,31 @@ public:
     [[nodiscard]] EventLine operator()(const ledger::SourceVerified& fact) const;
     [[nodiscard]] EventLine operator()(const ledger::Signed& fact) const;
     [[nodiscard]] EventLine operator()(const ledger::DataStateChanged& fact) const;
-    /// The device's own, unknown, withheld.
-    template<class Other> [[nodiscard]] EventLine operator()(const Other&) const { return unknown(); }
 
 private:
     struct Asked {
         instrument::Instrument instrument;
         instrument::TextPack words;
     };
-    [[nodiscard]] EventLine unknown() const;
     void remember(const QString& assessment, const QString& definition, const QString& pack);
     [[nodiscard]] QString about(const ledger::AssessmentKey& key) const;
     [[nodiscard]] QString question(const ledger::AssessmentKey& key, const QString& item) const;
     [[nodiscard]] QString answer(const ledger::AssessmentKey& key, const QString& item, const QJsonValue& value) const;
+    [[nodiscard]] QString score(const ledger::AssessmentKey& key, const QString& id) const;
     [[nodiscard]] QString label(const QString& timepoint) const;
     [[nodiscard]] QString anchor(const QString& id) const;
     [[nodiscard]] QString moment(const QDateTime& at) const;
+    [[nodiscard]] static QString roles(const QStringList& texts);
+    [[nodiscard]] static QString sealing(const QStringList& sealedTo);
 
     const vault::Vault& m_vault;
-    const vault::Protocol& m_protocol;
+    std::shared_ptr<const vault::Protocol> m_protocol;
     QString m_language;
+    Reader m_reader;
+    const QHash<QUuid, QString>& m_subjects;
     bool m_readsNotes;
     bool m_hidesScores;
     QMap<QString, Asked> m_asked; ///< by assessment
 };
 
-} // namespace serein::ui
+} // namespace serein::desk

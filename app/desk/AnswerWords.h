@@ -1,10 +1,10 @@
 #pragma once
-// An answer as the participant reads it on the review page, and the names under which QML knows the types of items.
+// An answer as the participant reads it on the review page.
 #include "instrument/TextPack.h"
 
 #include <QCoreApplication>
 
-namespace serein::ui {
+namespace serein::desk {
 
 class AnswerWords {
     Q_DECLARE_TR_FUNCTIONS(AnswerWords)
@@ -15,9 +15,7 @@ public:
                                     const instrument::Answer& answer);
 };
 
-/// As instrument.json writes it: "choice", "multiChoice" …
-[[nodiscard]] QString itemTypeText(instrument::ItemType type);
 /// A language by its own name: "English", "简体中文".
 [[nodiscard]] QString languageLabel(const QString& language);
 
-} // namespace serein::ui
+} // namespace serein::desk

@@ -1,38 +1,10 @@
-#include "ui/AnswerWords.h"
+#include "desk/AnswerWords.h"
 
 #include <QLocale>
 
-namespace serein::ui {
+namespace serein::desk {
 
 using instrument::ItemType;
-
-QString itemTypeText(ItemType type) {
-    switch (type) {
-    case ItemType::Choice:
-        return QStringLiteral("choice");
-    case ItemType::MultiChoice:
-        return QStringLiteral("multiChoice");
-    case ItemType::Number:
-        return QStringLiteral("number");
-    case ItemType::Scale:
-        return QStringLiteral("scale");
-    case ItemType::Clock:
-        return QStringLiteral("clock");
-    case ItemType::Duration:
-        return QStringLiteral("duration");
-    case ItemType::Date:
-        return QStringLiteral("date");
-    case ItemType::DateTime:
-        return QStringLiteral("datetime");
-    case ItemType::Text:
-        return QStringLiteral("text");
-    case ItemType::Section:
-        return QStringLiteral("section");
-    case ItemType::Note:
-        return QStringLiteral("note");
-    }
-    return {};
-}
 
 QString AnswerWords::of(const instrument::Item& item, const instrument::TextPack& words,
                         const instrument::Answer& answer) {
@@ -65,4 +37,4 @@ QString languageLabel(const QString& language) {
     return name.isEmpty() ? language : name;
 }
 
-} // namespace serein::ui
+} // namespace serein::desk

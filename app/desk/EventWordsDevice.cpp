@@ -1,0 +1,111 @@
+// The device's own events: people, the study in force, what left the tablet, and what vouches for it.
+#include "desk/EventWords.h"
+#include "desk/StaffWords.h"
+
+#include <cstdlib>
+
+namespace serein::desk {
+
+using namespace ledger; // NOLINT(google-build-using-namespace): one line for each kind of fact
+
+QString EventWords::roles(const QStringList& texts) {
+    QStringList words;
+    for (const QString& text : texts)
+        words += StaffWords::role(text);
+    return words.join(tr(", ", "between roles"));
+}
+QString EventWords::sealing(const QStringList& sealedTo) {
+    QStringList shortened;
+    for (const QString& fingerprint : sealedTo)
+        shortened += fingerprint.left(16);
+    return sealedTo.isEmpty() ? tr("not sealed")
+                              : tr("sealed to %1", "certificates").arg(shortened.join(QStringLiteral(", ")));
+}
+
+EventLine EventWords::operator()(const UnknownKind& fact) const {
+    return {tr("Something that this version doesn't know: %1").arg(fact.kind)};
+}
+EventLine EventWords::operator()(const Withheld& fact) const {
+    return {tr("What it says can't be read any more, its key is gone: %1").arg(fact.kind)};
+}
+EventLine EventWords::operator()(const VaultCreated& fact) const {
+    return {fact.synthetic ? tr("Vault made, for a demonstration") : tr("Vault made")};
+}
+EventLine EventWords::operator()(const StudyAdopted& fact) const {
+    const auto protocol = m_vault.protocol(fact.study);
+    const QString version = protocol ? (*protocol)->study.version : fact.study.left(16);
+    return {fact.approval.isEmpty()
+                ? tr("Version %1 of the study in force").arg(version)
+                : tr("Version %1 of the study in force, approved as %2").arg(version, fact.approval)};
+}
+EventLine EventWords::operator()(const AccountAdded& fact) const {
+    return {tr("Account %1 added: %2", "name, roles").arg(fact.name, roles(fact.roles))};
+}
+EventLine EventWords::operator()(const AccountDisabled& fact) const {
+    return {tr("Account %1 disabled").arg(fact.name)};
+}
+EventLine EventWords::operator()(const PassphraseChanged& fact) const {
+    return {tr("Passphrase of %1 changed").arg(fact.name)};
+}
+EventLine EventWords::operator()(const RecoveryNamed& fact) const {
+    return {tr("Recovery certificate named: %1").arg(fact.fingerprint.left(16))};
+}
+EventLine EventWords::operator()(const RolesChanged& fact) const {
+    return {tr("Roles of %1 are now: %2").arg(fact.name, roles(fact.roles)), fact.reason};
+}
+EventLine EventWords::operator()(const Unlocked& fact) const {
+    return {fact.failedAttempts == 0 ? tr("Unlocked")
+                                     : tr("Unlocked, after %1 refused passphrase(s)").arg(fact.failedAttempts)};
+}
+EventLine EventWords::operator()(const PassphraseRefused& fact) const {
+    const QString between = tr("%1 time(s), from %2 to %3").arg(fact.times).arg(moment(fact.first), moment(fact.last));
+    return {fact.name.isEmpty() ? tr("Passphrase refused, for no account of this vault, %1").arg(between)
+                                : tr("Passphrase refused for %1, %2").arg(fact.name, between)};
+}
+EventLine EventWords::operator()(const AttemptsChanged& /*fact*/) const {
+    return {tr("The tablet's count of refused passphrases was changed or removed by another program")};
+}
+EventLine EventWords::operator()(const AuditExported& fact) const {
+    const QString whose =
+        fact.participant.isNull() ? tr("of everybody") : tr("of %1").arg(m_subjects.value(fact.participant));
+    return {tr("Audit trail %1 written as %2, %3 events, %4", "whose, format, count, how sealed")
+                .arg(whose, fact.format.toUpper())
+                .arg(fact.events)
+                .arg(sealing(fact.sealedTo)),
+            fact.reason};
+}
+EventLine EventWords::operator()(const Locked& /*fact*/) const {
+    return {tr("Locked")};
+}
+EventLine EventWords::operator()(const Refused& fact) const {
+    return {tr("Refused, this role may not: %1").arg(fact.action)};
+}
+EventLine EventWords::operator()(const Exported& fact) const {
+    return {tr("Exported %1 (%2), %3: bundle %4", "subject, audience, how sealed, id")
+                .arg(m_subjects.value(fact.participant), fact.audience, sealing(fact.sealedTo), fact.bundle),
+            fact.reason};
+}
+EventLine EventWords::operator()(const Checkpoint& fact) const {
+    QStringList heads;
+    for (const Head& head : fact.heads) {
+        const QString whose = m_subjects.value(QUuid(head.stream), head.stream);
+        heads += tr("%1 up to event %2", "stream, number").arg(whose).arg(head.sequence);
+    }
+    return {tr("Checkpoint signed: %1").arg(heads.join(tr(", ", "between streams")))};
+}
+EventLine EventWords::operator()(const ClockChecked& fact) const {
+    return {tr("Compared with the ward's clock, which showed %1: the tablet is off by %2 s")
+                .arg(moment(fact.ward))
+                .arg(fact.driftSeconds)};
+}
+EventLine EventWords::operator()(const BackedUp& fact) const {
+    return {tr("Backed up %1 events: %2", "count, id").arg(fact.events).arg(fact.backup)};
+}
+EventLine EventWords::operator()(const StudySigned& fact) const {
+    return {tr("Signed the whole study, %1 streams: %2").arg(fact.heads.size()).arg(fact.meaning)};
+}
+EventLine EventWords::operator()(const StudyDataStateChanged& fact) const {
+    return {tr("The whole study's data: %1").arg(StaffWords::dataState(fact.state)), fact.reason};
+}
+
+} // namespace serein::desk
