@@ -102,8 +102,8 @@ public:
     [[nodiscard]] Result<KeptRecord> recordOf(const StudyManifest::Participant& participant, const StudyManifest& study,
                                               VerifyReport& report) const {
         for (const QString& path : m_paths) {
-            if (!path.contains(participant.subject))
-                continue; // a bundle is named by its subject
+            if (!QFileInfo(path).fileName().startsWith(fileNameOf(participant.subject) + u'_'))
+                continue;
             const auto bundle = readBundle(path, m_options.privateKeyPem);
             if (!bundle)
                 return std::unexpected(bundle.error().in(path));

@@ -2,6 +2,7 @@
 
 #include "core/Json.h"
 #include "desk/Administration.h"
+#include "exporting/Against.h"
 #include "study/Words.h"
 
 #include <CLI/CLI.hpp>
@@ -54,9 +55,25 @@ Result<Output> init(Context& context, const InitOrder& order) {
          QStringLiteral("register this device's public key with whoever verifies exports: %1").arg(deviceKey)}};
 }
 
-Result<Output> verify(Context& context) {
+struct VerifyVaultOrder {
+    std::vector<std::string> against;
+    std::string deviceKeys;
+    std::string key;
+};
+
+Result<Output> verifyVault(Context& context, const VerifyVaultOrder& order) {
+    exporting::VerifyOptions options;
+    options.deviceKeysFile = text(order.deviceKeys);
+    if (!order.key.empty()) {
+        SEREIN_TRY(options.privateKeyPem, readFile(text(order.key)));
+    }
     SEREIN_TRY(const auto vault, context.openVault());
     SEREIN_TRY(const vault::Verification found, vault->verify());
+    if (!order.deviceKeys.empty())
+        SEREIN_CHECK(exporting::agreesWithDeviceKeys(*vault, options.deviceKeysFile));
+    for (const std::string& bundle : order.against)
+        SEREIN_CHECK(exporting::agreesWithBundle(*vault, text(bundle), options));
+    crypto::wipe(options.privateKeyPem);
     return Output{QJsonObject{{QStringLiteral("events"), found.events},
                               {QStringLiteral("streams"), found.streams},
                               {QStringLiteral("checkpoints"), found.checkpoints}},
@@ -113,7 +130,14 @@ void addVaultCommands(CLI::App& app, Command& chosen) {
     making->add_option("--packs", order->packs, packsHelp);
     making->callback([&chosen, order] { chosen = [order](Context& context) { return init(context, *order); }; });
 
-    group->add_subcommand("verify", "every event, chain and checkpoint")->callback([&chosen] { chosen = verify; });
+    const auto checked = std::make_shared<VerifyVaultOrder>();
+    CLI::App* const verifying = group->add_subcommand("verify", "every event, chain and checkpoint");
+    verifying->add_option("--against", checked->against, "bundle that was kept elsewhere; several may follow");
+    verifying->add_option("--device-keys", checked->deviceKeys,
+                          "registered device keys: device-key.json, or an array of them");
+    verifying->add_option("--key", checked->key, "private key (PEM) that opens sealed bundles");
+    verifying->callback(
+        [&chosen, checked] { chosen = [checked](Context& context) { return verifyVault(context, *checked); }; });
     group->add_subcommand("rebuild", "derive every projection from the ledger again")->callback([&chosen] {
         chosen = rebuild;
     });

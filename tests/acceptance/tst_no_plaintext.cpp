@@ -95,6 +95,43 @@ private Q_SLOTS:
         file.close();
         QVERIFY(QFile::remove(core));
     }
+    /// Without a debugger: it searches itself. What this can't cover: memory of the kernel (page cache, the terminal, a
+    /// keyboard's buffers), registers, what was swapped out before, and what Qt's own text field held while it was
+    /// typed in (this program has no screen).
+    void lockedProcess_searchesItself_andFindsNothing() {
+#ifdef __SANITIZE_ADDRESS__
+        QSKIP("the sanitizer brings its own allocator");
+#endif
+        const SystemClock clock;
+        QProcess process;
+        process.setProcessEnvironment(m_site.environment);
+        process.start(LOCKED_PROCESS, {m_site.path("vault"), m_site.path("state"), "nora", m_site.path("nora.txt"),
+                                       m_site.write("note2.txt", QByteArray("MARKER-NOTE-08f2 ").repeated(12))});
+        QVERIFY(process.waitForReadyRead(60000));
+        QVERIFY(process.readAll().startsWith("locked"));
+        const auto timesFound = [&process](QByteArray marker) {
+            for (char& c : marker)
+                c = static_cast<char>(c ^ 0x5A);
+            process.write(marker.toHex() + '\n');
+            return process.waitForReadyRead(60000) ? process.readAll().trimmed().toInt() : -1;
+        };
+        // It finds what is there: its own arguments.
+        QVERIFY(timesFound(m_site.path("vault").toUtf8()) > 0);
+        const auto unlocking = vault::Vault::derive({m_site.path("vault"), m_site.path("state")}, "ada",
+                                                    crypto::Secret("correct horse battery ada"), clock);
+        QVERIFY(unlocking);
+        QList<QByteArray> markers = m_markers;
+        markers.append(unlocking->databaseKey.view().toByteArray());
+        markers.append(unlocking->databaseKey.view().toByteArray().toHex());
+        for (const QByteArray& marker : std::as_const(markers)) {
+            const QString wide = QString::fromUtf8(marker);
+            QVERIFY2(timesFound(marker) == 0, marker.left(7).toHex());
+            QVERIFY2(timesFound(QByteArray(reinterpret_cast<const char*>(wide.utf16()), wide.size() * 2)) == 0,
+                     marker.left(7).toHex());
+        }
+        process.closeWriteChannel();
+        QVERIFY(process.waitForFinished(30000));
+    }
     void sealedExport_writesNoTemporaryFile() {
         QVERIFY(m_site.makeCertificate("recipient"));
         const QString temporary = m_site.path("tmp");
