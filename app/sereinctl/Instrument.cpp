@@ -233,6 +233,7 @@ void addInstrumentCommands(CLI::App& app, Command& chosen) {
     checking->callback([&chosen, paths] { chosen = [paths](Context&) { return check(*paths); }; });
 
     addPaperCommand(*group, chosen);
+    addFhirCommand(*group, chosen);
 
     const auto order = std::make_shared<ScoreOrder>();
     CLI::App* const scoring = group->add_subcommand("score", "score one object of answers, or an array of such");
