@@ -42,7 +42,10 @@ const QStringList columns{QStringLiteral("subject"),
                           QStringLiteral("original_text"),
                           QStringLiteral("correction_reason"),
                           QStringLiteral("window_reason"),
-                          QStringLiteral("study_version")};
+                          QStringLiteral("study_version"),
+                          QStringLiteral("site"),
+                          QStringLiteral("rater"),
+                          QStringLiteral("label")};
 
 /// Writes the rows of one assessment; what they share is worked out once.
 class AssessmentRows {
@@ -75,6 +78,7 @@ public:
             {"status", ledger::statusText(assessment.status)},
             {"window_reason", assessment.reason},
             {"study_version", definitions.versionOf(assessment)},
+            {"site", state.site},
         };
     }
 
@@ -94,6 +98,8 @@ public:
             const QJsonObject stored = m_assessment.scores.value(score.id).toObject();
             add({{"kind", QStringLiteral("score")},
                  {"id", score.id},
+                 {"rater", m_assessment.submittedBy},
+                 {"label", score.name.in(m_assessment.language)},
                  {"value", scoreCell(stored)},
                  {"band", stored.value(QLatin1String("band")).toString()},
                  {"score_status", stored.value(QLatin1String("status")).toString()},
@@ -112,12 +118,14 @@ private:
     void itemRow(const instrument::Item& item, const instrument::Answer& answer, bool isShown) {
         const ItemState shownAs = itemState(item, answer, isShown, !m_assessment.notReached.contains(item.id));
         Cells cells{{"kind", QStringLiteral("item")}, {"id", item.id},          {"concept", item.concept_},
-                    {"value", shownAs.value},         {"state", shownAs.state}, {"reason", shownAs.reason}};
+                    {"value", shownAs.value},         {"state", shownAs.state}, {"reason", shownAs.reason},
+                    {"label", labelOf(item)}};
         if (shownAs.state == QLatin1String("answered"))
             cells.insert("text", wordsChosen(item, answer, m_pack));
         const auto given = m_assessment.answers.constFind(item.id);
         if (given != m_assessment.answers.constEnd()) {
             cells.insert("answered_at", timeOf(given->at));
+            cells.insert("rater", given->actor);
             if (!given->mode.isEmpty())
                 cells.insert("mode", given->mode); // it may have changed half way
             cells.insert("changes", Cell::number(Decimal(given->changes)));
@@ -135,6 +143,11 @@ private:
                 set("original_text", wordsChosen(item, *original, m_pack));
             set("correction_reason", last->reason);
         }
+    }
+    /// The question as it was put, or its concept where those words may not be exported.
+    [[nodiscard]] QString labelOf(const instrument::Item& item) const {
+        const QString text = m_pack && m_pack->allowsExport ? m_pack->items.value(item.id).text : QString();
+        return text.isEmpty() ? item.concept_ : text;
     }
     [[nodiscard]] const ledger::Correction* lastCorrection(const QString& item) const {
         const ledger::Correction* last = nullptr;

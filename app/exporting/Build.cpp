@@ -14,9 +14,9 @@ namespace {
 class Builder {
 public:
     Builder(const vault::Vault& vault, const QUuid& participant, const QString& audience, const QStringList& formats,
-            const QStringList& without)
+            const QStringList& without, const Presentation& as)
         : m_vault(vault), m_stream(idText(participant)), m_participant(participant), m_audience(audience),
-          m_formats(formats), m_without(without) {}
+          m_formats(formats), m_without(without), m_as(as) {}
 
     [[nodiscard]] Result<QMap<QString, QByteArray>> build() {
         SEREIN_TRY(const KeptRecord kept, record());
@@ -37,7 +37,9 @@ public:
         m_state = folded(events);
         SEREIN_CHECK(takeDefinitions());
         SEREIN_TRY(const Definitions definitions, Definitions::read(m_definitions, m_state));
-        return KeptRecord{m_participant, m_audience, m_without, events, m_state, definitions, m_head};
+        KeptRecord kept{m_participant, m_audience, m_without, events, m_state, definitions, m_head, m_as};
+        kept.choose();
+        return kept;
     }
 
 private:
@@ -99,7 +101,7 @@ private:
             SEREIN_CHECK(takeDefinition(assessment.study));
             SEREIN_CHECK(takeDefinition(assessment.definition));
             SEREIN_CHECK(takeDefinition(assessment.pack));
-            SEREIN_CHECK(takeDefinition(englishPack(assessment.definition)));
+            SEREIN_CHECK(takePacks(assessment.definition));
         }
         return takeBatteries();
     }
@@ -124,19 +126,24 @@ private:
             if (isWithheld(bodyClass.value_or(ledger::BodyClass::Data), m_audience))
                 continue;
             SEREIN_CHECK(takeDefinition(hash));
-            SEREIN_CHECK(takeDefinition(englishPack(hash)));
+            SEREIN_CHECK(takePacks(hash));
         }
         return {};
     }
 
-    /// The English words that this definition was first adopted with, for the codebook. The first, so that a later
-    /// adoption changes no bundle of data that stayed the same.
-    [[nodiscard]] QString englishPack(const QString& definition) const {
+    [[nodiscard]] Result<void> takePacks(const QString& definition) {
+        SEREIN_CHECK(takeDefinition(packIn(QStringLiteral("en"), definition)));
+        return takeDefinition(packIn(m_as.language, definition));
+    }
+
+    /// The words that this definition was first adopted with, for the codebook and for labels. The first, so that a
+    /// later adoption changes no bundle of data that stayed the same.
+    [[nodiscard]] QString packIn(const QString& language, const QString& definition) const {
         for (const ledger::StudyAdopted& adopted : m_adoptions)
             for (const auto& instrument : adopted.instruments) {
                 const QJsonObject entry = instrument.toObject();
                 if (entry.value(QLatin1String("definition")).toString() == definition)
-                    return entry.value(QLatin1String("packs")).toObject().value(QLatin1String("en")).toString();
+                    return entry.value(QLatin1String("packs")).toObject().value(language).toString();
             }
         return {};
     }
@@ -148,6 +155,7 @@ private:
         manifest.participant = m_participant;
         manifest.subject = m_state.subject;
         manifest.audience = m_audience;
+        manifest.as = m_as;
         manifest.formats = m_formats;
         manifest.without = m_without;
         manifest.studyId = study.id;
@@ -170,6 +178,7 @@ private:
     QString m_audience;
     QStringList m_formats;
     QStringList m_without;
+    Presentation m_as;
     ledger::StoredEvent m_created;
     QList<ledger::StudyAdopted> m_adoptions;
     std::vector<SliceEvent> m_slice;
@@ -183,15 +192,16 @@ private:
 } // namespace
 
 Result<KeptRecord> keptRecord(const vault::Vault& vault, const QUuid& participant, const QString& audience,
-                              const QStringList& without) {
-    return Builder(vault, participant, audience, {}, without).record();
+                              const QStringList& without, const Presentation& as) {
+    return Builder(vault, participant, audience, {}, without, as).record();
 }
 
 Result<QMap<QString, QByteArray>> buildBundle(vault::Vault& vault, const QUuid& participant, const QString& audience,
-                                              const QStringList& formats, const QStringList& without) {
+                                              const QStringList& formats, const QStringList& without,
+                                              const Presentation& as) {
     if (audience != QLatin1String("blinded") && audience != QLatin1String("full"))
         return unusable(QStringLiteral("the audience \"%1\" is neither blinded nor full").arg(audience));
-    return Builder(vault, participant, audience, formats.isEmpty() ? formatNames() : formats, without).build();
+    return Builder(vault, participant, audience, formats.isEmpty() ? formatNames() : formats, without, as).build();
 }
 
 } // namespace serein::exporting

@@ -1,6 +1,7 @@
 #pragma once
 // The export of one participant: a zip of tables, codebook, ledger slice and definitions, with a signed manifest;
 // sealed to certificates by default. The same data give the same bytes (before sealing).
+#include "exporting/Presentation.h"
 #include "vault/Vault.h"
 
 namespace serein::exporting {
@@ -13,6 +14,7 @@ struct ExportOrder {
     QString reason;
     QStringList formats = {}; ///< of Formats.h; empty: all of them
     QStringList without = {}; ///< SDTM tables of staff's forms that are left out, by name
+    Presentation as = {};     ///< in which language, and which part
 };
 
 struct ExportResult {
@@ -35,7 +37,15 @@ struct ExportResult {
 /// No format named: all of them.
 [[nodiscard]] Result<QMap<QString, QByteArray>> buildBundle(vault::Vault& vault, const QUuid& participant,
                                                             const QString& audience, const QStringList& formats = {},
-                                                            const QStringList& without = {});
+                                                            const QStringList& without = {},
+                                                            const Presentation& as = {});
+
+/// Subject ids with names, telephone and record numbers (those that were not destroyed), as CSV sealed to the
+/// certificates: `identities_ID.csv.p7m`. For somebody who may both export and enrol. `participant` null: everybody.
+[[nodiscard]] Result<ExportResult> exportIdentities(vault::Vault& vault, const ExportOrder& order);
+
+/// Whether that participant's record, as it stands, has been exported before to that audience: nothing happened since.
+[[nodiscard]] Result<bool> isExported(const vault::Vault& vault, const QUuid& participant, const QString& audience);
 
 struct VerifyOptions {
     QString deviceKeysFile;   ///< registered device keys (device-key.json of each device, or an array of them); empty:
@@ -50,6 +60,7 @@ struct VerifyReport {
     int assessments = 0;
     int scores = 0;
     bool deviceRegistered = false;
+    int reconciled = 0;   ///< answers and scores read back from the files and found as in the slice
     int participants = 1; ///< of the study's merged tables: how many their rows are of
     QDateTime deviceRevoked = {}; ///< later than this bundle says it was signed; invalid: it was not
 };

@@ -48,7 +48,10 @@ const QList<Row> answersRows{
     {"original_text", "words chosen then"},
     {"correction_reason", "of the last correction"},
     {"window_reason", "why it was begun outside its window"},
-    {"study_version", "that the participant followed when it was begun"}};
+    {"study_version", "that the participant followed when it was begun"},
+    {"site", "where the participant was enrolled; empty: the study has one"},
+    {"rater", "who gave the answer: participant, or a staff name; for a score, who submitted it"},
+    {"label", "the question in the language of its words, or its concept where they may not be exported"}};
 
 const QList<Row> assessmentRows{{"status", "open, submitted, endedEarly, missed, voided"},
                                 {"reason", "why it was missed or voided"},

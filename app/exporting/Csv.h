@@ -1,6 +1,7 @@
 #pragma once
 // Tables as CSV: RFC 4180, UTF-8 without a byte order mark, CRLF line ends.
 #include "core/Decimal.h"
+#include "core/Result.h"
 
 #include <QList>
 #include <QStringList>
@@ -31,6 +32,10 @@ struct Table {
 /// is written with ' before it; so is a text that begins with ' itself. A reader that drops one leading ' has the text
 /// as it was.
 [[nodiscard]] QString spreadsheetSafe(const QString& text);
+
+/// The lines of a CSV as toCsv writes it, column names first: texts as they were before they were made safe. Wrong
+/// where a quote is not closed or the bytes are no UTF-8.
+[[nodiscard]] Result<QList<QStringList>> fromCsv(const QByteArray& csv);
 
 /// The column names, then the rows.
 [[nodiscard]] QByteArray toCsv(const Table& table);

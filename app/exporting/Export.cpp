@@ -1,4 +1,5 @@
 // One participant's data leave the tablet: who may, how it is sealed, and that it is remembered.
+#include "core/Ids.h"
 #include "core/Json.h"
 #include "exporting/Bundle.h"
 #include "exporting/BundleFiles.h"
@@ -9,6 +10,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QStorageInfo>
 
 namespace serein::exporting {
 
@@ -67,10 +69,23 @@ Result<QByteArray> packed(const Files& files, const QList<crypto::Certificate>& 
     return sealed;
 }
 
+/// A disk that would be full half way is refused before anything is written.
+Result<void> checkRoom(const QString& folder, qint64 bytes) {
+    constexpr qint64 besides = 1'000'000; // the signature, and what the vault itself still has to write
+    const qint64 free = QStorageInfo(folder).bytesAvailable();
+    if (free >= 0 && free < bytes + besides)
+        return storageFailed(QStringLiteral("there is too little room: %1 MB are free, %2 MB are needed")
+                                 .arg(free / 1'000'000)
+                                 .arg((bytes + besides) / 1'000'000),
+                             folder);
+    return {};
+}
+
 /// Writes it whole or not at all, its signature first, and remembers it as an event.
 Result<ExportResult> deliver(vault::Vault& vault, const vault::Actor& actor, const ExportOrder& order,
                              const QString& name, const QString& bundle, const Files& files) {
     SEREIN_TRY(const QByteArray bytes, packed(files, order.sealTo));
+    SEREIN_CHECK(checkRoom(order.folder, bytes.size()));
     const QString path = QStringLiteral("%1/%2_%3.zip").arg(order.folder, fileNameOf(name), bundle);
     ExportResult result{order.sealTo.isEmpty() ? path : path + QStringLiteral(".p7m"), bundle};
     QStringList fingerprints;
@@ -122,6 +137,7 @@ StudyManifest sealStudy(const vault::Vault& vault, const std::vector<KeptRecord>
 
 Result<ExportResult> exportStudy(vault::Vault& vault, const ExportOrder& order) {
     SEREIN_CHECK(checkOrder(order));
+    SEREIN_CHECK(checkSelection(order.as.selection, vault.study()));
     SEREIN_TRY(const vault::Actor actor, actorFor(vault, order));
     SEREIN_TRY(const QList<vault::Summary> everyone, vault.participants());
     std::vector<KeptRecord> kept;
@@ -129,12 +145,14 @@ Result<ExportResult> exportStudy(vault::Vault& vault, const ExportOrder& order) 
         SEREIN_TRY(const auto participant, vault.participant(one.id));
         if (!checkRecordsMayBeUsed(*participant, order))
             continue; // in no analysis
+        if (const QStringList& sites = order.as.selection.sites; !sites.isEmpty() && !sites.contains(participant->site))
+            continue;
         SEREIN_CHECK(vault.checkpoint(one.id, actor));
-        SEREIN_TRY(KeptRecord record, keptRecord(vault, one.id, order.audience, order.without));
+        SEREIN_TRY(KeptRecord record, keptRecord(vault, one.id, order.audience, order.without, order.as));
         kept.push_back(std::move(record));
     }
     if (kept.empty())
-        return unusable(QStringLiteral("there is no participant whose records may be used"));
+        return unusable(QStringLiteral("there is no such participant whose records may be used"));
     Records records;
     for (const KeptRecord& one : kept)
         records.push_back(one.record());
@@ -142,6 +160,7 @@ Result<ExportResult> exportStudy(vault::Vault& vault, const ExportOrder& order) 
     manifest.audience = order.audience;
     manifest.formats = mergedFormats(order.formats);
     manifest.without = order.without;
+    manifest.as = order.as;
     SEREIN_TRY(Files files, formatFiles(records, manifest.formats));
     manifest = sealStudy(vault, kept, manifest, files);
     ExportOrder study = order;
@@ -149,13 +168,28 @@ Result<ExportResult> exportStudy(vault::Vault& vault, const ExportOrder& order) 
     return deliver(vault, actor, study, manifest.studyId, manifest.bundle, files);
 }
 
+Result<bool> isExported(const vault::Vault& vault, const QUuid& participant, const QString& audience) {
+    SEREIN_TRY(const QList<ledger::StoredEvent> stream, vault.stream(idText(participant)));
+    if (stream.isEmpty())
+        return unusable(QStringLiteral("there is no such participant"));
+    SEREIN_TRY(const ledger::Header last, ledger::Header::fromBytes(stream.constLast().header));
+    SEREIN_TRY(const QList<ledger::Event> device, vault.events(ledger::deviceStream));
+    return std::ranges::any_of(device, [&](const ledger::Event& event) {
+        const auto* exported = std::get_if<ledger::Exported>(&event.fact);
+        return exported && exported->participant == participant && exported->audience == audience &&
+               event.header.order > last.order;
+    });
+}
+
 Result<ExportResult> exportParticipant(vault::Vault& vault, const ExportOrder& order) {
     SEREIN_CHECK(checkOrder(order));
+    SEREIN_CHECK(checkSelection(order.as.selection, vault.study()));
     SEREIN_TRY(const vault::Actor actor, actorFor(vault, order));
     SEREIN_TRY(const auto participant, vault.participant(order.participant));
     SEREIN_CHECK(checkRecordsMayBeUsed(*participant, order));
     SEREIN_CHECK(vault.checkpoint(order.participant, actor));
-    SEREIN_TRY(const Files files, buildBundle(vault, order.participant, order.audience, order.formats, order.without));
+    SEREIN_TRY(const Files files,
+               buildBundle(vault, order.participant, order.audience, order.formats, order.without, order.as));
     SEREIN_TRY(const Manifest manifest, Manifest::fromBytes(files.value(manifestFile)));
     return deliver(vault, actor, order, participant->subject, manifest.bundle, files);
 }

@@ -1,7 +1,11 @@
 #include "exporting/Formats.h"
 
+#include "exporting/Fhir.h"
 #include "exporting/Odm.h"
+#include "exporting/Redcap.h"
+#include "exporting/Report.h"
 #include "exporting/SdtmFiles.h"
+#include "exporting/StatTables.h"
 #include "exporting/Tables.h"
 
 #include <algorithm>
@@ -15,6 +19,11 @@ const QList<Format>& formats() {
         {QStringLiteral("dataset-json"), datasetJsonFiles},
         {QStringLiteral("xpt"), xptFiles},
         {QStringLiteral("define"), defineFiles},
+        {QStringLiteral("redcap"), redcapFiles},
+        {QStringLiteral("sav"), savFiles},
+        {QStringLiteral("dta"), dtaFiles},
+        {QStringLiteral("fhir"), fhirFiles},
+        {QStringLiteral("pdf"), reportFiles, false},
     };
     return all;
 }

@@ -12,9 +12,10 @@ namespace serein::exporting {
 struct Record {
     const ledger::ParticipantState& state;
     const Definitions& definitions;
-    const QList<ledger::Event>& events; ///< of the participant's stream, in order; ledger::Withheld where withheld
-    QString audience;                   ///< blinded, full
-    QStringList without = {};           ///< SDTM tables of staff's forms that are left out, by name
+    const QList<ledger::Event>& events;      ///< of the participant's stream, in order; ledger::Withheld where withheld
+    QString audience;                        ///< blinded, full
+    QStringList without = {};                ///< SDTM tables of staff's forms that are left out, by name
+    QString language = QStringLiteral("en"); ///< of labels and of the report
 };
 /// One for a participant's bundle, all for the study's merged tables; in the order of their rows.
 using Records = std::vector<Record>;

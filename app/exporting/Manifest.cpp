@@ -60,6 +60,7 @@ Manifest fromJson(const QJsonObject& json) {
     manifest.audience = text("audience");
     for (const auto table : json.value(QLatin1String("without")).toArray())
         manifest.without += table.toString();
+    manifest.as = Presentation::read(json);
     for (const auto format : json.value(QLatin1String("formats")).toArray())
         manifest.formats += format.toString();
     if (manifest.formats.isEmpty())
@@ -91,6 +92,7 @@ QList<Manifest::File> Manifest::listed(const Files& files) {
 
 QByteArray Manifest::toBytes() {
     QJsonObject json = toJson(*this);
+    as.write(json);
     bundle = bundleId(json);
     json.insert(QStringLiteral("bundle"), bundle);
     return QJsonDocument(json).toJson(QJsonDocument::Indented);

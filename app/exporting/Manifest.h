@@ -2,6 +2,7 @@
 // manifest.json: what a bundle is, whose, up to which event, and the SHA-256 of each file. Signed as it stands by
 // manifest.sig (raw Ed25519, 64 bytes). It names no time of export, so that the same data give the same bytes.
 #include "core/Result.h"
+#include "exporting/Presentation.h"
 
 #include <QByteArray>
 #include <QMap>
@@ -38,6 +39,7 @@ struct Manifest {
     QString subject;
     QString audience;
     QStringList without; ///< SDTM tables of staff's forms that were left out
+    Presentation as = {};
     QStringList formats; ///< in the order of Formats.h; a bundle from before there were several names none: csv
     QString studyId;
     QString studyVersion;

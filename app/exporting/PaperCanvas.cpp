@@ -101,9 +101,9 @@ void PaperCanvas::endPage() {
     cairo_show_page(m_cairo.get());
 }
 
-Result<QByteArray> PaperCanvas::finish() {
+Result<QByteArray> PaperCanvas::finish(Lacking lacking) {
     cairo_surface_finish(m_surface.get());
-    if (m_lacksCharacters)
+    if (m_lacksCharacters && lacking == Lacking::Refused)
         return unusable(QStringLiteral("no installed font has every character of these words: install Noto Sans and "
                                        "Noto Sans CJK, then print again"));
     for (const cairo_status_t status : {cairo_status(m_cairo.get()), cairo_surface_status(m_surface.get())})

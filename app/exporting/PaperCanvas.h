@@ -52,8 +52,10 @@ public:
     void line(double fromX, double fromY, double toX, double toY);
     void box(double x, double y, double boxWidth, double boxHeight);
     void endPage();
-    /// The document. Unusable where no installed font has some of its characters; Storage where cairo failed.
-    [[nodiscard]] Result<QByteArray> finish();
+    /// What becomes of characters that no installed font has.
+    enum class Lacking { Refused, Shown };
+    /// The document. Unusable where characters are lacking and that is refused; Storage where cairo failed.
+    [[nodiscard]] Result<QByteArray> finish(Lacking lacking = Lacking::Refused);
 
 private:
     struct Free {

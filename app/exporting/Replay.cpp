@@ -2,6 +2,7 @@
 
 #include "core/Ids.h"
 #include "exporting/Formats.h"
+#include "exporting/Reconcile.h"
 #include "exporting/Slice.h"
 #include "ledger/Chain.h"
 
@@ -124,18 +125,23 @@ Result<KeptRecord> replayRecord(const Manifest& manifest, const Files& files, co
     kept.head = {idText(manifest.participant), manifest.lastSequence, manifest.lastHash};
     SEREIN_TRY(kept.definitions, Definitions::read(storedDefinitions(files), kept.state));
     SEREIN_CHECK(checkManifest(manifest, kept.state, kept.definitions.study()));
+    kept.as = manifest.as;
+    kept.choose();
     return kept;
 }
 
 Result<Replayed> replay(const Manifest& manifest, const Files& files, const QByteArray& devicePublicKey) {
     SEREIN_TRY(const KeptRecord kept, replayRecord(manifest, files, devicePublicKey));
     SEREIN_CHECK(checkWritten({kept.record()}, manifest.formats, files));
+    SEREIN_TRY(const Reconciled reconciled, reconcile(kept.record(), files));
     constexpr qint64 ofTheDevice = 2; // the checkpoint, and the vault's creation
     Replayed replayed{kept.head.sequence + ofTheDevice, static_cast<int>(kept.state.assessments.size()), 0};
     for (const ledger::AssessmentState& assessment : kept.state.assessments) {
         SEREIN_TRY(const int scores, rescore(assessment, kept.definitions.instrument(assessment)));
         replayed.scores += scores;
     }
+    replayed.reconciledFiles = reconciled.files;
+    replayed.values = reconciled.values;
     return replayed;
 }
 

@@ -8,6 +8,8 @@ struct Replayed {
     qint64 events = 0;
     int assessments = 0;
     int scores = 0;
+    int reconciledFiles = 0; ///< read back and held against the slice value by value
+    int values = 0;          ///< compared that way
 };
 
 /// The slice's record: its chain and checkpoint hold, and it is of the subject and study that the manifest names.

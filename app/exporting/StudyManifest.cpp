@@ -33,7 +33,6 @@ QJsonObject toJson(const StudyManifest& manifest) {
             {QStringLiteral("vault"), idText(manifest.vault)},
             {QStringLiteral("device"), idText(manifest.device)},
             {QStringLiteral("audience"), manifest.audience},
-            {QStringLiteral("language"), manifest.language},
             {QStringLiteral("formats"), QJsonArray::fromStringList(manifest.formats)},
             {QStringLiteral("without"), QJsonArray::fromStringList(manifest.without)},
             {QStringLiteral("study"), manifest.studyId},
@@ -51,6 +50,7 @@ QString studyBundleId(const QJsonObject& withoutId) {
 
 QByteArray StudyManifest::toBytes() {
     QJsonObject json = toJson(*this);
+    as.write(json);
     bundle = studyBundleId(json);
     json.insert(QStringLiteral("bundle"), bundle);
     return QJsonDocument(json).toJson(QJsonDocument::Indented);
@@ -73,7 +73,7 @@ Result<StudyManifest> StudyManifest::fromBytes(const QByteArray& bytes) {
     manifest.vault = QUuid(text("vault"));
     manifest.device = QUuid(text("device"));
     manifest.audience = text("audience");
-    manifest.language = text("language");
+    manifest.as = Presentation::read(json);
     manifest.studyId = text("study");
     manifest.app = text("app");
     manifest.synthetic = json.value(QLatin1String("synthetic")).toBool();

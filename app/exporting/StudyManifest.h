@@ -2,6 +2,7 @@
 // manifest.json of the study's merged tables: which participants' records they are made of, up to which event, and the
 // SHA-256 of each file. Signed as a participant's is.
 #include "exporting/Manifest.h"
+#include "exporting/Presentation.h"
 
 namespace serein::exporting {
 
@@ -12,7 +13,7 @@ struct StudyManifest {
     QUuid vault;
     QUuid device;
     QString audience;
-    QString language = QStringLiteral("en"); ///< of labels
+    Presentation as = {};
     QStringList formats;
     QStringList without; ///< as Manifest's
     QString studyId;

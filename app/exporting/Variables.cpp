@@ -27,6 +27,11 @@ QString variableName(const instrument::Instrument& instrument, const QString& id
     return name.size() > longestName ? shortened(name) : name;
 }
 
+QString stateName(const QString& variable) {
+    const QString name = variable + QStringLiteral("_st");
+    return name.size() > longestName ? shortened(name) : name;
+}
+
 QList<Variable> variables(const Definitions& definitions) {
     QList<Variable> all;
     QSet<QString> taken;

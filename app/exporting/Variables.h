@@ -9,6 +9,10 @@ namespace serein::exporting {
 /// form.
 [[nodiscard]] QString variableName(const instrument::Instrument& instrument, const QString& id, bool isScore);
 
+/// The variable beside a text that says why it is empty: `NAME_st`, or where that is too long, the form of a longer
+/// name.
+[[nodiscard]] QString stateName(const QString& variable);
+
 struct Variable {
     QString name;
     QString instrument; ///< id
@@ -20,8 +24,9 @@ struct Variable {
 [[nodiscard]] QList<Variable> variables(const Definitions& definitions);
 
 /// The columns before the variables.
-inline const QStringList wideKeyColumns{QStringLiteral("subject"),        QStringLiteral("timepoint"),
-                                        QStringLiteral("sequence"),       QStringLiteral("planned_opens"),
-                                        QStringLiteral("planned_closes"), QStringLiteral("night_of")};
+inline const QStringList wideKeyColumns{
+    QStringLiteral("subject"),       QStringLiteral("timepoint"),      QStringLiteral("sequence"),
+    QStringLiteral("planned_opens"), QStringLiteral("planned_closes"), QStringLiteral("night_of"),
+    QStringLiteral("site")};
 
 } // namespace serein::exporting

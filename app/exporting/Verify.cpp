@@ -85,6 +85,7 @@ Result<VerifyReport> verifyParticipant(const BundleFiles& bundle, const QString&
     SEREIN_TRY(const Replayed replayed, replay(manifest, bundle.files, signer.key));
     VerifyReport report{manifest.bundle,      manifest.subject, idText(manifest.device), replayed.events,
                         replayed.assessments, replayed.scores,  signer.isRegistered};
+    report.reconciled = replayed.values;
     report.deviceRevoked = signer.revoked;
     return report;
 }
@@ -144,6 +145,8 @@ Result<VerifyReport> verifyStudy(const BundleFiles& bundle, const QString& path,
     std::vector<KeptRecord> kept;
     for (const StudyManifest::Participant& one : manifest.participants) {
         SEREIN_TRY(KeptRecord record, beside.recordOf(one, manifest, report));
+        record.as = manifest.as;
+        record.choose();
         kept.push_back(std::move(record));
     }
     Records records;

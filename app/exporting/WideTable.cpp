@@ -31,7 +31,8 @@ QList<Cell> keyCells(const ledger::ParticipantState& state, const study::Study& 
             Cell::number(Decimal(key.sequence)),
             timeOf(planned.opensAt),
             timeOf(planned.closesAt),
-            planned.nightOf.toString(Qt::ISODate)};
+            planned.nightOf.toString(Qt::ISODate),
+            state.site};
 }
 
 } // namespace

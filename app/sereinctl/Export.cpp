@@ -19,6 +19,14 @@ struct Order {
     bool all = false;
     std::vector<std::string> formats;
     std::vector<std::string> without;
+    std::vector<std::string> timepoints;
+    std::vector<std::string> instruments;
+    std::vector<std::string> sites;
+    std::string from;
+    std::string to;
+    std::string language = "en";
+    bool changed = false;
+    bool identity = false;
     std::string audience = "blinded";
     std::string folder;
     std::vector<std::string> certificates;
@@ -39,10 +47,32 @@ Result<void> check(const Order& order) {
     return {};
 }
 
+Result<void> keepSites(const vault::Vault& vault, const std::vector<std::string>& sites,
+                       QList<vault::Summary>& participants) {
+    QList<vault::Summary> kept;
+    for (const vault::Summary& one : std::as_const(participants)) {
+        SEREIN_TRY(const auto participant, vault.participant(one.id));
+        if (std::ranges::find(sites, participant->site.toStdString()) != sites.end())
+            kept += one;
+    }
+    participants = kept;
+    return {};
+}
+
+Result<QDate> dateOf(const std::string& given, const QString& option) {
+    const QDate date = QDate::fromString(text(given), Qt::ISODate);
+    if (!given.empty() && !date.isValid())
+        return unusable(QStringLiteral("not a date such as 2026-11-20"), {}, option);
+    return date;
+}
+
 Result<QList<vault::Summary>> whose(const vault::Vault& vault, const Order& order) {
     SEREIN_TRY(QList<vault::Summary> everyone, vault.participants());
-    if (order.all)
+    if (order.all) {
+        if (!order.sites.empty())
+            SEREIN_CHECK(keepSites(vault, order.sites, everyone));
         return everyone;
+    }
     SEREIN_TRY(const QUuid id, findParticipant(vault, order.participant));
     everyone.removeIf([&](const vault::Summary& one) { return one.id != id; });
     return everyone;
@@ -64,15 +94,42 @@ QStringList listed(const std::vector<std::string>& names) {
     return list;
 }
 
+Result<exporting::Presentation> presentation(const Order& order) {
+    exporting::Presentation as{text(order.language), {}};
+    as.selection.timepoints = listed(order.timepoints);
+    as.selection.instruments = listed(order.instruments);
+    as.selection.sites = listed(order.sites);
+    SEREIN_TRY(as.selection.from, dateOf(order.from, QStringLiteral("--from")));
+    SEREIN_TRY(as.selection.to, dateOf(order.to, QStringLiteral("--to")));
+    return as;
+}
+
 Result<Output> writeBundles(vault::Vault& vault, const Order& order, const QList<vault::Summary>& participants,
                             const QList<crypto::Certificate>& certificates) {
     Output output;
     QJsonArray json;
+    if (order.identity) {
+        const QUuid one = order.all ? QUuid() : participants.constFirst().id;
+        SEREIN_TRY(const exporting::ExportResult made,
+                   exporting::exportIdentities(vault, {one, {}, text(order.folder), certificates, text(order.reason)}));
+        output.json =
+            QJsonArray{QJsonObject{{QStringLiteral("identities"), made.bundle}, {QStringLiteral("path"), made.path}}};
+        output.lines.append(made.path);
+        return output;
+    }
+    SEREIN_TRY(const exporting::Presentation as, presentation(order));
     for (const vault::Summary& one : participants) {
-        SEREIN_TRY(
-            const exporting::ExportResult made,
-            exporting::exportParticipant(vault, {one.id, text(order.audience), text(order.folder), certificates,
-                                                 text(order.reason), inOrder(order.formats), listed(order.without)}));
+        if (order.changed) {
+            SEREIN_TRY(const bool left, exporting::isExported(vault, one.id, text(order.audience)));
+            if (left) {
+                output.lines.append(QStringLiteral("%1  unchanged since its last export").arg(one.subject));
+                continue;
+            }
+        }
+        SEREIN_TRY(const exporting::ExportResult made,
+                   exporting::exportParticipant(vault, {one.id, text(order.audience), text(order.folder), certificates,
+                                                        text(order.reason), inOrder(order.formats),
+                                                        listed(order.without), as}));
         json.append(QJsonObject{{QStringLiteral("subject"), one.subject},
                                 {QStringLiteral("bundle"), made.bundle},
                                 {QStringLiteral("path"), made.path}});
@@ -85,7 +142,8 @@ Result<Output> writeBundles(vault::Vault& vault, const Order& order, const QList
                                                                                         certificates,
                                                                                         text(order.reason),
                                                                                         inOrder(order.formats),
-                                                                                        listed(order.without)}));
+                                                                                        listed(order.without),
+                                                                                        as}));
         json.append(QJsonObject{{QStringLiteral("study"), vault.study().id},
                                 {QStringLiteral("bundle"), merged.bundle},
                                 {QStringLiteral("path"), merged.path}});
@@ -136,6 +194,7 @@ Result<Output> verify(const VerifyOrder& order) {
                     {QStringLiteral("events"), report->events},
                     {QStringLiteral("assessments"), report->assessments},
                     {QStringLiteral("scores"), report->scores},
+                    {QStringLiteral("reconciled"), report->reconciled},
                     {QStringLiteral("participants"), report->participants}},
         {QStringLiteral("whole: %1, bundle %2").arg(report->subject, report->bundle),
          QStringLiteral("%1 events replayed, %2 assessments, %3 scores computed again")
@@ -170,6 +229,16 @@ void addExportCommands(CLI::App& app, Command& chosen) {
         ->check(CLI::IsMember(formats));
     exporting->add_option("--without", order->without, "SDTM tables of staff's forms to leave out (XE, XA …)")
         ->delimiter(',');
+    exporting->add_option("--timepoint", order->timepoints, "only these, several or one,another")->delimiter(',');
+    exporting->add_option("--instrument", order->instruments, "only these")->delimiter(',');
+    exporting->add_option("--site", order->sites, "only participants of these sites")->delimiter(',');
+    exporting->add_option("--from", order->from, "only what was begun on this date or later");
+    exporting->add_option("--to", order->to, "only what was begun on this date or earlier");
+    exporting->add_option("--language", order->language, "of labels and of the report (default en)")
+        ->check(CLI::IsMember({"en", "zh-CN"}));
+    exporting->add_flag("--identity", order->identity, "who the participants are, sealed, and nothing else");
+    exporting->add_flag("--changed", order->changed,
+                        "with --all: no bundle of who is unchanged since their last export");
     exporting->add_option("--audience", order->audience, "blinded (default) or full")
         ->check(CLI::IsMember({"blinded", "full"}));
     exporting->add_option("-o,--output", order->folder, "folder for the bundles");

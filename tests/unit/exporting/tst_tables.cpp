@@ -235,7 +235,7 @@ private Q_SLOTS:
         const auto table = wideTable(m_state, definitions());
         QVERIFY(table);
         QCOMPARE(table->columns, QStringList({"subject", "timepoint", "sequence", "planned_opens", "planned_closes",
-                                              "night_of", "nrs_sleep_q1", "nrs_sleep_value", "nrs_pain_rest",
+                                              "night_of", "site", "nrs_sleep_q1", "nrs_sleep_value", "nrs_pain_rest",
                                               "nrs_pain_movement", "nrs_pain_rest_score", "nrs_pain_movement_score"}));
         QCOMPARE(table->rows.size(), 2);
         QCOMPARE(named(*table, table->rows[0]).value("timepoint"), QString("BL"));

@@ -1,0 +1,122 @@
+// The report as other programs read it: its text in either language, its fonts, its pages.
+#include "Readers.h"
+#include "Ward.h"
+#include "exporting/Report.h"
+
+#include <QRegularExpression>
+
+using namespace serein;
+using namespace serein::exporting;
+using fixture::Kept;
+using fixture::Ward;
+
+class TestReport : public QObject {
+    Q_OBJECT
+
+    static void fill(Ward& ward) {
+        ward.enrol();
+        ward.now("2026-11-18T20:00+08:00");
+        ward.give({"BL", "gad7", 1}, {{"q1", 1}, {"q2", 2}, {"q3", 0}, {"q4", 0}, {"q5", 3}, {"q6", 0}, {"q7", 1}});
+        ward.give({"BL", "nrs-sleep", 1}, {{"q1", 3}});
+        ward.now("2026-11-21T07:00+08:00");
+        ward.give({"POD1", "nrs-sleep", 1}, {{"q1", QJsonObject{{"declined", true}}}});
+        ward.now("2026-11-22T07:00+08:00");
+        ward.give({"POD2", "nrs-sleep", 1}, {{"q1", 6}});
+        ward.happen(ledger::Corrected{{"POD2", "nrs-sleep", 1},
+                                      "q1",
+                                      6,
+                                      5,
+                                      "misheard",
+                                      QJsonObject{{"value", QJsonObject{{"value", 5}, {"status", "complete"}}}},
+                                      "1",
+                                      {}},
+                    "ida", "investigator");
+    }
+    /// Of the PDF, without spaces and line breaks; \f ends a page.
+    static QString textOf(const QByteArray& pdf) {
+        const QTemporaryDir folder;
+        readers::unpack({{"report.pdf", pdf}}, folder);
+        const auto ran = readers::run("pdftotext", {"-raw", "-enc", "UTF-8", folder.filePath("report.pdf"), "-"});
+        return QString::fromUtf8(ran.out).remove(QRegularExpression("[ \\n\\t]"));
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        if (!readers::has("pdftotext"))
+            QSKIP("pdftotext is not installed: deploy/test installs it");
+    }
+    void chinese_isSearchableAndRight() {
+        Ward ward;
+        fill(ward);
+        const Kept kept(ward);
+        const auto made = report(kept.record(), "zh-CN");
+        QVERIFY2(made, qPrintable(made ? QString() : made.error().toString()));
+        const QString text = textOf(made->pdf);
+        for (const char* words : {"受试者报告", "SYN-001", "时间线", "得分", "回答", "更正", "misheard", "稽查轨迹摘录",
+                                  "拒绝回答", "窗口内"})
+            QVERIFY2(text.contains(QString::fromUtf8(words)), words);
+        QVERIFY(text.contains(QStringLiteral("第1页，共%1页").arg(made->pages)));
+        QCOMPARE(text.count('\f'), made->pages);
+    }
+    void english_holdsAnswersScoresAndGaps() {
+        Ward ward;
+        fill(ward);
+        const Kept kept(ward);
+        const auto made = report(kept.record(), "en");
+        QVERIFY(made);
+        const QString text = textOf(made->pdf);
+        const instrument::TextPack& words = *ward.library.pack("gad7", "en");
+        QVERIFY(text.contains(QString(words.items.value("q5").text).remove(' ')));
+        QVERIFY(text.contains(QString(words.choiceWords(*ward.library.instrument("gad7")->item("q5"), 3)).remove(' ') +
+                              "(3)"));
+        QVERIFY(text.contains("BL:3POD1:missingPOD2:")); // the course, with its gap
+        QVERIFY(text.contains("Page1of"));
+        QVERIFY(text.contains("Syntheticdata"));
+    }
+    void fonts_areEmbedded() {
+        if (!readers::has("pdffonts"))
+            QSKIP("pdffonts is not installed: deploy/test installs it");
+        Ward ward;
+        fill(ward);
+        const Kept kept(ward);
+        const QTemporaryDir folder;
+        readers::unpack({{"report.pdf", report(kept.record(), "zh-CN")->pdf}}, folder);
+        const QStringList lines = QString::fromUtf8(readers::run("pdffonts", {folder.filePath("report.pdf")}).out)
+                                      .split('\n', Qt::SkipEmptyParts);
+        QVERIFY(lines.size() > 2);
+        for (const QString& line : lines.sliced(2)) // NAME TYPE ENCODING EMB SUB UNI OBJECT
+            QVERIFY2(QRegularExpression("yes +(yes|no) +yes +\\d+ +\\d+ *$").match(line).hasMatch(), qPrintable(line));
+    }
+    void sameRecord_sameBytes() {
+        Ward ward;
+        fill(ward);
+        const Kept kept(ward);
+        QCOMPARE(report(kept.record(), "en")->pdf, report(kept.record(), "en")->pdf);
+    }
+    void blinded_saysThatSomethingIsWithheld_andNotWhat() {
+        Ward ward;
+        fill(ward);
+        ward.happen(ledger::Unblinded{"emergency", "the SENTINEL was given"}, "ida", "investigator",
+                    ledger::BodyClass::Unblinding);
+        const QString blinded = textOf(report(Kept(ward, "blinded").record(), "en")->pdf);
+        QVERIFY(!blinded.contains("SENTINEL"));
+        QVERIFY(blinded.contains("withheldfromthisaudience"));
+        QVERIFY(textOf(report(Kept(ward, "full").record(), "en")->pdf).contains("SENTINEL"));
+    }
+    void longNote_goesOnOverPages() {
+        Ward ward;
+        ward.makeRoomForLongTexts();
+        ward.enrol();
+        QString note;
+        while (note.size() < 9990)
+            note += QStringLiteral("疼%1 ").arg(note.size());
+        ward.give({"BL", "psqi", 1}, {{"q5j_text", note}});
+        const QString text = textOf(report(Kept(ward).record(), "en")->pdf);
+        QVERIFY(text.contains(QStringLiteral("疼0疼3")));
+        const QString last = note.trimmed().section(' ', -1);
+        QVERIFY2(text.contains(last), qPrintable(last));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestReport)
+#include "tst_report.moc"
