@@ -17,6 +17,9 @@ SearchModel::SearchModel(QObject* parent)
     m_typing.setSingleShot(true);
     m_typing.setInterval(120ms);
     connect(&m_typing, &QTimer::timeout, this, [this] { reload(); });
+    m_counting.setSingleShot(true);
+    m_counting.setInterval(0);
+    connect(&m_counting, &QTimer::timeout, this, [this] { countAll(); });
     connect(m_rows, &RowsModel::moreWanted, this, [this] {
         m_reach += page;
         reload();
@@ -34,7 +37,7 @@ void SearchModel::setText(const QString& text) {
 
 void SearchModel::reload() {
     m_trouble.clear();
-    m_count = 0;
+    m_count = -1;
     if (vault() == nullptr) {
         m_rows->clear();
         m_condition = QStringLiteral("loading");
@@ -48,19 +51,29 @@ void SearchModel::reload() {
 
 Result<void> SearchModel::read() {
     const desk::WorkQuery query(*vault());
-    SEREIN_TRY(m_count, query.participantCount(m_search));
-    SEREIN_TRY(const auto found, query.participants(m_search, 0, m_reach));
+    SEREIN_TRY(const auto found, query.participants(m_search, 0, m_reach + 1)); // one more says that there are others
     QList<QVariantMap> rows;
-    for (const vault::FoundParticipant& one : found)
+    for (const vault::FoundParticipant& one : found.mid(0, m_reach))
         rows += QVariantMap{{QStringLiteral("key"), idText(one.summary.id)},
                             {QStringLiteral("subject"), one.summary.subject},
                             {QStringLiteral("synthetic"), one.summary.synthetic},
                             {QStringLiteral("place"), WorkWords::place(one.place)}};
-    m_rows->set(rows, m_count > found.size());
-    m_condition = m_count > 0               ? QStringLiteral("list")
+    m_rows->set(rows, found.size() > m_reach);
+    m_counting.start();
+    m_condition = !found.isEmpty()          ? QStringLiteral("list")
                   : m_search.text.isEmpty() ? QStringLiteral("empty")
                                             : QStringLiteral("none");
     return {};
+}
+
+void SearchModel::countAll() {
+    if (vault() == nullptr)
+        return;
+    const auto count = desk::WorkQuery(*vault()).participantCount(m_search);
+    if (!count)
+        return; // the rows stand; whatever is wrong is said when they are read again
+    m_count = *count;
+    Q_EMIT loaded();
 }
 
 } // namespace serein::ui

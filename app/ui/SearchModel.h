@@ -13,7 +13,7 @@ class SearchModel : public serein::ui::StaffModel {
     /// Roles: key (the participant's id), subject, synthetic, place ("ward 5A · bed 12").
     Q_PROPERTY(QAbstractItemModel* rows READ rows CONSTANT)
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY searchChanged)
-    Q_PROPERTY(int count READ count NOTIFY loaded)             ///< how many the search finds
+    Q_PROPERTY(int count READ count NOTIFY loaded)             ///< how many the search finds; -1: not counted yet
     Q_PROPERTY(QString condition READ condition NOTIFY loaded) ///< as WorklistModel's
     Q_PROPERTY(QString trouble READ trouble NOTIFY loaded)
 
@@ -36,12 +36,14 @@ protected:
 
 private:
     [[nodiscard]] Result<void> read();
+    void countAll(); ///< after the rows: they need not wait for their number
 
     RowsModel* m_rows;
     QTimer m_typing;
+    QTimer m_counting;
     desk::WorkSearch m_search;
     int m_reach;
-    int m_count = 0;
+    int m_count = -1;
     QString m_condition = QStringLiteral("loading");
     QString m_trouble;
 };

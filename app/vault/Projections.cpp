@@ -33,6 +33,7 @@ Result<void> projectParticipant(const Database& database, const ledger::Particip
                                                     .arg(state.handOver->timepoint, state.handOver->mode)
                                                     .arg(state.handOver->sequence)
                                               : QString();
+    SEREIN_CHECK(projectFindable(database, idText(state.id), searchText(state)));
     return row.bind(idText(state.id))
         .bind(state.subject)
         .bind(state.study)

@@ -85,7 +85,14 @@ constexpr const char* version4 = R"sql(
 CREATE INDEX events_trail ON events(hlc, CAST(header AS TEXT)->>'actor', CAST(header AS TEXT)->>'kind', CAST(header AS TEXT)->>'at');
 )sql";
 
-constexpr const char* migrations[] = {version1, version2, version3, version4};
+// Version 5. A search reads what it finds and no more: every ending of a subject id, ward or bed. What begins an ending
+// is a part of the whole.
+constexpr const char* version5 = R"sql(
+CREATE TABLE findable(ending TEXT NOT NULL, participant TEXT NOT NULL, field TEXT NOT NULL, PRIMARY KEY(ending, participant, field))
+  STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr const char* migrations[] = {version1, version2, version3, version4, version5};
 constexpr int newest = static_cast<int>(std::size(migrations));
 
 } // namespace

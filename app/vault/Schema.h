@@ -9,7 +9,8 @@ namespace serein::vault {
 [[nodiscard]] Result<bool> migrate(const Database& database);
 
 /// Every table that is a fold over events; rebuild empties and refills these and no others.
-inline constexpr const char* projectionTables[] = {"participants", "anchors",  "assessments", "answers", "scores",
-                                                   "alerts",       "accounts", "vouched",     "device",  "work"};
+inline constexpr const char* projectionTables[] = {"participants", "anchors", "assessments", "answers",
+                                                   "scores",       "alerts",  "accounts",    "vouched",
+                                                   "device",       "work",    "findable"};
 
 } // namespace serein::vault

@@ -49,7 +49,36 @@ std::pair<bool, ledger::AssessmentStatus> standing(const ledger::ParticipantStat
     return {state != nullptr, state != nullptr ? state->status : ledger::AssessmentStatus::Open};
 }
 
+Result<void> writeEndings(const Database& database, const char* sql, const QString& participant,
+                          const QString& searchText) {
+    static const QStringList fields{QStringLiteral("subject"), QStringLiteral("ward"), QStringLiteral("bed")};
+    const QStringList lines = searchText.split(u'\n');
+    for (qsizetype i = 0; i < std::min(lines.size(), fields.size()); ++i)
+        for (qsizetype from = 0; from < lines[i].size(); ++from) {
+            if (lines[i][from].isLowSurrogate())
+                continue; // half a character
+            SEREIN_TRY(Statement row, database.prepare(sql));
+            SEREIN_CHECK(row.bind(lines[i].mid(from, longestEnding)).bind(participant).bind(fields[i]).run());
+        }
+    return {};
+}
+
 } // namespace
+
+Result<void> projectFindable(const Database& database, const QString& participant, const QString& searchText) {
+    QString before;
+    {
+        SEREIN_TRY(Statement row, database.prepare("SELECT search FROM participants WHERE id=?"));
+        SEREIN_TRY(const bool known, row.bind(participant).step());
+        before = known ? row.text(0) : QString();
+    }
+    if (searchText == before)
+        return {};
+    SEREIN_CHECK(writeEndings(database, "DELETE FROM findable WHERE ending=? AND participant=? AND field=?",
+                              participant, before));
+    // What repeats itself ("44444…") has the same cut ending twice.
+    return writeEndings(database, "INSERT OR IGNORE INTO findable VALUES(?,?,?)", participant, searchText);
+}
 
 Result<void> projectWork(const Database& database, const Protocol& protocol,
                          const ledger::ParticipantState& participant) {
@@ -69,9 +98,10 @@ bool concernsWork(const ledger::Touched& touched, const ledger::ParticipantState
 }
 
 QString searchText(const ledger::ParticipantState& participant) {
-    return QStringList{participant.subject, participant.whereabouts.ward, participant.whereabouts.bed}
-        .join(u'\n')
-        .toLower();
+    QStringList lines{participant.subject, participant.whereabouts.ward, participant.whereabouts.bed};
+    for (QString& line : lines)
+        line = line.simplified().toLower();
+    return lines.join(u'\n');
 }
 
 } // namespace serein::vault

@@ -17,5 +17,9 @@ enum class Settled { Open, Unscheduled, Done, Missed, NotApplicable };
                                 const ledger::ParticipantState& after);
 /// What a search compares with: subject, ward and bed, one a line, in small letters.
 [[nodiscard]] QString searchText(const ledger::ParticipantState& participant);
+/// The endings of these lines, where they are not those that stand there. Before the participant's own row is written.
+[[nodiscard]] Result<void> projectFindable(const Database& database, const QString& participant,
+                                           const QString& searchText);
+inline constexpr int longestEnding = 40; ///< characters; a longer word is compared with the whole line besides
 
 } // namespace serein::vault

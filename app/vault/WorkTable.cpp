@@ -1,10 +1,7 @@
 #include "vault/WorkTable.h"
 
-#include "core/Json.h"
-#include "vault/Database.h"
+#include "vault/WorkFinding.h"
 #include "vault/WorkRows.h"
-
-#include <QJsonArray>
 
 namespace serein::vault {
 
@@ -26,81 +23,6 @@ Settled settled(WorkStanding standing) {
         return Settled::NotApplicable;
     }
     return Settled::Open;
-}
-
-QByteArray marks(qsizetype count) {
-    return QByteArrayList(count, "?").join(',');
-}
-
-/// SQL that the bound values fill: its text holds nothing that was typed.
-struct Condition {
-    QByteArray sql;
-    QStringList values;
-
-    void add(const QByteArray& more, const QStringList& bound) {
-        sql += (sql.isEmpty() ? " WHERE " : " AND ") + more;
-        values += bound;
-    }
-};
-
-/// Of the participants' table.
-void addParticipants(Condition& condition, const WorkFilter& filter) {
-    for (const auto& [column, value] :
-         {std::pair("p.site=?", filter.site), std::pair("p.ward=?", filter.ward), std::pair("p.bed=?", filter.bed)})
-        if (!value.isEmpty())
-            condition.add(column, {value});
-}
-
-void addWork(Condition& condition, const WorkFilter& filter) {
-    Condition people;
-    addParticipants(people, filter);
-    if (!people.sql.isEmpty())
-        condition.add("w.participant IN (SELECT p.id FROM participants p" + people.sql + ')', people.values);
-    for (const SearchWord& word : filter.words)
-        condition.add("(w.participant IN (SELECT id FROM participants WHERE instr(search,?)>0 OR site IN (" +
-                          marks(word.sites.size()) + ")) OR w.timepoint IN (" + marks(word.timepoints.size()) + "))",
-                      QStringList(word.text) + word.sites + word.timepoints);
-    if (!filter.timepoint.isEmpty())
-        condition.add("w.timepoint=?", {filter.timepoint});
-    if (!filter.withUnblinding)
-        condition.add("w.unblinding_only=0", {});
-}
-
-Condition ofPeople(const WorkFilter& filter) {
-    Condition condition;
-    addParticipants(condition, filter);
-    for (const SearchWord& word : filter.words)
-        condition.add("(instr(p.search,?)>0 OR p.site IN (" + marks(word.sites.size()) + "))",
-                      QStringList(word.text) + word.sites);
-    return condition;
-}
-
-QString jsonArray(const QStringList& texts) {
-    return QString::fromUtf8(canonicalJson(QJsonArray::fromStringList(texts)));
-}
-
-constexpr int few = 300; ///< participants whose rows are read and sorted sooner than an index of all is walked
-
-/// Who can answer to the filter at all; empty optional: more than a few, or nothing limits them.
-Result<std::optional<QStringList>> fewParticipants(const Database& database, const WorkFilter& filter) {
-    WorkFilter limiting = filter;
-    limiting.words.removeIf([](const SearchWord& word) { return !word.timepoints.isEmpty(); });
-    const Condition condition = ofPeople(limiting);
-    if (condition.sql.isEmpty())
-        return std::nullopt;
-    const QByteArray sql = "SELECT p.id FROM participants p" + condition.sql + " LIMIT ?";
-    SEREIN_TRY(Statement statement, database.prepare(sql.constData()));
-    for (const QString& value : condition.values)
-        statement.bind(value);
-    statement.bind(few + 1);
-    QStringList ids;
-    for (;;) {
-        SEREIN_TRY(const bool row, statement.step());
-        if (!row)
-            break;
-        ids.append(statement.text(0));
-    }
-    return ids.size() > few ? std::nullopt : std::optional(ids);
 }
 
 Statement& bindAll(Statement& statement, const QStringList& values) {
@@ -233,11 +155,17 @@ Result<QMap<WorkStanding, int>> WorkTable::counts(const WorkFilter& filter, cons
 }
 
 Result<QList<FoundParticipant>> WorkTable::participants(const WorkFilter& filter, int offset, int most) const {
-    const Condition condition = ofPeople(filter);
+    SEREIN_TRY(const auto people, fewParticipants(m_database, filter));
+    Condition condition;
+    if (people)
+        condition.add("p.id IN (SELECT value FROM json_each(?))", {jsonArray(*people)});
+    else
+        condition = ofPeople(filter);
+    // Where they are more than a few, the index that orders them soon meets some.
     const QByteArray sql =
-        "SELECT p.id,p.subject,p.language,p.synthetic,p.enrolled_at,p.site,p.place,p.ward,p.bed FROM "
-        "participants p" +
-        condition.sql + " ORDER BY p.subject LIMIT ? OFFSET ?";
+        "SELECT p.id,p.subject,p.language,p.synthetic,p.enrolled_at,p.site,p.place,p.ward,p.bed FROM participants p" +
+        QByteArray(people ? "" : " INDEXED BY participants_subject") + condition.sql +
+        " ORDER BY p.subject LIMIT ? OFFSET ?";
     SEREIN_TRY(Statement statement, m_database.prepare(sql.constData()));
     bindAll(statement, condition.values).bind(most).bind(offset);
     QList<FoundParticipant> found;
@@ -252,6 +180,9 @@ Result<QList<FoundParticipant>> WorkTable::participants(const WorkFilter& filter
 }
 
 Result<int> WorkTable::participantCount(const WorkFilter& filter) const {
+    SEREIN_TRY(const auto people, fewParticipants(m_database, filter));
+    if (people)
+        return static_cast<int>(people->size());
     const Condition condition = ofPeople(filter);
     const QByteArray sql = "SELECT count(*) FROM participants p" + condition.sql;
     SEREIN_TRY(Statement statement, m_database.prepare(sql.constData()));
@@ -260,8 +191,13 @@ Result<int> WorkTable::participantCount(const WorkFilter& filter) const {
 }
 
 Result<QMap<QString, QStringList>> WorkTable::wards() const {
-    SEREIN_TRY(Statement statement, m_database.prepare("SELECT DISTINCT ward,bed FROM participants WHERE ward<>'' "
-                                                       "ORDER BY ward,bed"));
+    // From one bed to the next in the index, however many have lain in each.
+    SEREIN_TRY(Statement statement,
+               m_database.prepare(
+                   "WITH RECURSIVE next(id) AS (SELECT (SELECT id FROM participants WHERE ward>'' ORDER BY ward,bed "
+                   "LIMIT 1) UNION ALL SELECT (SELECT n.id FROM participants n WHERE (n.ward,n.bed)>(p.ward,p.bed) "
+                   "ORDER BY n.ward,n.bed LIMIT 1) FROM next JOIN participants p ON p.id=next.id) "
+                   "SELECT p.ward,p.bed FROM next JOIN participants p ON p.id=next.id ORDER BY 1,2"));
     QMap<QString, QStringList> wards;
     for (;;) {
         SEREIN_TRY(const bool row, statement.step());
@@ -301,6 +237,24 @@ Result<QList<WaitingAlert>> WorkTable::alerts(const WorkFilter& filter, int offs
         one.study = statement.text(8);
         one.bodyClass = ledger::classFrom(statement.text(9)).value_or(ledger::BodyClass::Data);
         alerts.append(one);
+    }
+}
+
+Result<QList<QUuid>> WorkTable::writtenSince(const QDateTime& moment) const {
+    // What another device wrote earlier and came in later has a later ordinal, too.
+    SEREIN_TRY(Statement last, m_database.prepare("SELECT ordinal FROM events WHERE stream=? AND hlc<? ORDER BY hlc "
+                                                  "DESC LIMIT 1"));
+    last.bind(ledger::deviceStream).bind(ledger::HybridTime{}.after(moment).toString());
+    SEREIN_TRY(const bool known, last.step());
+    SEREIN_TRY(Statement streams,
+               m_database.prepare("SELECT DISTINCT stream FROM events WHERE ordinal>? AND stream<>?"));
+    streams.bind(known ? last.integer(0) : 0).bind(ledger::deviceStream);
+    QList<QUuid> participants;
+    for (;;) {
+        SEREIN_TRY(const bool row, streams.step());
+        if (!row)
+            return participants;
+        participants.append(QUuid(streams.text(0)));
     }
 }
 

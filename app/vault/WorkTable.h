@@ -64,6 +64,8 @@ public:
     [[nodiscard]] Result<QMap<QString, QStringList>> wards() const;
     /// Oldest first.
     [[nodiscard]] Result<QList<WaitingAlert>> alerts(const WorkFilter& filter, int offset, int most) const;
+    /// Participants of whom something was written after that moment, on this device or another.
+    [[nodiscard]] Result<QList<QUuid>> writtenSince(const QDateTime& moment) const;
 
 private:
     const Database& m_database;

@@ -46,7 +46,7 @@ StaffPage {
             objectName: page.prefix + ".count"
             width: parent.width
             visible: everyone.condition === "list" && search.text.length > 0
-            text: qsTr("%n found", "", everyone.count)
+            text: everyone.count >= 0 ? qsTr("%n found", "", everyone.count) : " " // its line is kept while they are counted
             size: Theme.small
             color: Theme.colors.secondary
         }

@@ -245,7 +245,8 @@ private Q_SLOTS:
         Ward ward;
         SearchModel everyone;
         everyone.setDesk(&ward.desk);
-        QCOMPARE(everyone.count(), 2);
+        QCOMPARE(everyone.count(), -1); // the rows don't wait for their number
+        QTRY_COMPARE(everyone.count(), 2);
         everyone.setText("6b");
         QTRY_COMPARE(everyone.count(), 1);
         const auto role = everyone.rows()->roleNames().key("subject");

@@ -13,6 +13,11 @@ namespace {
 
 const vault::Actor nurse{"anna", "nurse"};
 
+/// What happens, one after the other; a struct, so that a table of tests need not compare facts.
+struct Story {
+    QList<ledger::Fact> facts;
+};
+
 QDateTime at(const char* text) {
     return *parseInstant(QString::fromLatin1(text));
 }
@@ -25,6 +30,23 @@ QStringList listed(const TestVault& test, WorkStanding standing, const vault::Wo
     for (const vault::WorkRow& row : *rows)
         names += row.subject + ' ' + row.work.timepoint;
     return names;
+}
+
+vault::WorkFilter searching(const QStringList& words) {
+    vault::WorkFilter filter;
+    for (const QString& word : words)
+        filter.words.append({word, {}, {}});
+    return filter;
+}
+
+/// Subjects that a search finds, and whose count it tells.
+QStringList found(const TestVault& test, const QStringList& words) {
+    QStringList subjects;
+    const auto all = test.vault->work().participants(searching(words), 0, -1);
+    for (const vault::FoundParticipant& one : *all)
+        subjects += one.summary.subject;
+    return test.vault->work().participantCount(searching(words)) == subjects.size() ? subjects
+                                                                                    : QStringList("miscounted");
 }
 
 /// Every row of the table against the fold of its participant.
@@ -77,32 +99,32 @@ class TestWork : public QObject {
 private Q_SLOTS:
     void whateverHappens_theRowsAreTheFold_data() {
         using namespace ledger;
-        QTest::addColumn<QList<Fact>>("facts");
+        QTest::addColumn<Story>("story");
         const AnchorSet incision{"incision", at("2026-11-18T14:00+08:00")};
-        QTest::newRow("enrolled") << QList<Fact>{};
-        QTest::newRow("anchor set") << QList<Fact>{incision};
-        QTest::newRow("moved") << QList<Fact>{incision, AnchorMoved{"incision", at("2026-11-24T09:00+08:00"), "full"}};
-        QTest::newRow("revoked") << QList<Fact>{incision, AnchorRevoked{"incision", "cancelled"}};
-        QTest::newRow("begun") << QList<Fact>{opened};
-        QTest::newRow("submitted") << QList<Fact>{opened, submitted};
-        QTest::newRow("reopened") << QList<Fact>{opened, submitted, Reopened{phq, "asked to"}};
-        QTest::newRow("voided") << QList<Fact>{opened, submitted, Voided{phq, "wrong one", {}, {}}};
-        QTest::newRow("missed") << QList<Fact>{incision, Missed{{"POD1", {}, 1}, "sedated", {}}};
-        QTest::newRow("located") << QList<Fact>{Located{"ward", "5A", "12"}};
-        QTest::newRow("at home") << QList<Fact>{incision, Located{"home", {}, {}}};
-        QTest::newRow("suspended") << QList<Fact>{incision, Suspended{"icu", "intubated"}};
-        QTest::newRow("resumed") << QList<Fact>{Suspended{"icu", "intubated"}, Resumed{"back"}};
-        QTest::newRow("withdrawn") << QList<Fact>{incision, Withdrawn{{"questionnaires"}, "participant", {}, "kept"}};
-        QTest::newRow("screen failure") << QList<Fact>{ScreenFailed{"too young"}};
-        QTest::newRow("asked again") << QList<Fact>{opened, submitted, TimepointRepeated{"BL", "surgery was put off"}};
+        QTest::newRow("enrolled") << Story{{}};
+        QTest::newRow("anchor set") << Story{{incision}};
+        QTest::newRow("moved") << Story{{incision, AnchorMoved{"incision", at("2026-11-24T09:00+08:00"), "full"}}};
+        QTest::newRow("revoked") << Story{{incision, AnchorRevoked{"incision", "cancelled"}}};
+        QTest::newRow("begun") << Story{{opened}};
+        QTest::newRow("submitted") << Story{{opened, submitted}};
+        QTest::newRow("reopened") << Story{{opened, submitted, Reopened{phq, "asked to"}}};
+        QTest::newRow("voided") << Story{{opened, submitted, Voided{phq, "wrong one", {}, {}}}};
+        QTest::newRow("missed") << Story{{incision, Missed{{"POD1", {}, 1}, "sedated", {}}}};
+        QTest::newRow("located") << Story{{Located{"ward", "5A", "12"}}};
+        QTest::newRow("at home") << Story{{incision, Located{"home", {}, {}}}};
+        QTest::newRow("suspended") << Story{{incision, Suspended{"icu", "intubated"}}};
+        QTest::newRow("resumed") << Story{{Suspended{"icu", "intubated"}, Resumed{"back"}}};
+        QTest::newRow("withdrawn") << Story{{incision, Withdrawn{{"questionnaires"}, "participant", {}, "kept"}}};
+        QTest::newRow("screen failure") << Story{{ScreenFailed{"too young"}}};
+        QTest::newRow("asked again") << Story{{opened, submitted, TimepointRepeated{"BL", "surgery was put off"}}};
     }
     void whateverHappens_theRowsAreTheFold() {
-        QFETCH(QList<ledger::Fact>, facts);
+        QFETCH(Story, story);
         TestVault test;
         const QUuid participant = test.enrol();
         test.enrol("SYN-002");
         VERIFY_DONE(test.vault->append(participant, {{ledger::AnchorSet{"consent", test.clock.now()}}}, nurse));
-        for (const ledger::Fact& fact : facts) {
+        for (const ledger::Fact& fact : story.facts) {
             test.clock.advance(std::chrono::seconds(1));
             VERIFY_DONE(test.vault->append(participant, {{fact}}, nurse));
             compareWithFold(test);
@@ -140,13 +162,79 @@ private Q_SLOTS:
             QCOMPARE(listed(test, WorkStanding::Unscheduled, {}, offset, 10), whole.mid(offset, 10));
     }
 
+    void search_findsWhatComparingOneByOneFinds() {
+        TestVault test;
+        struct Person {
+            QString subject;
+            QString ward;
+            QString bed;
+        };
+        QList<Person> people;
+        for (int i = 1; i <= 330; ++i) { // more than are read one by one
+            const Person one{QStringLiteral("SYN-%1").arg(i, 3, 10, QChar('0')),
+                             i % 3 == 0 ? QStringLiteral("Ward 5A") : QStringLiteral("ICU"), QString::number(i % 40)};
+            const QUuid id = test.enrol(one.subject);
+            VERIFY_DONE(test.vault->append(id, {{ledger::Located{"ward", one.ward, one.bed}}}, nurse));
+            people.append(one);
+        }
+        const QString longWord(60, 'x');
+        for (const QStringList& words : QList<QStringList>{{"syn"},
+                                                           {"n-00"},
+                                                           {"7"},
+                                                           {"17"},
+                                                           {"5a"},
+                                                           {"icu", "7"},
+                                                           {"syn-017"},
+                                                           {"017", "icu"},
+                                                           {"017", "5a"},
+                                                           {"nobody"},
+                                                           {"ward"},
+                                                           {"%"},
+                                                           {"_"},
+                                                           {"'"},
+                                                           {longWord}}) {
+            QStringList expected;
+            for (const Person& one : people)
+                if (std::ranges::all_of(words, [&](const QString& word) {
+                        return one.subject.contains(word, Qt::CaseInsensitive) ||
+                               one.ward.contains(word, Qt::CaseInsensitive) || one.bed.contains(word);
+                    }))
+                    expected += one.subject;
+            QCOMPARE(found(test, words), expected);
+            QStringList rows;
+            for (const QString& row : listed(test, WorkStanding::Unscheduled, searching(words)))
+                if (row.endsWith(" PACU"))
+                    rows += row.section(' ', 0, 0);
+            QCOMPARE(rows, expected);
+        }
+        QCOMPARE(test.vault->work().wards()->value("ICU").size(), 40);
+        QCOMPARE(test.vault->work().wards()->keys(), (QStringList{"ICU", "Ward 5A"}));
+    }
+
+    void whoMoved_isFoundWhereTheyAre() {
+        TestVault test;
+        const QUuid participant = test.enrol();
+        VERIFY_DONE(test.vault->append(participant, {{ledger::Located{"ward", "5A", "12"}}}, nurse));
+        QCOMPARE(found(test, {"5a"}), QStringList{"SYN-001"});
+        VERIFY_DONE(test.vault->append(participant, {{ledger::Located{"ward", QString(60, 'x') + "y", "12"}}}, nurse));
+        QCOMPARE(found(test, {"5a"}), QStringList{});
+        QCOMPARE(found(test, {QString(50, 'x')}), QStringList{"SYN-001"});
+        QCOMPARE(found(test, {QString(50, 'x') + "y"}), QStringList{"SYN-001"});
+        QCOMPARE(found(test, {QString(50, 'x') + "z"}), QStringList{}); // beyond what an ending holds
+        VERIFY_DONE(test.vault->append(participant, {{ledger::Located{"home", {}, {}}}}, nurse));
+        QCOMPARE(found(test, {"12"}), QStringList{});
+        QCOMPARE(found(test, {"syn"}), QStringList{"SYN-001"});
+    }
+
     void vaultOfAnOlderVersion_getsItsRows_data() {
         QTest::addColumn<QByteArray>("undo");
+        const QByteArray version3 = "DROP TABLE findable; PRAGMA user_version=3;";
         const QByteArray version2 =
-            "DROP TABLE work; DROP INDEX participants_search; DROP INDEX participants_ward;"
-            "ALTER TABLE participants DROP COLUMN place; ALTER TABLE participants DROP COLUMN ward;"
-            "ALTER TABLE participants DROP COLUMN bed; ALTER TABLE participants DROP COLUMN search;"
-            "ALTER TABLE alerts DROP COLUMN escalated_at; PRAGMA user_version=2;";
+            version3 + "DROP TABLE work; DROP INDEX participants_search; DROP INDEX participants_ward;"
+                       "ALTER TABLE participants DROP COLUMN place; ALTER TABLE participants DROP COLUMN ward;"
+                       "ALTER TABLE participants DROP COLUMN bed; ALTER TABLE participants DROP COLUMN search;"
+                       "ALTER TABLE alerts DROP COLUMN escalated_at; PRAGMA user_version=2;";
+        QTest::newRow("version 3") << version3;
         QTest::newRow("version 2") << version2;
         QTest::newRow("version 1") << version2 + "ALTER TABLE device DROP COLUMN more; ALTER TABLE participants DROP "
                                                  "COLUMN site; ALTER TABLE alerts DROP COLUMN closed_at;"
@@ -171,6 +259,7 @@ private Q_SLOTS:
         VERIFY_DONE(test.reopen());
         compareWithFold(test);
         QCOMPARE(listed(test, WorkStanding::Due), QStringList{"SYN-001 POD1"});
+        QCOMPARE(found(test, {"5a"}), QStringList{"SYN-001"});
         QCOMPARE(*test.vault->projectionDigest(), digest);
     }
 };

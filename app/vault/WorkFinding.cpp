@@ -1,0 +1,122 @@
+#include "vault/WorkFinding.h"
+
+#include "core/Json.h"
+#include "vault/WorkRows.h"
+
+#include <QJsonArray>
+#include <cstring>
+
+namespace serein::vault {
+
+namespace {
+
+constexpr int few = 300;    ///< participants whose rows are read and sorted sooner than an index of all is walked
+constexpr int some = 2'000; ///< holders of a word who are looked at one by one
+
+/// The range of `findable` whose endings begin with this word.
+QStringList rangeOf(const SearchWord& word) {
+    constexpr char32_t last = 0x10FFFF; // sorts after all that may follow
+    const QString begins = word.text.left(longestEnding);
+    return {begins, begins + QString::fromUcs4(&last, 1)};
+}
+
+Result<QStringList> texts(const Database& database, const QByteArray& sql, const QStringList& values, int most) {
+    SEREIN_TRY(Statement statement, database.prepare(sql.constData()));
+    for (const QString& value : values)
+        statement.bind(value);
+    statement.bind(most);
+    QStringList found;
+    for (;;) {
+        SEREIN_TRY(const bool row, statement.step());
+        if (!row)
+            return found;
+        found.append(statement.text(0));
+    }
+}
+
+/// The word that the fewest hold, in subject id, ward or bed alone; null: each is held by more than some.
+Result<const SearchWord*> rarest(const Database& database, const QList<SearchWord>& words) {
+    const SearchWord* rarest = nullptr;
+    qint64 fewest = some + 1;
+    for (const SearchWord& word : words) {
+        if (!word.sites.isEmpty())
+            continue;
+        SEREIN_TRY(Statement statement,
+                   database.prepare("SELECT count(*) FROM (SELECT 1 FROM findable WHERE ending>=? AND ending<? LIMIT "
+                                    "?)"));
+        for (const QString& bound : rangeOf(word))
+            statement.bind(bound);
+        SEREIN_CHECK(statement.bind(some + 1).step());
+        if (statement.integer(0) < fewest) {
+            fewest = statement.integer(0);
+            rarest = &word;
+        }
+    }
+    return rarest;
+}
+
+QByteArray marks(qsizetype count) {
+    return QByteArrayList(count, "?").join(',');
+}
+
+/// Of the participants' table.
+void addParticipants(Condition& condition, const WorkFilter& filter) {
+    for (const auto& [column, value] :
+         {std::pair("p.site=?", filter.site), std::pair("p.ward=?", filter.ward), std::pair("p.bed=?", filter.bed)})
+        if (!value.isEmpty())
+            condition.add(column, {value});
+}
+
+} // namespace
+
+void addWork(Condition& condition, const WorkFilter& filter) {
+    Condition person;
+    person.add("p.id=w.participant", {});
+    addParticipants(person, filter);
+    if (!filter.site.isEmpty() || !filter.ward.isEmpty() || !filter.bed.isEmpty())
+        condition.add("EXISTS (SELECT 1 FROM participants p" + person.sql + ')', person.values);
+    for (const SearchWord& word : filter.words)
+        condition.add("(w.timepoint IN (" + marks(word.timepoints.size()) +
+                          ") OR EXISTS (SELECT 1 FROM participants p WHERE p.id=w.participant AND "
+                          "(instr(p.search,?)>0 OR p.site IN (" +
+                          marks(word.sites.size()) + "))))",
+                      word.timepoints + QStringList(word.text) + word.sites);
+    if (!filter.timepoint.isEmpty())
+        condition.add("w.timepoint=?", {filter.timepoint});
+    if (!filter.withUnblinding)
+        condition.add("w.unblinding_only=0", {});
+}
+
+Condition ofPeople(const WorkFilter& filter) {
+    Condition condition;
+    addParticipants(condition, filter);
+    for (const SearchWord& word : filter.words)
+        condition.add("(instr(p.search,?)>0 OR p.site IN (" + marks(word.sites.size()) + "))",
+                      QStringList(word.text) + word.sites);
+    return condition;
+}
+
+QString jsonArray(const QStringList& texts) {
+    return QString::fromUtf8(canonicalJson(QJsonArray::fromStringList(texts)));
+}
+
+Result<std::optional<QStringList>> fewParticipants(const Database& database, const WorkFilter& filter) {
+    WorkFilter limiting = filter;
+    limiting.words.removeIf([](const SearchWord& word) { return !word.timepoints.isEmpty(); });
+    SEREIN_TRY(const SearchWord* word, rarest(database, limiting.words));
+    Condition condition;
+    if (word != nullptr)
+        condition.add("p.id IN (SELECT participant FROM findable WHERE ending>=? AND ending<?)", rangeOf(*word));
+    else if (filter.ward.isEmpty())
+        return std::nullopt; // a site has many
+    else
+        limiting.words.clear();
+    const Condition all = ofPeople(limiting);
+    if (!all.sql.isEmpty())
+        condition.add(all.sql.mid(static_cast<qsizetype>(std::strlen(" WHERE "))), all.values);
+    SEREIN_TRY(QStringList ids, texts(database, "SELECT p.id FROM participants p" + condition.sql + " LIMIT ?",
+                                      condition.values, few + 1));
+    return ids.size() > few ? std::nullopt : std::optional(std::move(ids));
+}
+
+} // namespace serein::vault
