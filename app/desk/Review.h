@@ -97,6 +97,8 @@ private:
 /// The study's signature holds as long as nobody's data changed since.
 [[nodiscard]] bool isStudySignatureBroken(const ledger::DeviceState& device,
                                           const ledger::ParticipantState& participant);
+/// Subjects whose data did, in order; empty: it holds, or there is none.
+[[nodiscard]] Result<QStringList> changedSinceStudySigned(const vault::Vault& vault);
 /// Refused where data are locked; frozen ones may still be verified and signed.
 [[nodiscard]] Result<void> requireNotLocked(const vault::Vault& vault, const ledger::ParticipantState& participant);
 /// The assessment, which this person may see: else Unusable ("/assessment") or Refused without a word of what it holds.

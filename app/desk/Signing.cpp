@@ -1,5 +1,6 @@
 // Signatures, and data that are frozen, locked, or told.
 #include "desk/Review.h"
+#include "vault/WorkTable.h"
 
 #include <algorithm>
 
@@ -14,6 +15,21 @@ Result<void> requireNotLocked(const vault::Vault& vault, const ledger::Participa
 
 bool isStudySignatureBroken(const ledger::DeviceState& device, const ledger::ParticipantState& participant) {
     return device.signedAt.isValid() && participant.changedAt > device.signedAt;
+}
+
+Result<QStringList> changedSinceStudySigned(const vault::Vault& vault) {
+    QStringList subjects;
+    const ledger::DeviceState& device = vault.deviceState();
+    if (!device.signedAt.isValid())
+        return subjects;
+    SEREIN_TRY(const auto written, vault.work().writtenSince(device.signedAt));
+    for (const QUuid& id : written) {
+        SEREIN_TRY(const auto participant, vault.participant(id));
+        if (isStudySignatureBroken(device, *participant))
+            subjects.append(participant->subject);
+    }
+    subjects.sort();
+    return subjects;
 }
 
 namespace {

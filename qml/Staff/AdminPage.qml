@@ -26,6 +26,8 @@ StaffPage {
             return qsTr("Instruments");
         case "audit":
             return qsTr("Audit trail");
+        case "studyData":
+            return qsTr("Signature and lock");
         default:
             return qsTr("Export everybody");
         }
@@ -44,6 +46,8 @@ StaffPage {
             return qsTr("Every event: who, when, what and why");
         case "instruments":
             return qsTr("Scales and forms, their words and licences");
+        case "studyData":
+            return qsTr("Sign the study; freeze, lock or open all data");
         default:
             return qsTr("%n participant(s), one bundle each", "", page.desk.participantCount);
         }
@@ -62,7 +66,7 @@ StaffPage {
             spacing: Theme.gap
 
             Repeater {
-                model: ["clock", "backup", "people", "protocol", "instruments", "audit", "exportAll"]
+                model: ["clock", "backup", "people", "protocol", "instruments", "studyData", "audit", "exportAll"]
                 Card {
                     id: card
                     required property string modelData

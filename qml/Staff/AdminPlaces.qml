@@ -15,7 +15,7 @@ FocusScope {
         anchors.fill: parent
         focus: true
         shows: ({study: admin, people: people, protocol: protocol, instruments: instruments, clock: clock, backup: backup,
-            audit: audit, exportAll: exportAll})[places.place] ?? null
+            studyData: studyData, audit: audit, exportAll: exportAll})[places.place] ?? null
     }
 
     Component {
@@ -63,6 +63,13 @@ FocusScope {
     Component {
         id: audit
         AuditPage {
+            desk: places.desk
+            onBack: places.go("study")
+        }
+    }
+    Component {
+        id: studyData
+        StudyDataPage {
             desk: places.desk
             onBack: places.go("study")
         }

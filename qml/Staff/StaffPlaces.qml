@@ -23,7 +23,7 @@ FocusScope {
         shows: ({worklist: worklist, alerts: alerts, participants: participants, participant: participant, enrol: enrol, anchor: anchor,
             assessment: assessmentPage, review: reviewPage, stream: streamPage, queries: queriesPage, sign: signPage, handOver: handOverPage, missed: missedPage, call: callPage, exports: exports, export: exportPage, form: formPage,
             consent: consentPage, standing: standingPage, whereabouts: whereaboutsPage, notes: notesPage,
-            study: admin, people: admin, protocol: admin, instruments: admin, clock: admin, backup: admin, audit: admin, exportAll: admin})[places.place] ?? null
+            study: admin, people: admin, protocol: admin, instruments: admin, clock: admin, backup: admin, studyData: admin, audit: admin, exportAll: admin})[places.place] ?? null
     }
 
     Component {

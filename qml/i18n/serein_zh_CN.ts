@@ -4,6 +4,14 @@
     <context>
         <name>AdminPage</name>
         <message>
+            <source>Signature and lock</source>
+            <translation>签名与锁定</translation>
+        </message>
+        <message>
+            <source>Sign the study; freeze, lock or open all data</source>
+            <translation>为研究签名；冻结、锁定或开放全部数据</translation>
+        </message>
+        <message>
             <source>Study</source>
             <translation>研究</translation>
         </message>
@@ -1184,6 +1192,36 @@
     <context>
         <name>EventWords</name>
         <message>
+            <source>Withdrawn from: %1</source>
+            <translation>退出：%1</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <comment>between things that ended</comment>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>%1; who they are was destroyed</source>
+            <translation>%1；身份信息已销毁</translation>
+        </message>
+        <message>
+            <source>Unblinded in an emergency: whoever wrote this saw the allocation</source>
+            <translation>紧急揭盲：记录者已知分组</translation>
+        </message>
+        <message>
+            <source>Unblinded as planned: whoever wrote this saw the allocation</source>
+            <translation>计划揭盲：记录者已知分组</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <comment>score, value</comment>
+            <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>%1 goes on: %2</source>
+            <translation>%1 继续：%2</translation>
+        </message>
+        <message>
             <source>withheld: it would tell the arm</source>
             <translation>不予显示：会透露分组</translation>
         </message>
@@ -2159,6 +2197,10 @@
     <context>
         <name>ParticipantCells</name>
         <message>
+            <source>missed</source>
+            <translation>漏测</translation>
+        </message>
+        <message>
             <source>%1 · 1st</source>
             <comment>a timepoint that is asked several times</comment>
             <translation>%1 · 第 1 次</translation>
@@ -2924,6 +2966,34 @@
     </context>
     <context>
         <name>PlanWords</name>
+        <message>
+            <source>answered alone</source>
+            <translation>自己作答</translation>
+        </message>
+        <message>
+            <source>answered with help</source>
+            <translation>在协助下作答</translation>
+        </message>
+        <message>
+            <source>read aloud</source>
+            <translation>朗读提问</translation>
+        </message>
+        <message>
+            <source>asked by telephone</source>
+            <translation>电话询问</translation>
+        </message>
+        <message>
+            <source>answered by somebody else</source>
+            <translation>由他人代答</translation>
+        </message>
+        <message>
+            <source>from paper</source>
+            <translation>由纸质录入</translation>
+        </message>
+        <message>
+            <source>filled in by staff</source>
+            <translation>由工作人员填写</translation>
+        </message>
         <message>
             <source>en</source>
             <comment>BCP 47 tag of the language of dates</comment>
@@ -4164,6 +4234,11 @@
     <context>
         <name>Words</name>
         <message>
+            <source>%1.</source>
+            <comment>a reason as a sentence</comment>
+            <translation>%1。</translation>
+        </message>
+        <message>
             <source>This could not be used, and nothing was changed. %1 Please check it and try again.</source>
             <translation>该内容无法使用，未作任何更改。%1 请检查后再试。</translation>
         </message>
@@ -4867,6 +4942,11 @@
     <context>
         <name>serein::ui::FormModel</name>
         <message>
+            <source>%1. It is not saved yet.</source>
+            <comment>what is wrong with an entry</comment>
+            <translation>%1。尚未保存。</translation>
+        </message>
+        <message>
             <source>The clock is put back that night, so this time comes twice. The first of them is recorded.</source>
             <translation>当晚时钟拨回，这个时间会出现两次。记录的是第一次。</translation>
         </message>
@@ -4881,10 +4961,6 @@
         <message>
             <source>Please enter a number from %1 to %2. It is not saved yet.</source>
             <translation>请填写 %1 到 %2 之间的数。尚未保存。</translation>
-        </message>
-        <message>
-            <source>This entry doesn&apos;t fit the field. It is not saved yet.</source>
-            <translation>填写的内容不符合此栏的要求。尚未保存。</translation>
         </message>
     </context>
     <context>
@@ -5145,6 +5221,907 @@
         <message>
             <source>All</source>
             <translation>全部</translation>
+        </message>
+    </context>
+    <context>
+        <name>Refusals</name>
+        <message>
+            <source>none of this item's choices</source>
+            <translation>不是可选的答案</translation>
+        </message>
+        <message>
+            <source>not a list of choices</source>
+            <translation>不是选项列表</translation>
+        </message>
+        <message>
+            <source>the choice stands twice</source>
+            <translation>同一选项选了两次</translation>
+        </message>
+        <message>
+            <source>not a whole number</source>
+            <translation>不是整数</translation>
+        </message>
+        <message>
+            <source>more than one place after the point</source>
+            <translation>小数位超过一位</translation>
+        </message>
+        <message>
+            <source>more than %1 places after the point</source>
+            <translation>小数位超过 %1 位</translation>
+        </message>
+        <message>
+            <source>less than %1</source>
+            <translation>小于 %1</translation>
+        </message>
+        <message>
+            <source>more than %1</source>
+            <translation>大于 %1</translation>
+        </message>
+        <message>
+            <source>not a number</source>
+            <translation>不是数字</translation>
+        </message>
+        <message>
+            <source>not a clock time from 00:00 to 23:59</source>
+            <translation>不是 00:00 至 23:59 的时刻</translation>
+        </message>
+        <message>
+            <source>not a duration: minutes, or ISO 8601 such as PT7H30M</source>
+            <translation>不是时长：请填写分钟数，或如 7:30</translation>
+        </message>
+        <message>
+            <source>not a date such as 2026-11-20</source>
+            <translation>不是日期，例如 2026-11-20</translation>
+        </message>
+        <message>
+            <source>not a time with its offset such as 2026-11-20T14:05+08:00</source>
+            <translation>不是日期和时间，例如 2026-11-20 14:05</translation>
+        </message>
+        <message>
+            <source>not a text</source>
+            <translation>不是文字</translation>
+        </message>
+        <message>
+            <source>longer than %1 characters</source>
+            <translation>超过 %1 个字符</translation>
+        </message>
+        <message>
+            <source>has control characters</source>
+            <translation>含有不可见字符</translation>
+        </message>
+        <message>
+            <source>%1 (%2) may not %3</source>
+            <translation>%1（%2）无权进行此操作</translation>
+        </message>
+        <message>
+            <source>the data are %1</source>
+            <translation>数据%1</translation>
+        </message>
+        <message>
+            <source>the data are %1 already</source>
+            <translation>现在数据就是%1</translation>
+        </message>
+        <message>
+            <source>the data are locked</source>
+            <translation>数据已锁定</translation>
+        </message>
+        <message>
+            <source>data are open, frozen or locked</source>
+            <translation>数据只能是开放、冻结或锁定</translation>
+        </message>
+        <message>
+            <source>please write something here</source>
+            <translation>请在此填写</translation>
+        </message>
+        <message>
+            <source>is %1 characters long; at most %2 fit</source>
+            <translation>共 %1 个字符，最多 %2 个</translation>
+        </message>
+        <message>
+            <source>holds characters that cannot be seen: please type it again</source>
+            <translation>含有不可见字符，请重新输入</translation>
+        </message>
+        <message>
+            <source>the two passphrases differ</source>
+            <translation>两次输入的口令不一致</translation>
+        </message>
+        <message>
+            <source>the passphrase is too short: at least %1 characters</source>
+            <translation>口令太短，至少 %1 个字符</translation>
+        </message>
+        <message>
+            <source>a name has letters, digits, dot, dash and underscore, begins with a letter, and is at most 32 characters long</source>
+            <translation>名称只能含字母、数字、点、短横和下划线，以字母开头，最多 32 个字符</translation>
+        </message>
+        <message>
+            <source>the name is taken; names are never used twice</source>
+            <translation>此名称已有人使用；名称不会再次使用</translation>
+        </message>
+        <message>
+            <source>the name &quot;%1&quot; is taken; names are never used twice</source>
+            <translation>名称“%1”已有人使用；名称不会再次使用</translation>
+        </message>
+        <message>
+            <source>an account needs a role</source>
+            <translation>账户至少需要一个角色</translation>
+        </message>
+        <message>
+            <source>there is no active account of that name</source>
+            <translation>没有这个名称的有效账户</translation>
+        </message>
+        <message>
+            <source>there is no account &quot;%1&quot;</source>
+            <translation>没有账户“%1”</translation>
+        </message>
+        <message>
+            <source>no active account &quot;%1&quot;</source>
+            <translation>没有有效账户“%1”</translation>
+        </message>
+        <message>
+            <source>the account &quot;%1&quot; is not active</source>
+            <translation>账户“%1”已停用</translation>
+        </message>
+        <message>
+            <source>these are the roles already</source>
+            <translation>现在就是这些角色</translation>
+        </message>
+        <message>
+            <source>somebody has to stay administrator</source>
+            <translation>至少要保留一名管理员</translation>
+        </message>
+        <message>
+            <source>the last administrator cannot be disabled</source>
+            <translation>不能停用最后一名管理员</translation>
+        </message>
+        <message>
+            <source>your own passphrase is changed with the one that holds until now</source>
+            <translation>更改自己的口令需先输入现用口令</translation>
+        </message>
+        <message>
+            <source>the name or the passphrase is not right</source>
+            <translation>名称或口令不正确</translation>
+        </message>
+        <message>
+            <source>too many wrong passphrases: try again in %1 s</source>
+            <translation>口令错误次数过多，请在 %1 秒后再试</translation>
+        </message>
+        <message>
+            <source>this file cannot be read</source>
+            <translation>无法读取此文件</translation>
+        </message>
+        <message>
+            <source>a PIN has 4 to 8 digits</source>
+            <translation>PIN 为 4 至 8 位数字</translation>
+        </message>
+        <message>
+            <source>please choose another PIN</source>
+            <translation>请另选一个 PIN</translation>
+        </message>
+        <message>
+            <source>that is not a PIN of this run</source>
+            <translation>这不是本次开机设置的 PIN</translation>
+        </message>
+        <message>
+            <source>too many tries: unlock with a passphrase</source>
+            <translation>尝试次数过多，请用口令解锁</translation>
+        </message>
+        <message>
+            <source>there is no such alert</source>
+            <translation>没有这条警示</translation>
+        </message>
+        <message>
+            <source>this study keeps what the alert says from %1: call its contact</source>
+            <translation>本研究不向 %1 显示警示内容，请呼叫联系人</translation>
+        </message>
+        <message>
+            <source>%1 has acknowledged this alert already</source>
+            <translation>%1 已确认过此警示</translation>
+        </message>
+        <message>
+            <source>this study keeps what the alert says from %1</source>
+            <translation>本研究不向 %1 显示警示内容</translation>
+        </message>
+        <message>
+            <source>an alert is acknowledged, with what was done, before it is closed</source>
+            <translation>警示须先确认并写明处理，之后才能关闭</translation>
+        </message>
+        <message>
+            <source>%1 has closed this alert already</source>
+            <translation>%1 已关闭此警示</translation>
+        </message>
+        <message>
+            <source>this is no text pack: it names no instrument</source>
+            <translation>这不是文本包：其中没有量表名称</translation>
+        </message>
+        <message>
+            <source>the study does not use the instrument &quot;%1&quot;</source>
+            <translation>本研究不使用量表“%1”</translation>
+        </message>
+        <message>
+            <source>the study does not ask in the language &quot;%1&quot;</source>
+            <translation>本研究不使用语言“%1”</translation>
+        </message>
+        <message>
+            <source>exactly this pack is in use already</source>
+            <translation>正在使用的就是这个文本包</translation>
+        </message>
+        <message>
+            <source>this is another study (&quot;%1&quot;); a vault holds one</source>
+            <translation>这是另一项研究（“%1”）；一个数据库只存一项研究</translation>
+        </message>
+        <message>
+            <source>this version is in force already</source>
+            <translation>此版本已在执行</translation>
+        </message>
+        <message>
+            <source>the version &quot;%1&quot; was in force with another content: an amendment has a number of its own</source>
+            <translation>版本“%1”曾以其他内容执行：修订案须有自己的版本号</translation>
+        </message>
+        <message>
+            <source>%1 follows the version in force already</source>
+            <translation>%1 已按现行版本进行</translation>
+        </message>
+        <message>
+            <source>the tablet is with %1</source>
+            <translation>平板在 %1 手中</translation>
+        </message>
+        <message>
+            <source>the data of %1 are frozen or locked</source>
+            <translation>%1 的数据已冻结或锁定</translation>
+        </message>
+        <message>
+            <source>%1 has not consented to document %2 yet</source>
+            <translation>%1 尚未签署知情同意书 %2</translation>
+        </message>
+        <message>
+            <source>%1 has begun an assessment that the version in force no longer has</source>
+            <translation>%1 已开始一项现行版本中不再有的评估</translation>
+        </message>
+        <message>
+            <source>write what the clock shows, like 14:05 or 14:05:30</source>
+            <translation>请写下时钟显示的时间，例如 14:05 或 14:05:30</translation>
+        </message>
+        <message>
+            <source>please say when</source>
+            <translation>请填写时间</translation>
+        </message>
+        <message>
+            <source>this is more than a year ahead</source>
+            <translation>比现在晚一年以上</translation>
+        </message>
+        <message>
+            <source>this is more than ten years before the enrolment</source>
+            <translation>比入组早十年以上</translation>
+        </message>
+        <message>
+            <source>it happened again, so this has to be later than the first time</source>
+            <translation>这是再次发生，因此须晚于第一次</translation>
+        </message>
+        <message>
+            <source>this is the time that stands there already</source>
+            <translation>现在就是这个时间</translation>
+        </message>
+        <message>
+            <source>the study has no anchor &quot;%1&quot;</source>
+            <translation>本研究没有时间锚点“%1”</translation>
+        </message>
+        <message>
+            <source>the anchor &quot;%1&quot; is set already: move it (postponed) or correct it (mistyped)</source>
+            <translation>锚点“%1”已设定：请改期（推迟）或更正（录错）</translation>
+        </message>
+        <message>
+            <source>the anchor &quot;%1&quot; is not set yet</source>
+            <translation>锚点“%1”尚未设定</translation>
+        </message>
+        <message>
+            <source>consent given anew is recorded with the consents</source>
+            <translation>再次同意请在知情同意处记录</translation>
+        </message>
+        <message>
+            <source>please write date and time like 2026-11-20 14:05</source>
+            <translation>请按 2026-11-20 14:05 的格式填写日期和时间</translation>
+        </message>
+        <message>
+            <source>this time does not exist on that day: the clock is put forward past it</source>
+            <translation>当天没有这个时刻：时钟在此拨快</translation>
+        </message>
+        <message>
+            <source>%1: the definition has no item %2</source>
+            <translation>%1：定义中没有条目 %2</translation>
+        </message>
+        <message>
+            <source>there is no such assessment</source>
+            <translation>没有这项评估</translation>
+        </message>
+        <message>
+            <source>it would tell the arm, which this study keeps from you</source>
+            <translation>这会透露分组，本研究不向您显示</translation>
+        </message>
+        <message>
+            <source>it has not been submitted yet: the answer is changed where it was given</source>
+            <translation>尚未提交：请在作答处更改</translation>
+        </message>
+        <message>
+            <source>there is no such question</source>
+            <translation>没有这个问题</translation>
+        </message>
+        <message>
+            <source>this question was not asked, as the other answers stand</source>
+            <translation>按其他回答，此题未被提问</translation>
+        </message>
+        <message>
+            <source>that is the answer that stands there already</source>
+            <translation>现在就是这个回答</translation>
+        </message>
+        <message>
+            <source>the participant answered this: propose a correction, and an investigator decides</source>
+            <translation>这是受试者的回答：请提出更正，由研究者决定</translation>
+        </message>
+        <message>
+            <source>another correction of this answer waits for an investigator</source>
+            <translation>此回答已有一项更正在等研究者决定</translation>
+        </message>
+        <message>
+            <source>there is no such proposal</source>
+            <translation>没有这项更正提议</translation>
+        </message>
+        <message>
+            <source>%1 has decided it already</source>
+            <translation>%1 已作出决定</translation>
+        </message>
+        <message>
+            <source>your own proposal is decided by another investigator</source>
+            <translation>自己提出的更正须由另一位研究者决定</translation>
+        </message>
+        <message>
+            <source>the answer has changed since this was proposed</source>
+            <translation>提出后回答已有变化</translation>
+        </message>
+        <message>
+            <source>the second identifier (%1) is missing or of another form</source>
+            <translation>第二标识（%1）缺失或格式不符</translation>
+        </message>
+        <message>
+            <source>please choose the site</source>
+            <translation>请选择中心</translation>
+        </message>
+        <message>
+            <source>the study has no site &quot;%1&quot;</source>
+            <translation>本研究没有中心“%1”</translation>
+        </message>
+        <message>
+            <source>this study keeps no consent here</source>
+            <translation>本研究不在此记录知情同意</translation>
+        </message>
+        <message>
+            <source>this study has no consent form of that version</source>
+            <translation>本研究没有这一版本的知情同意书</translation>
+        </message>
+        <message>
+            <source>please say who consented: %1</source>
+            <translation>请说明由谁同意</translation>
+        </message>
+        <message>
+            <source>this is not the consent form that the study asks for now</source>
+            <translation>这不是本研究现在要求的知情同意书</translation>
+        </message>
+        <message>
+            <source>who has regained capacity consents in person</source>
+            <translation>恢复行为能力者须本人同意</translation>
+        </message>
+        <message>
+            <source>this is before the capacity was lost</source>
+            <translation>早于丧失行为能力的时间</translation>
+        </message>
+        <message>
+            <source>this is before the first consent</source>
+            <translation>早于首次同意</translation>
+        </message>
+        <message>
+            <source>this is still to come: consent is entered once it was given</source>
+            <translation>时间尚未到：同意之后才能记录</translation>
+        </message>
+        <message>
+            <source>this is more than a year before the enrolment</source>
+            <translation>比入组早一年以上</translation>
+        </message>
+        <message>
+            <source>&quot;%1&quot; is not a subject id of this study, such as %2</source>
+            <translation>“%1”不是本研究的受试者编号，例如 %2</translation>
+        </message>
+        <message>
+            <source>the check digit at its end does not fit: please compare every digit</source>
+            <translation>末位校验码不符，请逐位核对</translation>
+        </message>
+        <message>
+            <source>%1 is enrolled already</source>
+            <translation>%1 已入组</translation>
+        </message>
+        <message>
+            <source>the study has no language &quot;%1&quot;</source>
+            <translation>本研究没有语言“%1”</translation>
+        </message>
+        <message>
+            <source>the questions have no text size of %1 %</source>
+            <translation>题目没有 %1 % 的字号</translation>
+        </message>
+        <message>
+            <source>nothing more is asked of this participant: there is nothing to consent to</source>
+            <translation>不再向该受试者提问，无需同意</translation>
+        </message>
+        <message>
+            <source>its date is set already: if it was mistyped, correct the date</source>
+            <translation>其日期已设定：若录错请更正日期</translation>
+        </message>
+        <message>
+            <source>it is recorded already that screening failed</source>
+            <translation>已记录筛选失败</translation>
+        </message>
+        <message>
+            <source>who this participant is was destroyed: nothing of it is kept any more</source>
+            <translation>该受试者的身份信息已销毁，不再保存</translation>
+        </message>
+        <message>
+            <source>&quot;%1&quot; is not filled in at %2</source>
+            <translation>“%1”不在 %2 填写</translation>
+        </message>
+        <message>
+            <source>%1 is answered by the participant</source>
+            <translation>%1 由受试者作答</translation>
+        </message>
+        <message>
+            <source>%1 would tell the arm, which this study keeps from %2</source>
+            <translation>%1 会透露分组，本研究不向 %2 显示</translation>
+        </message>
+        <message>
+            <source>%1 at %2 has been submitted already</source>
+            <translation>%2 的 %1 已提交</translation>
+        </message>
+        <message>
+            <source>%1 has no words in %2</source>
+            <translation>%1 没有 %2 的文字</translation>
+        </message>
+        <message>
+            <source>its window has not opened yet: please say why it is asked early</source>
+            <translation>时间窗尚未开始：请说明提前的原因</translation>
+        </message>
+        <message>
+            <source>its window has closed: please say why it is asked late</source>
+            <translation>时间窗已结束：请说明延后的原因</translation>
+        </message>
+        <message>
+            <source>its window has no date yet: please say why it is asked all the same</source>
+            <translation>时间窗尚无日期：请说明仍要进行的原因</translation>
+        </message>
+        <message>
+            <source>&quot;%1&quot; is not a mode: %2</source>
+            <translation>“%1”不是作答方式</translation>
+        </message>
+        <message>
+            <source>please say who helps, reads aloud or answers</source>
+            <translation>请说明由谁协助、朗读或代答</translation>
+        </message>
+        <message>
+            <source>the study has no timepoint &quot;%1&quot;</source>
+            <translation>本研究没有时间点“%1”</translation>
+        </message>
+        <message>
+            <source>everything that the participant answers at this timepoint has been answered</source>
+            <translation>该时间点由受试者回答的内容均已完成</translation>
+        </message>
+        <message>
+            <source>that is not this participant's second identifier: please check who this is</source>
+            <translation>与该受试者的第二标识不符，请核对身份</translation>
+        </message>
+        <message>
+            <source>%1 has not been submitted</source>
+            <translation>%1 尚未提交</translation>
+        </message>
+        <message>
+            <source>its window is not open: it is never continued at another time</source>
+            <translation>时间窗未开放：不能在其他时间继续</translation>
+        </message>
+        <message>
+            <source>%1 has not been filled in</source>
+            <translation>%1 尚未填写</translation>
+        </message>
+        <message>
+            <source>what was answered at %1 is fresh enough: it is not asked again</source>
+            <translation>%1 的回答仍在有效期内，无需重问</translation>
+        </message>
+        <message>
+            <source>something at %1 is still open: finish it first</source>
+            <translation>%1 还有未完成的内容，请先完成</translation>
+        </message>
+        <message>
+            <source>&quot;%1&quot; is not asked at %2</source>
+            <translation>“%1”不在 %2 提问</translation>
+        </message>
+        <message>
+            <source>please choose why: %1</source>
+            <translation>请选择原因</translation>
+        </message>
+        <message>
+            <source>everything there was begun or answered: nothing was missed</source>
+            <translation>该处内容均已开始或完成，没有漏做</translation>
+        </message>
+        <message>
+            <source>its window has not opened yet, so nothing was missed</source>
+            <translation>时间窗尚未开始，没有漏做</translation>
+        </message>
+        <message>
+            <source>please choose who was reached: %1</source>
+            <translation>请选择联系到了谁</translation>
+        </message>
+        <message>
+            <source>please choose what it came to: %1</source>
+            <translation>请选择结果</translation>
+        </message>
+        <message>
+            <source>there is no such query</source>
+            <translation>没有这条质疑</translation>
+        </message>
+        <message>
+            <source>%1 has closed it already</source>
+            <translation>%1 已关闭</translation>
+        </message>
+        <message>
+            <source>it has not been submitted yet</source>
+            <translation>尚未提交</translation>
+        </message>
+        <message>
+            <source>%1 has verified it already</source>
+            <translation>%1 已核对</translation>
+        </message>
+        <message>
+            <source>%1 withdrew the use of their records</source>
+            <translation>%1 已撤回记录的使用</translation>
+        </message>
+        <message>
+            <source>%1 has the tablet just now: take it back first</source>
+            <translation>平板现在 %1 手中，请先收回</translation>
+        </message>
+        <message>
+            <source>%1 has no such timepoint</source>
+            <translation>%1 没有这个时间点</translation>
+        </message>
+        <message>
+            <source>%1 is not asked at %2</source>
+            <translation>%2 不提问 %1</translation>
+        </message>
+        <message>
+            <source>%1 is asked there in another version</source>
+            <translation>该处使用 %1 的另一版本</translation>
+        </message>
+        <message>
+            <source>%1 at %2 has been begun there already: void that one first</source>
+            <translation>该处 %2 的 %1 已开始，请先作废</translation>
+        </message>
+        <message>
+            <source>there is no such voided assessment</source>
+            <translation>没有这项已作废的评估</translation>
+        </message>
+        <message>
+            <source>it stands there already</source>
+            <translation>已在该处</translation>
+        </message>
+        <message>
+            <source>not a date or a time such as 2026-11-20T14:05+08:00</source>
+            <translation>不是日期或时间，例如 2026-11-20T14:05+08:00</translation>
+        </message>
+        <message>
+            <source>is still to come</source>
+            <translation>时间尚未到</translation>
+        </message>
+        <message>
+            <source>&quot;%1&quot; is not a mode of back-entry: %2</source>
+            <translation>“%1”不是补录方式</translation>
+        </message>
+        <message>
+            <source>what stands on paper is typed in twice</source>
+            <translation>纸质内容须录入两遍</translation>
+        </message>
+        <message>
+            <source>%1 has not been asked %2 times</source>
+            <translation>%1 尚未问过 %2 次</translation>
+        </message>
+        <message>
+            <source>%1 at %2 has been begun or submitted already</source>
+            <translation>%2 的 %1 已开始或提交</translation>
+        </message>
+        <message>
+            <source>you have signed it, and nothing has changed since</source>
+            <translation>您已签名，且之后没有变化</translation>
+        </message>
+        <message>
+            <source>a participant has the tablet just now: take it back first</source>
+            <translation>平板现在受试者手中，请先收回</translation>
+        </message>
+        <message>
+            <source>unblinding is an emergency or planned</source>
+            <translation>揭盲须为紧急或计划</translation>
+        </message>
+        <message>
+            <source>you were unblinded for this participant already</source>
+            <translation>您已对该受试者揭盲</translation>
+        </message>
+        <message>
+            <source>please choose</source>
+            <translation>请选择</translation>
+        </message>
+        <message>
+            <source>please say who decided</source>
+            <translation>请说明由谁决定</translation>
+        </message>
+        <message>
+            <source>please choose what ends</source>
+            <translation>请选择终止的内容</translation>
+        </message>
+        <message>
+            <source>this has ended already</source>
+            <translation>已经终止</translation>
+        </message>
+        <message>
+            <source>who they are is needed while anything is still asked: end the questionnaires and the calls too</source>
+            <translation>仍有提问时需要身份信息：请同时终止问卷和电话</translation>
+        </message>
+        <message>
+            <source>this cannot be undone: please type the subject id to confirm it</source>
+            <translation>此操作不可撤销：请输入受试者编号确认</translation>
+        </message>
+        <message>
+            <source>participation is suspended already: resume it first</source>
+            <translation>已暂停参与，请先恢复</translation>
+        </message>
+        <message>
+            <source>nothing more is asked of this participant: there is nothing to suspend</source>
+            <translation>不再向该受试者提问，无需暂停</translation>
+        </message>
+        <message>
+            <source>please choose why</source>
+            <translation>请选择原因</translation>
+        </message>
+        <message>
+            <source>participation is not suspended</source>
+            <translation>未暂停参与</translation>
+        </message>
+        <message>
+            <source>who has regained capacity consents first: record that consent</source>
+            <translation>恢复行为能力者须先同意：请记录其同意</translation>
+        </message>
+        <message>
+            <source>it was not decided that who they are is destroyed</source>
+            <translation>没有决定销毁身份信息</translation>
+        </message>
+        <message>
+            <source>nothing more is asked of this participant: where they are is not kept</source>
+            <translation>不再向该受试者提问，不再记录所在位置</translation>
+        </message>
+        <message>
+            <source>please choose where</source>
+            <translation>请选择位置</translation>
+        </message>
+        <message>
+            <source>who is at home has no ward and no bed</source>
+            <translation>在家者没有病区和床位</translation>
+        </message>
+        <message>
+            <source>the notes of this participant were destroyed: none is added any more</source>
+            <translation>该受试者的备注已销毁，不再添加</translation>
+        </message>
+        <message>
+            <source>the tablet is not handed over to this participant</source>
+            <translation>平板未交给该受试者</translation>
+        </message>
+        <message>
+            <source>&quot;%1&quot; has no words in %2: add the site's licensed pack</source>
+            <translation>“%1”没有 %2 的文字：请添加本中心获授权的文本包</translation>
+        </message>
+        <message>
+            <source>the words of %1 in %2 cannot be used: %3</source>
+            <translation>%1 的 %2 文字不能使用</translation>
+        </message>
+        <message>
+            <source>the key of this participant's %1 was destroyed</source>
+            <translation>该受试者这类信息的密钥已销毁</translation>
+        </message>
+        <message>
+            <source>there is no such participant</source>
+            <translation>没有这位受试者</translation>
+        </message>
+        <message>
+            <source>nobody is enrolled under this subject id</source>
+            <translation>没有以此编号入组的受试者</translation>
+        </message>
+        <message>
+            <source>the disk is full; nothing was changed</source>
+            <translation>存储空间已满，没有任何更改</translation>
+        </message>
+        <message>
+            <source>the vault is open in another program</source>
+            <translation>数据库正被另一程序打开</translation>
+        </message>
+        <message>
+            <source>there is no such folder that can be written to</source>
+            <translation>没有这个可写入的文件夹</translation>
+        </message>
+        <message>
+            <source>too little room: %1 MB are needed, %2 MB are free</source>
+            <translation>空间不足：需要 %1 MB，可用 %2 MB</translation>
+        </message>
+        <message>
+            <source>this vault has no recovery certificate, so nobody could open a backup: the administrator names one first</source>
+            <translation>尚无恢复证书，备份将无人能打开：请管理员先指定证书</translation>
+        </message>
+        <message>
+            <source>at least one backup is kept</source>
+            <translation>至少保留一份备份</translation>
+        </message>
+        <message>
+            <source>screening is over, the study has begun for this participant: record a withdrawal instead</source>
+            <translation>筛选已结束，该受试者已进入研究：请改为记录退出</translation>
+        </message>
+        <message>
+            <source>consent has not been recorded: it comes before the first question</source>
+            <translation>尚未记录知情同意：须先同意才能提问</translation>
+        </message>
+        <message>
+            <source>consent to document %1 is needed before anything else is asked</source>
+            <translation>须先同意知情同意书 %1 才能继续提问</translation>
+        </message>
+        <message>
+            <source>screening failed: nothing is asked</source>
+            <translation>筛选失败，不再提问</translation>
+        </message>
+        <message>
+            <source>the form of eligibility says that this person can't take part</source>
+            <translation>入选标准表显示此人不能参加</translation>
+        </message>
+        <message>
+            <source>participation is suspended: resume it first</source>
+            <translation>已暂停参与，请先恢复</translation>
+        </message>
+        <message>
+            <source>this participant has withdrawn from it</source>
+            <translation>该受试者已退出此项</translation>
+        </message>
+        <message>
+            <source>this participant has withdrawn from calls</source>
+            <translation>该受试者已拒绝电话联系</translation>
+        </message>
+        <message>
+            <source>it was recorded that this participant has died</source>
+            <translation>已记录该受试者死亡</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>开放</translation>
+        </message>
+        <message>
+            <source>frozen</source>
+            <translation>已冻结</translation>
+        </message>
+        <message>
+            <source>locked</source>
+            <translation>已锁定</translation>
+        </message>
+    </context>
+    <context>
+        <name>StudyDataPage</name>
+        <message>
+            <source>Signature and lock</source>
+            <translation>签名与锁定</translation>
+        </message>
+        <message>
+            <source>The data of the whole study are %1.</source>
+            <translation>整个研究的数据状态：%1。</translation>
+        </message>
+        <message>
+            <source>Nobody has signed the study yet.</source>
+            <translation>尚无人为本研究签名。</translation>
+        </message>
+        <message>
+            <source>Investigators sign; data managers and investigators freeze; data managers lock.</source>
+            <translation>研究者签名；数据管理员和研究者冻结；数据管理员锁定。</translation>
+        </message>
+        <message>
+            <source>Your name and this moment stand with your signature. It breaks, and says so, when anybody's data change.</source>
+            <translation>签名会附上您的姓名和此刻时间。任何人的数据有变化，签名即失效并注明。</translation>
+        </message>
+        <message>
+            <source>Nothing is asked, entered or corrected any more. Sources are still compared, queries answered, and signatures given.</source>
+            <translation>不再提问、录入或更正。仍可核对原始记录、回答质疑和签名。</translation>
+        </message>
+        <message>
+            <source>Nothing is changed any more, and nothing is signed. Only a data manager opens the data again.</source>
+            <translation>不再有任何更改，也不再签名。只有数据管理员能重新开放数据。</translation>
+        </message>
+        <message>
+            <source>Everything can be asked, entered and corrected again. What happened stays in the record.</source>
+            <translation>可以再次提问、录入和更正。已发生的一切仍保留在记录中。</translation>
+        </message>
+        <message>
+            <source>What your signature means</source>
+            <translation>签名的含义</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Your passphrase</source>
+            <translation>您的口令</translation>
+        </message>
+        <message>
+            <source>Sign</source>
+            <translation>签名</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>So far</source>
+            <translation>至今</translation>
+        </message>
+    </context>
+    <context>
+        <name>serein::ui::StudyDataModel</name>
+        <message>
+            <source>Signed by %1, %2: %3</source>
+            <comment>who, when, what it means</comment>
+            <translation>%1 于 %2 签名：%3</translation>
+        </message>
+        <message>
+            <source>Sign the study</source>
+            <translation>为研究签名</translation>
+        </message>
+        <message>
+            <source>Freeze all data</source>
+            <translation>冻结全部数据</translation>
+        </message>
+        <message>
+            <source>Lock all data</source>
+            <translation>锁定全部数据</translation>
+        </message>
+        <message>
+            <source>Open all data again</source>
+            <translation>重新开放全部数据</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <comment>between subject ids</comment>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>No longer holds: data changed since, of %1 and others (%2)</source>
+            <translation>签名已失效：之后 %1 等（共 %2 位）的数据有变化</translation>
+        </message>
+        <message>
+            <source>No longer holds: data changed since, of %1</source>
+            <translation>签名已失效：之后 %1 的数据有变化</translation>
+        </message>
+        <message>
+            <source>%1 (%2), %3</source>
+            <comment>name, role, when</comment>
+            <translation>%1（%2），%3</translation>
+        </message>
+        <message>
+            <source>%1 · %2</source>
+            <comment>what, by whom and when</comment>
+            <translation>%1 · %2</translation>
+        </message>
+        <message>
+            <source>Signed</source>
+            <translation>已签名</translation>
+        </message>
+        <message>
+            <source>The study is signed.</source>
+            <translation>已为本研究签名。</translation>
+        </message>
+        <message>
+            <source>Saved.</source>
+            <translation>已保存。</translation>
         </message>
     </context>
 </TS>
