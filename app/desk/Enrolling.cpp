@@ -233,12 +233,24 @@ Result<void> Enrolling::consent(const QUuid& participant, const Consent& consent
     return {};
 }
 
+bool isPastScreening(const study::Study& study, const ledger::ParticipantState& participant, const QDateTime& now) {
+    const QDateTime dayZero = participant.anchors.value(study.dayZero);
+    return (dayZero.isValid() && dayZero <= now) ||
+           std::ranges::any_of(participant.assessments, [](const ledger::AssessmentState& one) {
+               return one.bodyClass == ledger::BodyClass::Unblinding && one.status != ledger::AssessmentStatus::Open;
+           });
+}
+
 Result<void> Enrolling::failScreening(const QUuid& participant, const QString& reason) {
     SEREIN_TRY(const vault::Actor actor, actorFor(m_vault, account::Action::Enrol));
     SEREIN_TRY(const auto state, m_vault.participant(participant));
     SEREIN_CHECK(requireOpenData(m_vault, *state));
     if (state->screenFailed)
         return refused(QStringLiteral("it is recorded already that screening failed"));
+    SEREIN_TRY(const auto protocol, m_vault.protocolOf(*state));
+    if (isPastScreening(protocol->study, *state, m_vault.clock().now()))
+        return refused(QStringLiteral("screening is over, the study has begun for this participant: record a "
+                                      "withdrawal instead"));
     SEREIN_TRY(const QString why, typedText(reason, QStringLiteral("reason")));
     SEREIN_CHECK(m_vault.append(participant, {{ledger::ScreenFailed{why}}}, actor));
     return {};

@@ -43,6 +43,11 @@ struct Identity {
 /// Unusable at "/at": still to come, or longer than a year before the enrolment.
 [[nodiscard]] Result<void> checkConsentTime(const QDateTime& at, const QDateTime& enrolledAt, const QDateTime& now);
 
+/// Whoever was operated on (the study's day zero has happened), or was given what the study gives (a form that tells
+/// the treatment is filled in), was screened: from then on there is a withdrawal, and no screen failure.
+[[nodiscard]] bool isPastScreening(const study::Study& study, const ledger::ParticipantState& participant,
+                                   const QDateTime& now);
+
 /// Who meets participants sees who they are: names, telephones and notes are not for those who only look at data.
 [[nodiscard]] bool seesIdentity(const vault::Vault& vault);
 
@@ -55,6 +60,7 @@ public:
     /// For the occasion that wants it, together with the anchor that hangs on the first one. Where none does, the last
     /// entry is mended by a new one; only a time that windows hang on is corrected at its anchor.
     [[nodiscard]] Result<void> consent(const QUuid& participant, const Consent& consent);
+    /// Refused where screening is over.
     [[nodiscard]] Result<void> failScreening(const QUuid& participant, const QString& reason);
     /// Another telephone, a name that was mistyped.
     [[nodiscard]] Result<void> identify(const QUuid& participant, const Identity& identity);

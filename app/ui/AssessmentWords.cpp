@@ -6,6 +6,7 @@
 #include "desk/Trends.h"
 #include "study/Words.h"
 #include "ui/ItemTypes.h"
+#include "ui/PlanWords.h"
 #include "ui/Words.h"
 
 namespace serein::ui {
@@ -81,7 +82,7 @@ private:
         return words.isEmpty() ? value.toVariant().toString() : words; // no words ship: what the ledger holds
     }
     [[nodiscard]] QVariantList facts() const {
-        QVariantList facts{tr("Begun %1 (%2)").arg(when(m_assessment.openedAt), m_assessment.mode)};
+        QVariantList facts{tr("Begun %1 (%2)").arg(when(m_assessment.openedAt), PlanWords::mode(m_assessment.mode))};
         if (m_assessment.submittedAt.isValid())
             facts += tr("Submitted %1 by %2").arg(when(m_assessment.submittedAt), m_assessment.submittedBy);
         if (!m_assessment.reason.isEmpty())

@@ -100,7 +100,9 @@ QString ParticipantCells::stateText(const QString& state, const ledger::Assessme
                                                   {QStringLiteral("notApplicable"), QT_TR_NOOP("not applicable")},
                                                   {QStringLiteral("superseded"), QT_TR_NOOP("asked again later")}};
     if (const ledger::MissedState* missed = m_participant.missedAs(key))
-        return tr("missed: %1", "why").arg(PlanWords::missedReason(missed->reason));
+        return desk::isKeptFrom(m_vault, m_participant, m_protocol.library.instrument(key.instrument))
+                   ? tr("missed") // why may tell what was given
+                   : tr("missed: %1", "why").arg(PlanWords::missedReason(missed->reason));
     return tr(words.value(state));
 }
 

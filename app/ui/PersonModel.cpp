@@ -80,7 +80,7 @@ QVariantList PersonModel::acts() const {
         rows += choice(QStringLiteral("suspend"), tr("Suspend"));
     if (!degrees().isEmpty() || !m_isErased)
         rows += choice(QStringLiteral("withdraw"), tr("Withdraw"));
-    if (!m_isScreenFailed)
+    if (m_mayFailScreening)
         rows += choice(QStringLiteral("failScreening"), tr("Screening failed"));
     return rows;
 }
@@ -139,7 +139,6 @@ void PersonModel::read(const ledger::ParticipantState& state) {
     const QTimeZone zone = vault() != nullptr ? vault()->study().zone : QTimeZone();
     m_standing = PersonWords::standing(state, zone).join(u'\n');
     m_isSuspended = state.suspended.has_value();
-    m_isScreenFailed = state.screenFailed.has_value();
     m_maySuspend = !desk::isOver(state) && !state.hasWithdrawnFrom(QStringLiteral("questionnaires"));
     m_isErased = desk::isErased(state);
     m_isErasureUnfinished = desk::isErasureUnfinished(state);
@@ -152,6 +151,8 @@ void PersonModel::read(const ledger::ParticipantState& state) {
              tr("Recorded %1, by %2", "when, who").arg(Words::moment(consent.recordedAt, zone), consent.recordedBy)}};
     const auto protocol =
         vault() != nullptr && !state.id.isNull() ? vault()->protocolOf(state) : std::unexpected(Error());
+    m_mayFailScreening = protocol && !state.screenFailed &&
+                         !desk::isPastScreening((*protocol)->study, state, vault()->clock().now());
     m_consentFirst = protocol && desk::needsConsentToResume((*protocol)->study, state);
     if (!protocol)
         return;

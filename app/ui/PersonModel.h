@@ -100,7 +100,7 @@ private:
     bool m_consentFirst = false;
     bool m_isSuspended = false;
     bool m_maySuspend = false;
-    bool m_isScreenFailed = false;
+    bool m_mayFailScreening = false;
     bool m_isErased = false;
     bool m_isErasureUnfinished = false;
     QStringList m_ended; ///< degrees of withdrawal

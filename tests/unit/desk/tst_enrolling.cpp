@@ -36,6 +36,11 @@ const instrument::Library& shipped() { // read once
     return library;
 }
 
+/// What was written before; a struct, so that a table of tests need not compare facts.
+struct Story {
+    QList<ledger::Fact> facts;
+};
+
 using Changes = QList<std::pair<QByteArray, QByteArray>>;
 
 class Ward : public TestVault {
@@ -370,6 +375,41 @@ private Q_SLOTS:
         QCOMPARE(outcome(ward.enrolling().identify(id, {"1957", turned, {}, {}})), QString("/name"));
         VERIFY_DONE(ward.enrolling().identify(id, {"1958", "Ming Lee", "13911111111", "A7"}));
         QCOMPARE(ward.state(id)->phone, QString("13911111111"));
+    }
+    void screening_isOverOnceTheStudyHasBegun_data() {
+        using namespace ledger;
+        QTest::addColumn<Story>("story");
+        QTest::addColumn<QString>("expected");
+        const auto at = [](const char* text) { return *parseInstant(QString::fromLatin1(text)); };
+        const AnchorSet operated{"incision", at("2026-11-20T08:30+08:00")}; // half an hour ago
+        QTest::newRow("consented") << Story{{}} << "done";
+        QTest::newRow("to be operated on") << Story{{AnchorSet{"incision", at("2026-11-20T09:30+08:00")}}} << "done";
+        QTest::newRow("operated on") << Story{{operated}} << "refused";
+        QTest::newRow("cancelled") << Story{{operated, AnchorRevoked{"incision", "fever"}}} << "done";
+        QTest::newRow("mistyped, is tomorrow")
+            << Story{{operated, AnchorCorrected{"incision", at("2026-11-21T08:30+08:00"), "mistyped"}}} << "done";
+    }
+    void screening_isOverOnceTheStudyHasBegun() {
+        QFETCH(Story, story);
+        QFETCH(QString, expected);
+        Ward ward; // 09:00
+        const QUuid id = ward.enter("SYN-001", "1.0");
+        for (const ledger::Fact& fact : story.facts)
+            ward.write(id, fact);
+        QCOMPARE(desk::isPastScreening(ward.vault->study(), *ward.state(id), ward.clock.now()), expected != "done");
+        QCOMPARE(outcome(ward.enrolling().failScreening(id, "age")), expected);
+    }
+    void whatWasGiven_endsScreeningToo() {
+        Ward ward;
+        const QUuid id = ward.enter("SYN-001", "1.0");
+        const ledger::AssessmentKey form{"BL", "treatment", 1};
+        const auto write = [&](const ledger::Fact& fact) {
+            VERIFY_DONE(ward.vault->append(id, {{fact, ledger::BodyClass::Unblinding}}, ward.nurse));
+        };
+        write(ledger::AssessmentOpened{form, "d", "p", "en", {}, false, "staff", {}});
+        QVERIFY(!desk::isPastScreening(ward.vault->study(), *ward.state(id), ward.clock.now())); // begun, not given
+        write(ledger::Submitted{form, {}, "1", false, {}});
+        QCOMPARE(outcome(ward.enrolling().failScreening(id, "age")), QString("refused"));
     }
     void frozenData_takeNotesAndWhereaboutsOnly() {
         Ward ward;

@@ -1,17 +1,31 @@
 // Every role against every view: a form that tells the treatment was filled in with a drug that has no other name; whom
 // the study keeps it from finds that name nowhere, and whom it doesn't can find it (or the walk would prove nothing).
 #include "desk/Desk.h"
+#include "desk/Planning.h"
 #include "desk/Review.h"
 #include "desk/Trends.h"
+#include "desk/WorkQuery.h"
 #include "exporting/Bundle.h"
 #include "support/ReviewVault.h"
+#include "ui/AdminModel.h"
+#include "ui/AlertModel.h"
+#include "ui/AskingModel.h"
 #include "ui/AssessmentWords.h"
 #include "ui/DeskModel.h"
+#include "ui/FormModel.h"
+#include "ui/InstructionModel.h"
 #include "ui/ParticipantPage.h"
+#include "ui/PersonModel.h"
 #include "ui/ReviewModel.h"
+#include "ui/SearchModel.h"
 #include "ui/StreamWords.h"
+#include "ui/StudyDataModel.h"
+#include "ui/StudyModel.h"
+#include "ui/TrendModel.h"
+#include "ui/WorklistModel.h"
 
 #include <QAbstractItemModel>
+#include <QMetaProperty>
 
 using namespace serein;
 using namespace serein::test;
@@ -28,6 +42,72 @@ QByteArray rowsOf(const QAbstractItemModel& model) {
         for (const int role : model.roleNames().keys())
             all += bytesOf(model.data(model.index(row, 0), role));
     return all;
+}
+
+/// All that a page could show of a model.
+QByteArray told(const QObject& model) {
+    QByteArray all;
+    const QMetaObject* meta = model.metaObject();
+    for (int index = QObject::staticMetaObject.propertyCount(); index < meta->propertyCount(); ++index) {
+        const QVariant value = meta->property(index).read(&model);
+        if (const auto* rows = qobject_cast<QAbstractItemModel*>(value.value<QObject*>()))
+            all += rowsOf(*rows);
+        else if (!value.canConvert<QObject*>())
+            all += bytesOf(value);
+    }
+    return all;
+}
+
+/// Of whoever sits at the desk, with the first participant's page open.
+QByteArray atDesk(ReviewVault& site, const std::function<QByteArray(ui::DeskModel&)>& see) {
+    ui::DeskModel desk(nullptr);
+    desk.open(site.vault.get(), "en");
+    desk.openParticipant(idText(site.first));
+    const QByteArray seen = see(desk) + desk.error().toUtf8();
+    desk.open(nullptr, "en");
+    return seen;
+}
+
+template<class Model> QByteArray toldOf(ReviewVault& site, const std::function<void(Model&)>& set = {}) {
+    return atDesk(site, [&](ui::DeskModel& desk) {
+        Model model;
+        if (set)
+            set(model);
+        model.setDesk(&desk);
+        return told(model);
+    });
+}
+
+/// By every state, filter and word that could lead to it.
+QByteArray worklist(ReviewVault& site) {
+    return atDesk(site, [](ui::DeskModel& desk) {
+        ui::WorklistModel work;
+        work.setDesk(&desk);
+        QByteArray all;
+        const auto look = [&] {
+            QAbstractItemModel& rows = *work.rows();
+            while (rows.canFetchMore({}))
+                rows.fetchMore({});
+            all += told(work);
+        };
+        for (const char* state : {"", "alerts", "due", "overdue", "upcoming", "unscheduled", "done", "missed"}) {
+            work.setState(state);
+            look();
+        }
+        work.setState({});
+        for (const char* timepoint : {"BL", "PACU", "POD1"}) {
+            work.setTimepoint(timepoint);
+            look();
+        }
+        work.forgetSearch();
+        for (const QString& word : {QString("syn"), QString("treatment"), sentinel.toLower().left(6)}) {
+            work.setText(word);
+            work.again();
+            // What was typed is the reader's own.
+            all += rowsOf(*work.rows()) + work.condition().toUtf8();
+        }
+        return all;
+    });
 }
 
 /// What a person at the desk gets to see by one way.
@@ -73,6 +153,50 @@ const QList<std::pair<const char*, View>>& views() {
              all += bytesOf(review.assessment()) + bytesOf(review.record()) + bytesOf(review.stream());
              desk.open(nullptr, "en");
              return all;
+         }},
+        {"worklist", worklist},
+        {"search",
+         [](ReviewVault& site) {
+             return toldOf<ui::SearchModel>(site) +
+                    toldOf<ui::SearchModel>(site, [](ui::SearchModel& search) { search.setText("syn"); });
+         }},
+        {"alerts",
+         [](ReviewVault& site) {
+             QByteArray all;
+             for (const char* standing : {"waiting", "acknowledged", "closed"})
+                 all += toldOf<ui::AlertModel>(site, [&](ui::AlertModel& alerts) { alerts.setStanding(standing); });
+             return all;
+         }},
+        {"person", [](ReviewVault& site) { return toldOf<ui::PersonModel>(site); }},
+        {"form",
+         [](ReviewVault& site) {
+             return toldOf<ui::FormModel>(site, [&](ui::FormModel& form) {
+                 form.setParticipant(idText(site.first));
+                 form.setTimepoint(drug.timepoint);
+                 form.setInstrument(drug.instrument);
+             });
+         }},
+        {"asking",
+         [](ReviewVault& site) {
+             return toldOf<ui::AskingModel>(site, [&](ui::AskingModel& asking) {
+                 asking.setProperty("participant", idText(site.first));
+                 asking.setProperty("timepoint", drug.timepoint);
+             });
+         }},
+        {"courses",
+         [](ReviewVault& site) {
+             return toldOf<ui::TrendModel>(site,
+                                           [&](ui::TrendModel& trend) { trend.setParticipant(idText(site.first)); });
+         }},
+        {"administration",
+         [](ReviewVault& site) {
+             return toldOf<ui::AdminModel>(site) + toldOf<ui::StudyModel>(site) + toldOf<ui::StudyDataModel>(site) +
+                    toldOf<ui::InstructionModel>(site);
+         }},
+        {"what was missed",
+         [](ReviewVault& site) {
+             return bytesOf(ui::participantPage(*site.vault, site.second, "en").value_or(QVariantMap())) +
+                    bytesOf(ui::StreamWords::rows(*site.vault, site.second, "en").value_or(QVariantList()));
          }},
         {"trends",
          [](ReviewVault& site) {
@@ -120,6 +244,8 @@ private Q_SLOTS:
         VERIFY_DONE(review.answerQuery(m_site->first, *query, "It was " + sentinel));
         VERIFY_DONE(review.correct({m_site->first, drug, "dose", 30, sentinel + " 30 mg"}));
         VERIFY_DONE(review.propose({m_site->first, drug, "weight_kg", 61, sentinel}));
+        VERIFY_DONE(desk::Planning(*m_site->vault)
+                        .recordMissed(m_site->second, {drug.timepoint, drug.instrument, "other", sentinel}));
     }
     void blinded_findsItNowhere_data() {
         QTest::addColumn<QString>("who");
@@ -137,14 +263,48 @@ private Q_SLOTS:
         m_site->as(who);
         const QByteArray seen = views()[view].second(*m_site);
         // The data have it where somebody may see it: in the assessment, the stream, and what leaves.
-        static const QStringList shows{"assessment", "stream", "desk"};
+        static const QStringList shows{"assessment", "stream", "desk", "what was missed"};
         if (blinded)
             QVERIFY2(!seen.contains(sentinel.toUtf8()),
                      seen.mid(std::max<qsizetype>(0, seen.indexOf(sentinel.toUtf8()) - 200), 400).constData());
         else if (shows.contains(QLatin1String(views()[view].first)))
             QVERIFY(seen.contains(sentinel.toUtf8()));
-        // Identity is in none of them, for anybody; who may export finds no more.
-        QVERIFY(!seen.contains("SECRETNAME") && !seen.contains("PHONE4711"));
+        // Identity is on the one page that is there for it; who may export finds no more.
+        static const QStringList identifies{"person", "asking"};
+        if (!identifies.contains(QLatin1String(views()[view].first)))
+            QVERIFY(!seen.contains("SECRETNAME") && !seen.contains("PHONE4711"));
+    }
+    void search_tellsNobodyWhatWasGiven_data() {
+        QTest::addColumn<QString>("who");
+        for (const char* who : {"nora", "uma", "iris", "dana", "mona", "anna"})
+            QTest::newRow(who) << who;
+    }
+    void search_tellsNobodyWhatWasGiven() {
+        QFETCH(QString, who);
+        m_site->as(who);
+        desk::WorkQuery query(*m_site->vault);
+        for (const QString& word : {sentinel, sentinel.left(4), QString("treatment"), QString("unblinding")}) {
+            QCOMPARE(*query.participantCount({word}), 0);
+            QVERIFY(query.counts({word})->isEmpty());
+        }
+        QCOMPARE(*query.participantCount({"syn"}), 2);
+    }
+    void missedForm_tellsNoBlindedRoleWhy() {
+        const auto cell = [&] {
+            QString text;
+            const QVariantMap page = *ui::participantPage(*m_site->vault, m_site->second, "en");
+            for (const QVariant& timepoint : page.value("timepoints").toList())
+                for (const QVariant& one : timepoint.toMap().value("cells").toList())
+                    if (one.toMap().value("instrument") == drug.instrument)
+                        text = one.toMap().value("text").toString() + u'|' + one.toMap().value("spoken").toString();
+            return text;
+        };
+        for (const char* who : {"nora", "iris", "mona"}) {
+            m_site->as(who);
+            QVERIFY2(cell().startsWith("missed|") && !cell().contains("another reason"), qPrintable(cell()));
+        }
+        m_site->as("uma");
+        QVERIFY2(cell().startsWith("missed: another reason|"), qPrintable(cell()));
     }
     void unblinded_seesThisParticipantFromThenOn() {
         m_site->as("ivan");
@@ -170,6 +330,13 @@ private Q_SLOTS:
                                       row.value("reason").toString() == sentinel + " 30 mg");
         }
         QVERIFY(corrected);
+        const auto says = [&](const QString& words) {
+            return std::ranges::any_of(
+                rows, [&](const QVariant& one) { return one.toMap().value("what").toString().contains(words); });
+        };
+        QVERIFY(says("; scores: Total 4")); // by its name
+        QVERIFY(!says("dose_mg_per_kg"));   // and no id
+        QVERIFY(says("(answered alone)"));
         const QVariantList plan = *ui::StreamWords::rows(*m_site->vault, m_site->first, "en", "plan");
         QVERIFY(!plan.isEmpty());
         for (const QVariant& one : plan)
