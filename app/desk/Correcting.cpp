@@ -1,4 +1,5 @@
 // Answers that turn out wrong after they were submitted.
+#include "desk/Forms.h"
 #include "desk/Review.h"
 #include "instrument/Scoring.h"
 
@@ -76,6 +77,8 @@ Result<Review::Prepared> Review::prepare(const CorrectionOrder& order) const {
     if (!answer)
         return unusable(answer.error().faults.constFirst().reason, QStringLiteral("/answer"));
     prepared.order.answer = instrument::answerToJson(*answer);
+    if (const auto come = checkMoment(*item, prepared.order.answer, m_vault.clock().now()); !come)
+        return unusable(come.error().faults.constFirst().reason, QStringLiteral("/answer"));
     prepared.before = instrument::answerToJson(answers.value(order.item));
     if (prepared.order.answer == prepared.before)
         return unusable(QStringLiteral("that is the answer that stands there already"), QStringLiteral("/answer"));

@@ -157,10 +157,20 @@ Result<void> Forms::keep(const FormPlace& place, const instrument::Answers& answ
     return write(sheet, facts, actor);
 }
 
+Result<void> checkMoment(const instrument::Item& item, const QJsonValue& answer, const QDateTime& now) {
+    const auto moment = parseInstant(answer.toString());
+    if (item.type == instrument::ItemType::DateTime && moment && *moment > now)
+        return unusable(QStringLiteral("is still to come"), u'/' + item.id);
+    return {};
+}
+
 Result<QMap<QString, instrument::ScoreValue>> Forms::submit(const FormPlace& place,
                                                             const instrument::Answers& answers) {
     SEREIN_TRY(const vault::Actor actor, actorFor(m_vault, account::Action::Record));
     SEREIN_TRY(const Sheet sheet, find(place, actor));
+    for (auto it = answers.begin(); it != answers.end(); ++it)
+        if (const instrument::Item* item = sheet.instrument.item(it.key()))
+            SEREIN_CHECK(checkMoment(*item, instrument::answerToJson(*it), m_vault.clock().now()));
     SEREIN_TRY(
         QList<ledger::Fact> facts,
         changes(place, sheet, answers, instrument::alertsOnUnanswered(sheet.instrument, answers, sheet.profile)));

@@ -14,6 +14,9 @@ struct FormPlace {
     QString reason = {};   ///< why outside the window
 };
 
+/// A moment that staff write down was observed; what is agreed for later is a date. Unusable at "/<item>".
+[[nodiscard]] Result<void> checkMoment(const instrument::Item& item, const QJsonValue& answer, const QDateTime& now);
+
 class Forms {
 public:
     explicit Forms(vault::Vault& vault) : m_vault(vault) {}
@@ -24,7 +27,7 @@ public:
     /// Keeps what differs; the first entry opens the form. Alerts fire as they would on screen. Unusable at "/reason"
     /// outside the window without one.
     [[nodiscard]] Result<void> keep(const FormPlace& place, const instrument::Answers& answers);
-    /// Keeps what differs, and submits all of it.
+    /// Keeps what differs, and submits all of it. Unusable at an item whose moment is still to come.
     [[nodiscard]] Result<QMap<QString, instrument::ScoreValue>> submit(const FormPlace& place,
                                                                        const instrument::Answers& answers);
 

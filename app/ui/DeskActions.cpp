@@ -193,9 +193,11 @@ bool DeskModel::exportParticipant(const QString& participant, const QString& fol
         return false;
     }
     const bool sealed = !sealTo->isEmpty();
-    const auto written =
-        exporting::exportParticipant(*m_vault, {QUuid::fromString(participant), QStringLiteral("blinded"), target,
-                                                std::move(*sealTo), reason.trimmed()});
+    const auto why = desk::typedText(reason, QStringLiteral("reason"), desk::mostReason, sealed);
+    if (!why)
+        return fail(Action::ExportUnsealed, why.error());
+    const auto written = exporting::exportParticipant(
+        *m_vault, {QUuid::fromString(participant), QStringLiteral("blinded"), target, std::move(*sealTo), *why});
     if (!written)
         return fail(sealed ? Action::Export : Action::ExportUnsealed, written.error());
     return succeed(sealed ? tr("Exported, sealed: %1").arg(written->path)

@@ -2,6 +2,7 @@
 
 #include "study/Words.h"
 #include "ui/PlanWords.h"
+#include "ui/Refusals.h"
 #include "ui/StaffForms.h"
 #include "ui/Words.h"
 
@@ -182,10 +183,12 @@ bool FormModel::explain(const Error& error) {
     if (item == nullptr)
         return desk()->fail(Action::Record, error);
     const QString known = PlanWords::trouble(error);
+    QString reason = Refusals::inWords(error.faults.constFirst().reason);
+    reason[0] = reason[0].toUpper();
     desk()->say(!known.isEmpty()         ? known
                 : item->min && item->max ? tr("Please enter a number from %1 to %2. It is not saved yet.")
                                                .arg(item->min->toString(), item->max->toString())
-                                         : tr("This entry doesn't fit the field. It is not saved yet."),
+                                         : tr("%1. It is not saved yet.", "what is wrong with an entry").arg(reason),
                 field);
     return false;
 }

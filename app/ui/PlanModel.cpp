@@ -4,13 +4,21 @@
 #include "ui/PlanWords.h"
 #include "ui/Words.h"
 
+#include <QRegularExpression>
+
 namespace serein::ui {
 
 using account::Action;
 
 namespace {
 
-constexpr qsizetype wholeTime = 16; // characters of "2026-11-20 14:05": before that somebody is still typing
+/// "2026-11-2" may: somebody is still typing. A whole date and time, or what can never become one, may not.
+bool isStillTyped(const QString& local) {
+    static const QRegularExpression form(QStringLiteral(R"(^\d{4}-\d{1,2}-\d{1,2}[ T]\d{1,2}:\d{2}$)"));
+    const auto match = form.match(local.normalized(QString::NormalizationForm_KC).simplified(), 0,
+                                  QRegularExpression::PartialPreferCompleteMatch);
+    return match.hasPartialMatch() || local.trimmed().isEmpty();
+}
 
 QVariantMap rowOf(const desk::PlanChange& change, const QTimeZone& zone, const QString& language) {
     return {{QStringLiteral("timepoint"), change.timepoint},
@@ -57,7 +65,7 @@ void PlanModel::look(const QString& participant, const QString& anchor, const QS
             for (const desk::PlanChange& change : *changes)
                 if (!PlanWords::effect(change).isEmpty())
                     m_changes += rowOf(change, vault()->study().zone, language());
-        } else if (local.trimmed().size() >= wholeTime) {
+        } else if (!isStillTyped(local)) {
             m_trouble = PlanWords::trouble(changes.error());
             if (m_trouble.isEmpty())
                 m_trouble = Words::error(changes.error());

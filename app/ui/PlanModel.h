@@ -13,7 +13,7 @@ class PlanModel : public serein::ui::StaffModel {
     Q_PROPERTY(QVariantList changes READ changes NOTIFY looked)
     Q_PROPERTY(bool ready READ isReady NOTIFY looked)      ///< a change that may be made
     Q_PROPERTY(bool twice READ isTwice NOTIFY looked)      ///< the local time exists twice that night
-    Q_PROPERTY(QString trouble READ trouble NOTIFY looked) ///< why not, where a whole date and time stand there
+    Q_PROPERTY(QString trouble READ trouble NOTIFY looked) ///< why not, once it is more than half typed
 
 public:
     using StaffModel::StaffModel;

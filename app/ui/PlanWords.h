@@ -20,9 +20,9 @@ public:
     [[nodiscard]] static QString missedReason(const QString& reason) { return desk::FactWords::missedReason(reason); }
     [[nodiscard]] static QString reached(const QString& who) { return desk::FactWords::reached(who); }
     [[nodiscard]] static QString outcome(const QString& outcome) { return desk::FactWords::outcome(outcome); }
-    /// The desk's sentence in the language of staff, and that nothing was saved; empty where there are no words for it.
     /// How an assessment was answered.
     [[nodiscard]] static QString mode(const QString& mode) { return desk::FactWords::mode(mode); }
+    /// The desk's sentence in the language of staff, and that nothing was saved; empty where there are no words for it.
     [[nodiscard]] static QString trouble(const Error& error);
     [[nodiscard]] static QString bar(desk::Bar bar);
 };

@@ -27,7 +27,10 @@ QVariantList optionsOf(const instrument::Item& item, const instrument::TextPack&
 /// A field's text as the answer it stands for; null where there is none.
 QJsonValue fromField(const instrument::Item& item, const QVariant& entered) {
     static const QRegularExpression clock(QStringLiteral("^([0-9]{1,2}):([0-9]{2})$"));
-    const QString text = entered.toString().trimmed();
+    // A Chinese keyboard types full-width digits, points and colons.
+    const QString typed = entered.toString();
+    const QString text =
+        (item.type == ItemType::Text ? typed : typed.normalized(QString::NormalizationForm_KC)).trimmed();
     switch (item.type) {
     case ItemType::MultiChoice: {
         QJsonArray chosen;

@@ -1,5 +1,7 @@
 #include "ui/Words.h"
 
+#include "ui/Refusals.h"
+
 #include <QRegularExpression>
 
 namespace serein::ui {
@@ -9,10 +11,10 @@ namespace {
 QString asSentence(const Error& error) {
     if (error.faults.isEmpty())
         return {};
-    QString reason = error.faults.first().reason;
+    QString reason = Refusals::inWords(error.faults.first().reason);
     if (!reason.isEmpty())
         reason[0] = reason[0].toUpper();
-    return reason + u'.';
+    return Words::tr("%1.", "a reason as a sentence").arg(reason);
 }
 
 } // namespace

@@ -27,6 +27,7 @@ StaffPage {
 
     title: !known ? "" : participant.synthetic ? qsTr("%1 · invented", "a synthetic participant").arg(participant.subject) : participant.subject
     canGoBack: true
+    fields: ["reason"] // of what is asked once more
 
     ScrollArea {
         id: area

@@ -11,9 +11,13 @@ Column {
     required property DeskModel desk
     required property string participantId
     property var rows: []
+    property string tried // the timepoint whose reason was given last
 
+    /// While the same are stale their cards stay, with what is typed in them.
     function load(): void {
-        list.rows = plan.stale(list.participantId);
+        const next = plan.stale(list.participantId);
+        if (JSON.stringify(next) !== JSON.stringify(list.rows))
+            list.rows = next;
     }
 
     spacing: Theme.space * 2
@@ -47,12 +51,16 @@ Column {
                 name: "stale." + card.modelData.timepoint + ".reason"
                 width: Math.min(parent.width, Theme.fieldWidth)
                 label: qsTr("Why it is asked once more")
+                fault: list.tried === card.modelData.timepoint && list.desk.errorField === "reason" ? list.desk.error : ""
             }
             ActionButton {
                 objectName: "stale." + card.modelData.timepoint + ".repeat"
                 enabled: reason.text.trim().length > 0
                 text: qsTr("Ask once more")
-                onClicked: plan.repeat(list.participantId, card.modelData.timepoint, reason.text)
+                onClicked: {
+                    list.tried = card.modelData.timepoint;
+                    plan.repeat(list.participantId, card.modelData.timepoint, reason.text);
+                }
             }
         }
     }

@@ -219,7 +219,6 @@ private Q_SLOTS:
         QTest::addColumn<QString>("item");
         QTest::addColumn<QString>("typed");
         QTest::addColumn<QString>("words");
-        const QString fit = QStringLiteral("This entry doesn't fit the field. It is not saved yet.");
         const QString hidden =
             QStringLiteral("Holds characters that cannot be seen: please type it again. Nothing was saved.");
         QTest::newRow("words for a time")
@@ -229,8 +228,11 @@ private Q_SLOTS:
         QTest::newRow("an hour that isn't there")
             << "at" << "2026-03-29 02:30"
             << "This time does not exist on that day: the clock is put forward past it. Nothing was saved.";
-        QTest::newRow("no such date") << "next_contact" << "2026-13-01" << fit;
-        QTest::newRow("10,000 characters") << "remark" << QString(10000, u'x') << fit;
+        QTest::newRow("no such date") << "next_contact" << "2026-13-01"
+                                      << "Not a date such as 2026-11-20. It is not saved yet.";
+        QTest::newRow("10,000 characters")
+            << "remark" << QString(10000, u'x') << "Longer than 200 characters. It is not saved yet.";
+        QTest::newRow("still to come") << "at" << "2027-01-01 10:00" << "Is still to come. It is not saved yet.";
         QTest::newRow("control") << "remark" << QStringLiteral("rang\u0007") << hidden;
         QTest::newRow("right to left") << "remark" << QStringLiteral("rang \u202Eecht") << hidden;
     }
