@@ -70,17 +70,36 @@ Result<Witness> DeviceFolder::witness() const {
     return Witness{parts[0].toLongLong(), QByteArray::fromHex(parts[1])};
 }
 
-Result<void> DeviceFolder::setAlertMarker(bool waits) const {
-    const QString path = m_path + QStringLiteral("/call-staff");
-    if (waits)
+Result<void> DeviceFolder::mark(const QString& name, bool there) const {
+    const QString path = m_path + u'/' + name;
+    if (there)
         return writeFile(path, {}, true);
     if (QFile::exists(path) && !QFile::remove(path))
         return storageFailed(QStringLiteral("cannot be removed"), path);
     return {};
 }
 
+Result<void> DeviceFolder::setAlertMarker(bool waits) const {
+    return mark(QStringLiteral("call-staff"), waits);
+}
+
 bool DeviceFolder::alertWaits() const {
     return QFile::exists(m_path + QStringLiteral("/call-staff"));
+}
+
+Result<void> DeviceFolder::setInUse(bool inUse) const {
+    return mark(QStringLiteral("in-use"), inUse);
+}
+
+bool DeviceFolder::isInUse() const {
+    return QFile::exists(m_path + QStringLiteral("/in-use"));
+}
+
+Result<DeviceFolder> DeviceFolder::settle(const QString& from, const QString& stateFolder, const QUuid& vault) {
+    if (!QDir().mkpath(stateFolder) || !QDir().rename(folderOf(from, vault), folderOf(stateFolder, vault)))
+        return storageFailed(QStringLiteral("the device's part of the vault cannot be put there"),
+                             folderOf(stateFolder, vault));
+    return open(stateFolder, vault);
 }
 
 } // namespace serein::account

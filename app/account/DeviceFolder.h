@@ -33,8 +33,16 @@ public:
     [[nodiscard]] Result<void> setAlertMarker(bool waits) const;
     [[nodiscard]] bool alertWaits() const;
 
+    /// A program has the vault open; still so after it ended: it did not end as it should.
+    [[nodiscard]] Result<void> setInUse(bool inUse) const;
+    [[nodiscard]] bool isInUse() const;
+    /// What was made in `from` for this vault is this device's part from now on. Refused where it has one.
+    [[nodiscard]] static Result<DeviceFolder> settle(const QString& from, const QString& stateFolder,
+                                                     const QUuid& vault);
+
 private:
     explicit DeviceFolder(QString path) : m_path(std::move(path)) {}
+    [[nodiscard]] Result<void> mark(const QString& name, bool there) const;
     QString m_path;
     crypto::Secret m_secret;
 };

@@ -54,6 +54,18 @@ Result<void> Keyring::change(const QString& name, const crypto::Secret& passphra
     return added;
 }
 
+Result<void> Keyring::rekey(const crypto::Secret& databaseKey, const QStringList& names) {
+    for (const QString& name : m_slots.keys()) {
+        if (!names.contains(name)) {
+            m_slots.remove(name);
+            continue;
+        }
+        Slot& slot = m_slots[name];
+        SEREIN_TRY(slot.sealedDatabaseKey, crypto::sealTo(slot.publicKey, databaseKey, context(name)));
+    }
+    return {};
+}
+
 Result<crypto::Secret> Keyring::privateKey(const QString& name, const crypto::Secret& passphrase,
                                            const crypto::Secret& deviceSecret) const {
     const auto refusal = [] { return refused(QStringLiteral("the name or the passphrase is not right")); };

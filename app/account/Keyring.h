@@ -33,7 +33,9 @@ public:
     /// The same pair and passphrase under another cost; Refused for a wrong passphrase.
     [[nodiscard]] Result<void> rewrap(const QString& name, const crypto::Secret& passphrase,
                                       const crypto::Secret& deviceSecret, const crypto::ScryptParameters& cost);
-    /// The database key sealed by CMS to the site's recovery certificate, DER; empty: none.
+    /// Another database key for these people, without their passphrases; everybody else's slot goes.
+    [[nodiscard]] Result<void> rekey(const crypto::Secret& databaseKey, const QStringList& names);
+    /// The database key sealed by CMS to the site's recovery certificates, DER; empty: none.
     QByteArray recovery;
 
 private:

@@ -36,6 +36,7 @@ const Row& row(Action action) {
         {"freeze data", {DataManager, Investigator}},
         {"lock or unlock data", {DataManager}},
         {"unblind", {Investigator, UnblindedNurse}},
+        {"redact a free text", {Investigator, DataManager}},
         {"move a participant to another version of the study", {Investigator, DataManager}},
         {"check the clock", atTheBedside},
         {"export", {DataManager, Investigator}},

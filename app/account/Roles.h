@@ -27,6 +27,7 @@ enum class Action {
     FreezeData,
     LockData, ///< and unlock
     Unblind,
+    Redact,         ///< who somebody is, out of a note or a free text
     MoveStudy,      ///< a participant to another version of the study
     CheckClock,     ///< the tablet's against the ward's
     Export,         ///< sealed to certificates

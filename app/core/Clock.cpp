@@ -9,6 +9,14 @@ QDateTime SystemClock::now() const {
     return local.toOffsetFromUtc(local.offsetFromUtc());
 }
 
+std::optional<std::chrono::milliseconds> SystemClock::running() const {
+    timespec since{};
+    if (::clock_gettime(CLOCK_BOOTTIME, &since) != 0)
+        return std::nullopt;
+    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::seconds(since.tv_sec) +
+                                                                 std::chrono::nanoseconds(since.tv_nsec));
+}
+
 Result<QDateTime> parseInstant(const QString& text) {
     static const QRegularExpression pattern(
         QStringLiteral(R"(^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)\z)"));

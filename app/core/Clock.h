@@ -5,6 +5,7 @@
 #include <QDateTime>
 #include <QTimeZone>
 #include <chrono>
+#include <optional>
 
 namespace serein {
 
@@ -13,11 +14,14 @@ public:
     virtual ~Clock() = default;
     /// Now, in the device's own offset, to the millisecond.
     [[nodiscard]] virtual QDateTime now() const = 0;
+    /// How long something that nobody can set has run, sleep included; none: this clock is set by hand.
+    [[nodiscard]] virtual std::optional<std::chrono::milliseconds> running() const { return std::nullopt; }
 };
 
 class SystemClock final : public Clock {
 public:
     [[nodiscard]] QDateTime now() const override;
+    [[nodiscard]] std::optional<std::chrono::milliseconds> running() const override;
 };
 
 /// Stands still until it is set or advanced (tests, demos, `--at`).

@@ -138,4 +138,9 @@ Result<QByteArray> cmsOpen(const QByteArray& sealed, const QByteArray& privateKe
     return written(plain.get());
 }
 
+bool isCms(const QByteArray& bytes) {
+    const QuietErrors quiet;
+    return authEnveloped(bytes) != nullptr;
+}
+
 } // namespace serein::crypto

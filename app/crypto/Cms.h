@@ -29,5 +29,7 @@ struct Certificate {
 /// authenticate the list of recipients: a byte changed in another recipient's entry goes unnoticed here, and never
 /// changes what is opened.
 [[nodiscard]] Result<QByteArray> cmsOpen(const QByteArray& sealed, const QByteArray& privateKeyPem);
+/// Whether these bytes are sealed so, whoever they are sealed to.
+[[nodiscard]] bool isCms(const QByteArray& bytes);
 
 } // namespace serein::crypto

@@ -2,6 +2,7 @@
 #include "desk/Administration.h"
 
 #include "core/Json.h"
+#include "vault/Rekeying.h"
 
 #include <algorithm>
 
@@ -85,15 +86,49 @@ Result<void> Administration::resetPassphrase(const QString& name, const crypto::
     return m_vault.setPassphrase(name, passphrase, cost, actor);
 }
 
-Result<void> Administration::nameRecovery(const QString& certificateFile) {
+Result<void> Administration::nameRecovery(const QStringList& certificateFiles, bool needsAll) {
     SEREIN_TRY(const vault::Actor actor, actorFor(m_vault, Action::ManageAccounts));
-    const auto bytes = readFile(certificateFile);
-    if (!bytes)
-        return unusable(QStringLiteral("this file cannot be read"), QStringLiteral("/certificate"));
-    const auto certificate = crypto::readCertificate(*bytes, m_vault.clock().now());
-    if (!certificate)
-        return unusable(certificate.error().faults.constFirst().reason, QStringLiteral("/certificate"));
-    return m_vault.nameRecovery(*certificate, actor);
+    vault::Recovery recovery{{}, needsAll};
+    for (const QString& file : certificateFiles) {
+        const auto bytes = readFile(file);
+        if (!bytes)
+            return unusable(QStringLiteral("this file cannot be read"), QStringLiteral("/certificate"));
+        const auto certificate = crypto::readCertificate(*bytes, m_vault.clock().now());
+        if (!certificate)
+            return unusable(certificate.error().faults.constFirst().reason, QStringLiteral("/certificate"));
+        if (std::ranges::any_of(recovery.holders, [&](const auto& one) { return one.der == certificate->der; }))
+            return unusable(QStringLiteral("this certificate is named twice"), QStringLiteral("/certificate"));
+        recovery.holders.append(*certificate);
+    }
+    return m_vault.nameRecovery(recovery, actor);
+}
+
+bool Administration::isBackupDue() const {
+    return m_vault.user().roleToDo(Action::BackUp) &&
+           vault::isBackupDue(m_vault.deviceState(), m_vault.device(), m_vault.clock().now());
+}
+
+Result<void> Administration::planBackups(int everyHours) {
+    SEREIN_TRY(const vault::Actor actor, actorFor(m_vault, Action::ManageAccounts));
+    if (everyHours < 0 || everyHours > 24 * 31)
+        return unusable(QStringLiteral("from 1 to 744 hours, or 0: only on demand"), QStringLiteral("/every"));
+    if (everyHours == m_vault.deviceState().backupEveryHours)
+        return {};
+    SEREIN_CHECK(m_vault.appendToDevice({{ledger::BackupPlanned{everyHours}}}, actor));
+    return {};
+}
+
+Result<vault::MergeReport> Administration::merge(const QString& backup, const QList<QByteArray>& privateKeys) {
+    SEREIN_TRY(const vault::Actor actor, actorFor(m_vault, Action::ManageAccounts));
+    SEREIN_TRY(const auto handedOver, m_vault.handedOverTo());
+    if (handedOver)
+        return refused(QStringLiteral("a participant has the tablet just now: take it back first"));
+    return vault::merge(m_vault, backup, privateKeys, actor);
+}
+
+Result<void> Administration::rekey() {
+    SEREIN_TRY(const vault::Actor actor, actorFor(m_vault, Action::ManageAccounts));
+    return vault::rekey(m_vault, actor);
 }
 
 Result<std::unique_ptr<vault::BackupJob>> Administration::beginBackup(const QString& folder, int keep) {

@@ -3,6 +3,7 @@
 #include "desk/Actor.h"
 #include "desk/StudyChanges.h"
 #include "vault/Backup.h"
+#include "vault/Merging.h"
 
 namespace serein::desk {
 
@@ -70,9 +71,19 @@ public:
     [[nodiscard]] Result<int> checkClock(const QString& shown);
 
     // Outside the tablet.
-    [[nodiscard]] Result<void> nameRecovery(const QString& certificateFile);
+    /// Any one of these certificates' keys opens backups and the vault from now on; or, with `needsAll`, all of them
+    /// do.
+    [[nodiscard]] Result<void> nameRecovery(const QStringList& certificateFiles, bool needsAll = false);
     [[nodiscard]] Result<std::unique_ptr<vault::BackupJob>> beginBackup(const QString& folder, int keep);
     [[nodiscard]] Result<vault::BackupReport> backUp(const QString& folder, int keep);
+    /// The next one is due, and whoever is at the desk may make it.
+    [[nodiscard]] bool isBackupDue() const;
+    /// Every so many hours, to the folder of the last one; 0: only on demand.
+    [[nodiscard]] Result<void> planBackups(int everyHours);
+    /// Takes in what another device of this vault has (vault/Merging.h).
+    [[nodiscard]] Result<vault::MergeReport> merge(const QString& backup, const QList<QByteArray>& privateKeys);
+    /// New keys for everything, without anybody's passphrase (vault/Rekeying.h).
+    [[nodiscard]] Result<void> rekey();
 
 private:
     [[nodiscard]] Result<std::optional<MoveBar>> barTo(const ledger::ParticipantState& participant) const;

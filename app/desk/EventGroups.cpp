@@ -26,12 +26,13 @@ const Groups& groups() {
         add<AssessmentOpened, Answered, Submitted, ModeChanged, CheckKept, Reopened, Transcribed>(made, "answers");
         add<AlertRaised, AlertAcknowledged, AlertEscalated, AlertClosed, InstructionRead>(made, "alerts");
         add<Corrected, CorrectionProposed, CorrectionDeclined, Voided, Reassigned, QueryRaised, QueryAnswered,
-            QueryClosed, SourceVerified, Signed, DataStateChanged, Unblinded, StudySigned, StudyDataStateChanged>(
-            made, "review");
+            QueryClosed, SourceVerified, Signed, Redacted, DataStateChanged, Unblinded, StudySigned,
+            StudyDataStateChanged>(made, "review");
         add<ItemShown, LanguageChosen, ReadingPreferred, EscapeRefused>(made, "screen");
-        add<AccountAdded, AccountDisabled, PassphraseChanged, RecoveryNamed, RolesChanged, Unlocked, PassphraseRefused,
-            AttemptsChanged, Locked, Refused>(made, "access");
-        add<VaultCreated, StudyAdopted, Exported, AuditExported, Checkpoint, ClockChecked, BackedUp>(made, "tablet");
+        add<AccountAdded, AccountDisabled, PassphraseChanged, RecoveryNamed, AccessRecovered, RolesChanged, Unlocked,
+            PassphraseRefused, AttemptsChanged, Locked, Refused>(made, "access");
+        add<VaultCreated, DeviceAdded, DeviceRevoked, Merged, Rekeyed, BackupPlanned, ClockJumped, StudyAdopted,
+            Exported, AuditExported, Checkpoint, ClockChecked, BackedUp>(made, "tablet");
         return made;
     }();
     return all;

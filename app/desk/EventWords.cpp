@@ -194,6 +194,12 @@ EventLine EventWords::operator()(const Signed& fact) const {
     return {fact.assessment.instrument.isEmpty() ? tr("Signed the whole record: %1").arg(fact.meaning)
                                                  : tr("Signed %1: %2").arg(about(fact.assessment), fact.meaning)};
 }
+EventLine EventWords::operator()(const Redacted& fact) const {
+    return {fact.keyDestroyed
+                ? tr("A free text was redacted: who somebody is stood in it. What it said is gone for good")
+                : tr("A free text was redacted: who somebody is stood in it. It is shown to nobody"),
+            fact.reason};
+}
 EventLine EventWords::operator()(const DataStateChanged& fact) const {
     return {tr("Data: %1").arg(StaffWords::dataState(fact.state)), fact.reason};
 }

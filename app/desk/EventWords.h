@@ -40,6 +40,13 @@ public:
     [[nodiscard]] EventLine operator()(const ledger::AccountDisabled& fact) const;
     [[nodiscard]] EventLine operator()(const ledger::PassphraseChanged& fact) const;
     [[nodiscard]] EventLine operator()(const ledger::RecoveryNamed& fact) const;
+    [[nodiscard]] EventLine operator()(const ledger::DeviceAdded& fact) const;
+    [[nodiscard]] EventLine operator()(const ledger::DeviceRevoked& fact) const;
+    [[nodiscard]] EventLine operator()(const ledger::Merged& fact) const;
+    [[nodiscard]] EventLine operator()(const ledger::AccessRecovered& fact) const;
+    [[nodiscard]] EventLine operator()(const ledger::Rekeyed& fact) const;
+    [[nodiscard]] EventLine operator()(const ledger::BackupPlanned& fact) const;
+    [[nodiscard]] EventLine operator()(const ledger::ClockJumped& fact) const;
     [[nodiscard]] EventLine operator()(const ledger::RolesChanged& fact) const;
     [[nodiscard]] EventLine operator()(const ledger::Unlocked& fact) const;
     [[nodiscard]] EventLine operator()(const ledger::Locked& fact) const;
@@ -100,6 +107,7 @@ public:
     [[nodiscard]] EventLine operator()(const ledger::QueryClosed& fact) const;
     [[nodiscard]] EventLine operator()(const ledger::SourceVerified& fact) const;
     [[nodiscard]] EventLine operator()(const ledger::Signed& fact) const;
+    [[nodiscard]] EventLine operator()(const ledger::Redacted& fact) const;
     [[nodiscard]] EventLine operator()(const ledger::DataStateChanged& fact) const;
 
 private:

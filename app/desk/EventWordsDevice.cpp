@@ -1,4 +1,5 @@
 // The device's own events: people, the study in force, what left the tablet, and what vouches for it.
+#include "core/Ids.h"
 #include "desk/EventWords.h"
 #include "desk/StaffWords.h"
 
@@ -49,6 +50,34 @@ EventLine EventWords::operator()(const PassphraseChanged& fact) const {
 }
 EventLine EventWords::operator()(const RecoveryNamed& fact) const {
     return {tr("Recovery certificate named: %1").arg(fact.fingerprint.left(16))};
+}
+EventLine EventWords::operator()(const DeviceAdded& fact) const {
+    const QString first = fact.how == QLatin1String("restored")
+                              ? tr("The vault goes on on this tablet, from a backup: %1")
+                              : tr("The vault goes on on this tablet, by recovery%1");
+    return {first.arg(fact.backup)};
+}
+EventLine EventWords::operator()(const DeviceRevoked& fact) const {
+    return {tr("Tablet %1 has no say any more; what it recorded stays").arg(idText(fact.device)), fact.reason};
+}
+EventLine EventWords::operator()(const Merged& fact) const {
+    return {tr("Took in %1 events of the tablet %2, from its backup %3")
+                .arg(fact.events)
+                .arg(idText(fact.device), fact.backup)};
+}
+EventLine EventWords::operator()(const AccessRecovered& fact) const {
+    return {tr("%1 was let in by the recovery key, without a passphrase").arg(fact.name)};
+}
+EventLine EventWords::operator()(const Rekeyed& /*fact*/) const {
+    return {tr("The vault has new keys; an old keyring opens nothing")};
+}
+EventLine EventWords::operator()(const BackupPlanned& fact) const {
+    return {fact.everyHours == 0 ? tr("Backups only when somebody asks for one")
+                                 : tr("A backup is due every %1 h").arg(fact.everyHours)};
+}
+EventLine EventWords::operator()(const ClockJumped& fact) const {
+    return {fact.seconds > 0 ? tr("The tablet's clock jumped forward by %1 s").arg(fact.seconds)
+                             : tr("The tablet's clock jumped back by %1 s").arg(-fact.seconds)};
 }
 EventLine EventWords::operator()(const RolesChanged& fact) const {
     return {tr("Roles of %1 are now: %2").arg(fact.name, roles(fact.roles)), fact.reason};

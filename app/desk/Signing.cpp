@@ -92,7 +92,8 @@ Result<void> Review::signStudy(const QString& meaning, const crypto::Secret& pas
     QList<ledger::Head> heads;
     for (const vault::Summary& participant : participants) {
         SEREIN_CHECK(m_vault.checkpoint(participant.id, actor));
-        heads.append(m_vault.deviceState().vouched.value(idText(participant.id)).head);
+        SEREIN_TRY(const QList<ledger::Head> ofParticipant, m_vault.heads(idText(participant.id)));
+        heads += ofParticipant;
     }
     SEREIN_CHECK(m_vault.appendToDevice({{ledger::StudySigned{text, heads}}}, actor));
     return {};

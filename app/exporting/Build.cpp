@@ -46,25 +46,40 @@ private:
     [[nodiscard]] Result<void> take(const ledger::StoredEvent& stored) {
         SEREIN_TRY(const ledger::Header header, ledger::Header::fromBytes(stored.header));
         SliceEvent event{stored, {}};
-        if (!isWithheld(header.bodyClass, m_audience)) {
+        if (!isWithheld(header.bodyClass, m_audience) && !m_redacted.contains(header.id)) {
             SEREIN_TRY(event.key, m_vault.eventKey(header));
         }
         m_slice.push_back(std::move(event));
         return {};
     }
+    [[nodiscard]] Result<ledger::Event> open(const ledger::StoredEvent& stored, const ledger::Header& header) const {
+        SEREIN_TRY(const crypto::Secret key, m_vault.eventKey(header));
+        return ledger::openEvent(stored, key);
+    }
 
-    /// The event that made the vault, and what every adoption of a study brought with it.
+    /// The first event of each device, and what every adoption of a study brought with it.
     [[nodiscard]] Result<void> readDevice() {
         SEREIN_TRY(const QList<ledger::StoredEvent> stream, m_vault.stream(ledger::deviceStream));
         for (const ledger::StoredEvent& stored : stream) {
             SEREIN_TRY(const ledger::Header header, ledger::Header::fromBytes(stored.header));
-            if (header.kind == QLatin1String(ledger::VaultCreated::kind))
-                m_created = stored;
+            if (header.sequence == 1)
+                m_firsts.insert(header.device, stored);
             if (header.kind != QLatin1String(ledger::StudyAdopted::kind))
                 continue;
-            SEREIN_TRY(const crypto::Secret key, m_vault.eventKey(header));
-            SEREIN_TRY(const ledger::Event event, ledger::openEvent(stored, key));
+            SEREIN_TRY(const ledger::Event event, open(stored, header));
             m_adoptions += std::get<ledger::StudyAdopted>(event.fact);
+        }
+        return {};
+    }
+
+    /// What was redacted travels without its key.
+    [[nodiscard]] Result<void> findRedacted(const QList<ledger::StoredEvent>& stream) {
+        for (const ledger::StoredEvent& stored : stream) {
+            SEREIN_TRY(const ledger::Header header, ledger::Header::fromBytes(stored.header));
+            if (header.kind != QLatin1String(ledger::Redacted::kind) || isWithheld(header.bodyClass, m_audience))
+                continue;
+            SEREIN_TRY(const ledger::Event event, open(stored, header));
+            m_redacted.insert(std::get<ledger::Redacted>(event.fact).event);
         }
         return {};
     }
@@ -73,16 +88,45 @@ private:
         SEREIN_TRY(const QList<ledger::StoredEvent> stream, m_vault.stream(m_stream));
         if (stream.isEmpty())
             return unusable(QStringLiteral("there is no such participant"));
+        SEREIN_CHECK(findRedacted(stream));
         for (const ledger::StoredEvent& stored : stream)
             SEREIN_CHECK(take(stored));
-        m_head = {m_stream, stream.size(), stream.constLast().hash};
-        const ledger::Vouched vouched = m_vault.deviceState().vouched.value(m_stream);
-        if (vouched.head != m_head)
-            return unusable(QStringLiteral("no checkpoint names this participant's last event yet"));
-        m_checkpoint = vouched.checkpoint;
-        SEREIN_TRY(const ledger::StoredEvent checkpoint, m_vault.event(m_checkpoint));
-        SEREIN_CHECK(take(checkpoint));
-        return take(m_created);
+        SEREIN_CHECK(findCheckpoints());
+        for (const QUuid& id : QList<QUuid>{m_checkpoint} + checkpointsOfOthers()) {
+            SEREIN_TRY(const ledger::StoredEvent checkpoint, m_vault.event(id));
+            SEREIN_CHECK(take(checkpoint));
+        }
+        SEREIN_CHECK(take(m_firsts.value(m_vault.device())));
+        for (const Manifest::Other& other : std::as_const(m_others))
+            SEREIN_CHECK(take(m_firsts.value(other.device)));
+        return {};
+    }
+
+    /// One of this device names every head; each other device has named its own as far as it came.
+    [[nodiscard]] Result<void> findCheckpoints() {
+        m_head = {m_stream, 0, QByteArray(32, '\0')};
+        SEREIN_TRY(const QList<ledger::Head> heads, m_vault.heads(m_stream));
+        for (const ledger::Head& head : heads) {
+            const QUuid of = head.device.isNull() ? m_vault.device() : head.device;
+            SEREIN_TRY(const auto named, m_vault.vouched(m_vault.device(), of, m_stream));
+            if (!named || named->head != head || (!m_checkpoint.isNull() && m_checkpoint != named->checkpoint))
+                return unusable(QStringLiteral("no checkpoint names this participant's last event yet"));
+            m_checkpoint = named->checkpoint;
+            if (head.device.isNull()) {
+                m_head = head;
+                continue;
+            }
+            SEREIN_TRY(const auto own, m_vault.vouched(of, of, m_stream));
+            m_others.append({of, head.sequence, head.hash, own ? own->checkpoint : QUuid()});
+        }
+        return {};
+    }
+    [[nodiscard]] QList<QUuid> checkpointsOfOthers() const {
+        QList<QUuid> ids;
+        for (const Manifest::Other& other : m_others)
+            if (!other.checkpoint.isNull())
+                ids.append(other.checkpoint);
+        return ids;
     }
 
     [[nodiscard]] Result<void> takeDefinition(const QString& hash) {
@@ -165,6 +209,7 @@ private:
         manifest.lastSequence = m_head.sequence;
         manifest.lastHash = m_head.hash;
         manifest.checkpoint = m_checkpoint;
+        manifest.others = m_others;
         manifest.app = QStringLiteral(SEREIN_VERSION);
         manifest.files = Manifest::listed(m_files);
         const QByteArray bytes = manifest.toBytes();
@@ -179,11 +224,13 @@ private:
     QStringList m_formats;
     QStringList m_without;
     Presentation m_as;
-    ledger::StoredEvent m_created;
+    QMap<QUuid, ledger::StoredEvent> m_firsts; ///< by device
+    QSet<QUuid> m_redacted;
     QList<ledger::StudyAdopted> m_adoptions;
     std::vector<SliceEvent> m_slice;
     ledger::Head m_head;
     QUuid m_checkpoint;
+    QList<Manifest::Other> m_others;
     ledger::ParticipantState m_state;
     StoredDefinitions m_definitions;
     Files m_files;

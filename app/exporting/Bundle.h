@@ -59,10 +59,11 @@ struct VerifyReport {
     qint64 events = 0;
     int assessments = 0;
     int scores = 0;
-    bool deviceRegistered = false;
-    int reconciled = 0;   ///< answers and scores read back from the files and found as in the slice
-    int participants = 1; ///< of the study's merged tables: how many their rows are of
-    QDateTime deviceRevoked = {}; ///< later than this bundle says it was signed; invalid: it was not
+    bool deviceRegistered = false; ///< and every other one whose stream it holds
+    int reconciled = 0;            ///< answers and scores read back from the files and found as in the slice
+    int participants = 1;          ///< of the study's merged tables: how many their rows are of
+    QDateTime deviceRevoked = {};  ///< later than this bundle says it was signed; invalid: it was not
+    QStringList otherDevices = {}; ///< that recorded about this participant before
 };
 
 /// A .zip, .zip.p7m or unpacked folder: signature, every file's SHA-256, the slice's chain and checkpoint, the tables

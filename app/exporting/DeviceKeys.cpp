@@ -23,10 +23,10 @@ Result<void> add(DeviceKeys& keys, const QJsonValue& value, const QString& point
         return unusable(key.error().faults.constFirst().reason, pointerTo(pointer, QStringLiteral("publicKeyPem")),
                         path);
     DeviceKey entry{*key, {}};
-    if (json.contains(QLatin1String("revoked"))) {
-        const auto revoked = parseInstant(json.value(QLatin1String("revoked")).toString());
+    if (json.contains(QLatin1String("revokedAt"))) {
+        const auto revoked = parseInstant(json.value(QLatin1String("revokedAt")).toString());
         if (!revoked)
-            return unusable(revoked.error().faults.constFirst().reason, pointerTo(pointer, QStringLiteral("revoked")),
+            return unusable(revoked.error().faults.constFirst().reason, pointerTo(pointer, QStringLiteral("revokedAt")),
                             path);
         entry.revoked = *revoked;
     }
@@ -60,6 +60,13 @@ Result<void> requireNotRevoked(const DeviceKey& key, const QUuid& event) {
     if (!key.revoked.isValid() || madeAt < key.revoked.toMSecsSinceEpoch())
         return {};
     return wrong(QStringLiteral("the device was revoked on %1, before this was signed").arg(instantText(key.revoked)));
+}
+
+QMap<QUuid, QByteArray> publicKeys(const DeviceKeys& keys) {
+    QMap<QUuid, QByteArray> raw;
+    for (auto it = keys.begin(); it != keys.end(); ++it)
+        raw.insert(it.key(), it->publicKey);
+    return raw;
 }
 
 } // namespace serein::exporting

@@ -23,24 +23,35 @@ QJsonObject toJson(const Manifest& manifest) {
         files.append(QJsonObject{{QStringLiteral("name"), file.name},
                                  {QStringLiteral("bytes"), file.bytes},
                                  {QStringLiteral("sha256"), file.sha256}});
-    return {{QStringLiteral("format"), bundleFormat},
-            {QStringLiteral("vault"), idText(manifest.vault)},
-            {QStringLiteral("device"), idText(manifest.device)},
-            {QStringLiteral("participant"), idText(manifest.participant)},
-            {QStringLiteral("subject"), manifest.subject},
-            {QStringLiteral("audience"), manifest.audience},
-            {QStringLiteral("formats"), QJsonArray::fromStringList(manifest.formats)},
-            {QStringLiteral("without"), QJsonArray::fromStringList(manifest.without)},
-            {QStringLiteral("study"), QJsonObject{{QStringLiteral("id"), manifest.studyId},
-                                                  {QStringLiteral("version"), manifest.studyVersion},
-                                                  {QStringLiteral("hash"), manifest.studyHash}}},
-            {QStringLiteral("synthetic"), manifest.synthetic},
+    QJsonObject json{{QStringLiteral("format"), bundleFormat},
+                     {QStringLiteral("vault"), idText(manifest.vault)},
+                     {QStringLiteral("device"), idText(manifest.device)},
+                     {QStringLiteral("participant"), idText(manifest.participant)},
+                     {QStringLiteral("subject"), manifest.subject},
+                     {QStringLiteral("audience"), manifest.audience},
+                     {QStringLiteral("formats"), QJsonArray::fromStringList(manifest.formats)},
+                     {QStringLiteral("without"), QJsonArray::fromStringList(manifest.without)},
+                     {QStringLiteral("study"), QJsonObject{{QStringLiteral("id"), manifest.studyId},
+                                                           {QStringLiteral("version"), manifest.studyVersion},
+                                                           {QStringLiteral("hash"), manifest.studyHash}}},
+                     {QStringLiteral("synthetic"), manifest.synthetic},
+                     {QStringLiteral("lastEvent"),
+                      QJsonObject{{QStringLiteral("sequence"), manifest.lastSequence},
+                                  {QStringLiteral("hash"), QString::fromLatin1(manifest.lastHash.toHex())}}},
+                     {QStringLiteral("checkpoint"), idText(manifest.checkpoint)},
+                     {QStringLiteral("app"), manifest.app},
+                     {QStringLiteral("files"), files}};
+    QJsonArray others;
+    for (const Manifest::Other& other : manifest.others)
+        others.append(QJsonObject{
+            {QStringLiteral("device"), idText(other.device)},
             {QStringLiteral("lastEvent"),
-             QJsonObject{{QStringLiteral("sequence"), manifest.lastSequence},
-                         {QStringLiteral("hash"), QString::fromLatin1(manifest.lastHash.toHex())}}},
-            {QStringLiteral("checkpoint"), idText(manifest.checkpoint)},
-            {QStringLiteral("app"), manifest.app},
-            {QStringLiteral("files"), files}};
+             QJsonObject{{QStringLiteral("sequence"), other.lastSequence},
+                         {QStringLiteral("hash"), QString::fromLatin1(other.lastHash.toHex())}}},
+            {QStringLiteral("checkpoint"), other.checkpoint.isNull() ? QString() : idText(other.checkpoint)}});
+    if (!others.isEmpty())
+        json.insert(QStringLiteral("otherDevices"), others);
+    return json;
 }
 
 QString bundleId(const QJsonObject& withoutId) {
@@ -73,6 +84,14 @@ Manifest fromJson(const QJsonObject& json) {
     manifest.lastHash = QByteArray::fromHex(last.value(QLatin1String("hash")).toString().toLatin1());
     manifest.checkpoint = QUuid(text("checkpoint"));
     manifest.app = text("app");
+    for (const auto value : json.value(QLatin1String("otherDevices")).toArray()) {
+        const QJsonObject other = value.toObject();
+        const QJsonObject end = other.value(QLatin1String("lastEvent")).toObject();
+        manifest.others.append({QUuid(other.value(QLatin1String("device")).toString()),
+                                end.value(QLatin1String("sequence")).toInteger(),
+                                QByteArray::fromHex(end.value(QLatin1String("hash")).toString().toLatin1()),
+                                QUuid(other.value(QLatin1String("checkpoint")).toString())});
+    }
     for (const auto value : json.value(QLatin1String("files")).toArray())
         manifest.files.append({value.toObject().value(QLatin1String("name")).toString(),
                                value.toObject().value(QLatin1String("bytes")).toInteger(-1),

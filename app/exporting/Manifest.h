@@ -47,8 +47,16 @@ struct Manifest {
     bool synthetic = false;
     qint64 lastSequence = 0;
     QByteArray lastHash;
-    QUuid checkpoint; ///< id of the event
-    QString app;      ///< version of the program that wrote it
+    QUuid checkpoint; ///< id of the event, which names the heads of all devices
+    /// Another device that recorded about this participant, and whose stream the vault of this one holds.
+    struct Other {
+        QUuid device;
+        qint64 lastSequence = 0;
+        QByteArray lastHash;
+        QUuid checkpoint; ///< its own latest one; null: it was lost before it wrote any
+    };
+    QList<Other> others; ///< by device; none where one device recorded everything
+    QString app;         ///< version of the program that wrote it
     struct File {
         QString name;
         qint64 bytes = 0;

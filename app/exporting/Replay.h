@@ -1,5 +1,6 @@
 #pragma once
 // What a bundle claims, worked out again from its ledger slice: the chain and its checkpoint, the tables, the scores.
+#include "exporting/DeviceKeys.h"
 #include "exporting/KeptRecord.h"
 
 namespace serein::exporting {
@@ -14,14 +15,15 @@ struct Replayed {
 
 /// The slice's record: its chain and checkpoint hold, and it is of the subject and study that the manifest names.
 [[nodiscard]] Result<KeptRecord> replayRecord(const Manifest& manifest, const Files& files,
-                                              const QByteArray& devicePublicKey);
+                                              const QByteArray& devicePublicKey, const DeviceKeys& registered);
 /// Every file but slice, definitions, key and manifest is what its writer makes of these records, and none is there
 /// besides.
 [[nodiscard]] Result<void> checkWritten(const Records& records, const QStringList& formats, const Files& files);
 
 /// `files` hold what the manifest lists. Wrong at the first thing that differs, naming the file and, in the slice, the
 /// line.
-[[nodiscard]] Result<Replayed> replay(const Manifest& manifest, const Files& files, const QByteArray& devicePublicKey);
+[[nodiscard]] Result<Replayed> replay(const Manifest& manifest, const Files& files, const QByteArray& devicePublicKey,
+                                      const DeviceKeys& registered);
 
 /// Every score of a submitted assessment, computed again under its own definition, profile and proration, is the one
 /// that was stored. Says so where another version of the scoring engine had computed it. Returns how many were

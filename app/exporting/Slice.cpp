@@ -2,6 +2,7 @@
 
 #include "core/Json.h"
 #include "exporting/Manifest.h"
+#include "ledger/Redaction.h"
 
 namespace serein::exporting {
 
@@ -83,15 +84,15 @@ Result<QList<ledger::Event>> openSlice(const std::vector<SliceEvent>& events, co
         if (event.header.stream == stream)
             opened.append(std::move(event));
     }
+    const ledger::Redactions redactions(opened);
+    for (ledger::Event& event : opened)
+        event = redactions.applied(event);
     return opened;
 }
 
 ledger::ParticipantState folded(const QList<ledger::Event>& events) {
-    ledger::ParticipantState state;
     ledger::Touched touched;
-    for (const ledger::Event& event : events)
-        ledger::apply(state, event, touched);
-    return state;
+    return ledger::fold(events, touched);
 }
 
 } // namespace serein::exporting

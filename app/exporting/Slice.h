@@ -1,7 +1,8 @@
 #pragma once
-// The ledger slice of a bundle (ledger.ndjson): the participant's stream in order, then the checkpoint that names its
-// head, then the event that made the vault. Each event travels as its stored bytes, with the key of its body or, where
-// withheld, without.
+// The ledger slice of a bundle (ledger.ndjson): the participant's stream in order (of several devices in that of their
+// clocks), then the checkpoint that names its heads and those that other devices wrote themselves, then the event that
+// made the vault or added the device, the exporting one first. Each event travels as its stored bytes, with the key of
+// its body or, where withheld or redacted, without.
 #include "ledger/State.h"
 
 namespace serein::exporting {

@@ -16,7 +16,7 @@ namespace {
 /// The key that the bundle was signed with: the registered one where keys are registered.
 struct Signer {
     QByteArray key;
-    bool isRegistered = false;
+    DeviceKeys registered; ///< empty: none is
     QDateTime revoked = {};
 };
 
@@ -25,14 +25,14 @@ Result<Signer> signerOf(const QUuid& device, const Files& files, const QString& 
     if (!named)
         return wrong(named.error().faults.constFirst().reason, {}, deviceKeyFile);
     if (deviceKeysFile.isEmpty())
-        return Signer{*named, false};
+        return Signer{*named, {}};
     SEREIN_TRY(const DeviceKeys registered, readDeviceKeys(deviceKeysFile));
     const auto found = registered.constFind(device);
     if (found == registered.constEnd())
         return wrong(QStringLiteral("the device is not registered"), QStringLiteral("/device"), manifestFile);
     if (found->publicKey != *named)
         return wrong(QStringLiteral("the device is registered with another key"), {}, deviceKeyFile);
-    return Signer{found->publicKey, true, found->revoked};
+    return Signer{found->publicKey, registered, found->revoked};
 }
 
 /// Every file that the manifest lists is there as listed, and no other.
@@ -82,11 +82,13 @@ Result<VerifyReport> verifyParticipant(const BundleFiles& bundle, const QString&
                checkSigned(bundle, manifest.device, manifest.files, {sliceFile, deviceKeyFile}, deviceKeysFile));
     if (const auto trusted = requireNotRevoked({signer.key, signer.revoked}, manifest.checkpoint); !trusted)
         return wrong(trusted.error().faults.constFirst().reason, QStringLiteral("/device"), manifestFile);
-    SEREIN_TRY(const Replayed replayed, replay(manifest, bundle.files, signer.key));
-    VerifyReport report{manifest.bundle,      manifest.subject, idText(manifest.device), replayed.events,
-                        replayed.assessments, replayed.scores,  signer.isRegistered};
+    SEREIN_TRY(const Replayed replayed, replay(manifest, bundle.files, signer.key, signer.registered));
+    VerifyReport report{manifest.bundle,      manifest.subject, idText(manifest.device),     replayed.events,
+                        replayed.assessments, replayed.scores,  !signer.registered.isEmpty()};
     report.reconciled = replayed.values;
     report.deviceRevoked = signer.revoked;
+    for (const Manifest::Other& other : manifest.others)
+        report.otherDevices.append(idText(other.device));
     return report;
 }
 
@@ -119,7 +121,7 @@ public:
             report.assessments += verified->assessments;
             report.scores += verified->scores;
             SEREIN_TRY(const QByteArray key, crypto::ed25519FromPem(bundle->files.value(deviceKeyFile)));
-            SEREIN_TRY(KeptRecord record, replayRecord(*manifest, bundle->files, key));
+            SEREIN_TRY(KeptRecord record, replayRecord(*manifest, bundle->files, key, {}));
             record.without = study.without;
             return record;
         }
@@ -138,7 +140,8 @@ Result<VerifyReport> verifyStudy(const BundleFiles& bundle, const QString& path,
     SEREIN_TRY(const StudyManifest manifest, StudyManifest::fromBytes(bundle.files.value(manifestFile)));
     SEREIN_TRY(const Signer signer,
                checkSigned(bundle, manifest.device, manifest.files, {deviceKeyFile}, options.deviceKeysFile));
-    VerifyReport report{manifest.bundle, manifest.studyId, idText(manifest.device), 0, 0, 0, signer.isRegistered};
+    VerifyReport report{
+        manifest.bundle, manifest.studyId, idText(manifest.device), 0, 0, 0, !signer.registered.isEmpty()};
     report.participants = static_cast<int>(manifest.participants.size());
     report.deviceRevoked = signer.revoked; // each participant's bundle beside it says when it was signed
     const Beside beside(path, options);

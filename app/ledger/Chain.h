@@ -14,12 +14,13 @@ public:
 
     /// Wrong at the first event that does not follow: names stream, sequence and what differs.
     [[nodiscard]] Result<Header> follow(const StoredEvent& stored);
+    /// The same for one event that is to follow `before` (sequence 0 and 32 zero bytes: it is the first).
+    [[nodiscard]] static Result<Header> follows(const StoredEvent& stored, const QUuid& device, const Head& before);
     /// Wrong when the head is beyond this stream (it was cut) or its hash differs.
     [[nodiscard]] Result<void> agreesWith(const Head& head) const;
     [[nodiscard]] Head head() const;
 
 private:
-    [[nodiscard]] std::unexpected<Error> broken(qint64 sequence, const QString& reason) const;
     QUuid m_device;
     QString m_stream;
     QList<QByteArray> m_hashes;

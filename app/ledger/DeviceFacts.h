@@ -40,15 +40,6 @@ struct PassphraseChanged {
     QString name;
     SEREIN_FACT("passphraseChanged") { field("name", name); }
 };
-/// Whom the site trusts to open its backups, and the vault without a passphrase.
-struct RecoveryNamed {
-    QByteArray certificate; ///< X.509, DER
-    QString fingerprint;    ///< SHA-256 of it, hex
-    SEREIN_FACT("recoveryNamed") {
-        field("certificate", certificate);
-        field("fingerprint", fingerprint);
-    }
-};
 struct RolesChanged {
     QString name;
     QStringList roles;
@@ -61,7 +52,11 @@ struct RolesChanged {
 };
 struct Unlocked {
     int failedAttempts = 0; ///< refused passphrases since the last unlock, anyone's
-    SEREIN_FACT("unlocked") { field("failedAttempts", failedAttempts); }
+    bool unclean = false;   ///< the program had not ended as it should; the database was checked
+    SEREIN_FACT("unlocked") {
+        field("failedAttempts", failedAttempts);
+        field("unclean", unclean, Later{});
+    }
 };
 /// Passphrases that were refused since the last unlock, told at the next one.
 struct PassphraseRefused {
@@ -132,14 +127,6 @@ struct ClockChecked {
     SEREIN_FACT("clockChecked") {
         field("ward", ward);
         field("driftSeconds", driftSeconds);
-    }
-};
-struct BackedUp {
-    QString backup; ///< its id
-    int events = 0; ///< in it, over all streams
-    SEREIN_FACT("backedUp") {
-        field("backup", backup);
-        field("events", events);
     }
 };
 struct StudySigned {

@@ -13,10 +13,14 @@ namespace {
 
 QJsonArray headsToJson(const QList<Head>& heads) {
     QJsonArray array;
-    for (const Head& head : heads)
-        array.append(QJsonObject{{QStringLiteral("stream"), head.stream},
-                                 {QStringLiteral("sequence"), head.sequence},
-                                 {QStringLiteral("hash"), QString::fromLatin1(head.hash.toHex())}});
+    for (const Head& head : heads) {
+        QJsonObject json{{QStringLiteral("stream"), head.stream},
+                         {QStringLiteral("sequence"), head.sequence},
+                         {QStringLiteral("hash"), QString::fromLatin1(head.hash.toHex())}};
+        if (!head.device.isNull())
+            json.insert(QStringLiteral("device"), idText(head.device));
+        array.append(json);
+    }
     return array;
 }
 
@@ -84,7 +88,8 @@ struct Reader {
             const QJsonObject head = element.toObject();
             value.append({head.value(QStringLiteral("stream")).toString(),
                           head.value(QStringLiteral("sequence")).toInteger(),
-                          QByteArray::fromHex(head.value(QStringLiteral("hash")).toString().toLatin1())});
+                          QByteArray::fromHex(head.value(QStringLiteral("hash")).toString().toLatin1()),
+                          QUuid(head.value(QStringLiteral("device")).toString())});
         }
     }
     template<class Value> void operator()(const char* name, Value& value, Later /*mark*/) {

@@ -25,6 +25,7 @@ struct Head {
     QString stream;
     qint64 sequence = 0;
     QByteArray hash;
+    QUuid device = {}; ///< whose stream; null: of the device that names it
     bool operator==(const Head&) const = default;
 };
 

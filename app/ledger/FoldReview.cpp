@@ -113,6 +113,12 @@ void ParticipantFold::operator()(const SourceVerified& fact) {
 void ParticipantFold::operator()(const Signed& fact) {
     m_state.signatures.append({m_header.id, fact.assessment, fact.meaning, m_header.at, m_header.actor, m_header.role});
 }
+void ParticipantFold::operator()(const Redacted& fact) {
+    m_state.redactions.append({fact.event, remark(fact.reason), fact.keyDestroyed});
+    m_touched.participant = true;
+    if (const QJsonValue about = fact.content[QLatin1String("assessment")]; about.isString())
+        changed(AssessmentKey::fromString(about.toString()));
+}
 void ParticipantFold::operator()(const DataStateChanged& fact) {
     m_state.dataState = fact.state;
     m_touched.participant = true;

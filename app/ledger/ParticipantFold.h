@@ -60,6 +60,7 @@ public:
     void operator()(const QueryClosed& fact);
     void operator()(const SourceVerified& fact);
     void operator()(const Signed& fact);
+    void operator()(const Redacted& fact);
     void operator()(const DataStateChanged& fact);
 
     /// Data changed that this reader may not see: what was signed as a whole is no longer what was signed.

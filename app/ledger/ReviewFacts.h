@@ -115,6 +115,19 @@ struct Signed {
         field("meaning", meaning);
     }
 };
+/// Who somebody is stood in a free text: its key is destroyed, and the event reads as `content` from here on.
+struct Redacted {
+    QUuid event;
+    QString reason;
+    QJsonObject content;       ///< the event's body with its free text taken out
+    bool keyDestroyed = false; ///< false: it was sealed under its class's key, which opens other events too
+    SEREIN_FACT("redacted") {
+        field("event", event);
+        field("reason", reason);
+        field("content", content);
+        field("keyDestroyed", keyDestroyed);
+    }
+};
 struct DataStateChanged {
     QString state; ///< open, frozen, locked
     QString reason;

@@ -4,84 +4,6 @@
 
 namespace serein::ledger {
 
-namespace {
-
-class DeviceFold {
-public:
-    DeviceFold(DeviceState& state, const Header& header, Touched& touched)
-        : m_state(state), m_header(header), m_touched(touched) {}
-
-    void operator()(const VaultCreated& fact) {
-        m_state.vault = fact.vault;
-        m_state.synthetic = fact.synthetic;
-        m_touched.device = true;
-    }
-    void operator()(const StudyAdopted& fact) {
-        m_state.study = fact.study;
-        m_state.instruments = fact.instruments;
-        m_state.adopted.insert(fact.study, fact.instruments);
-        m_touched.device = true;
-    }
-    void operator()(const AccountAdded& fact) {
-        if (m_state.accounts.contains(fact.name))
-            return; // names are never used twice
-        m_state.accounts.insert(fact.name, {fact.name, fact.roles, true});
-        m_touched.accounts.insert(fact.name);
-    }
-    void operator()(const AccountDisabled& fact) {
-        const auto account = m_state.accounts.find(fact.name);
-        if (account == m_state.accounts.end())
-            return;
-        account->active = false;
-        m_touched.accounts.insert(fact.name);
-    }
-    void operator()(const RolesChanged& fact) {
-        const auto account = m_state.accounts.find(fact.name);
-        if (account == m_state.accounts.end())
-            return;
-        account->roles = fact.roles;
-        m_touched.accounts.insert(fact.name);
-    }
-    void operator()(const RecoveryNamed& fact) {
-        m_state.recovery = fact.certificate;
-        m_touched.device = true;
-    }
-    void operator()(const ClockChecked& fact) {
-        m_state.clockCheckedAt = m_header.at;
-        m_state.clockDriftSeconds = fact.driftSeconds;
-        m_touched.device = true;
-    }
-    void operator()(const BackedUp& fact) {
-        m_state.backedUpAt = m_header.at;
-        m_state.backedUpEvents = fact.events;
-        m_touched.device = true;
-    }
-    void operator()(const StudySigned& fact) {
-        m_state.signedAt = m_header.at;
-        m_state.signedBy = m_header.actor;
-        m_state.signedMeaning = fact.meaning;
-        m_touched.device = true;
-    }
-    void operator()(const StudyDataStateChanged& fact) {
-        m_state.dataState = fact.state;
-        m_touched.device = true;
-    }
-    void operator()(const Checkpoint& fact) {
-        for (const Head& head : fact.heads) {
-            m_state.vouched.insert(head.stream, {head, m_header.id});
-            m_touched.vouched.insert(head.stream);
-        }
-    }
-    template<class Other> void operator()(const Other&) {}
-
-private:
-    DeviceState& m_state;
-    const Header& m_header;
-    Touched& m_touched;
-};
-
-} // namespace
-
 QString statusText(AssessmentStatus status) {
     switch (status) {
     case AssessmentStatus::Open:
@@ -155,10 +77,6 @@ QDateTime ParticipantState::diedAt() const {
 
 void apply(ParticipantState& state, const Event& event, Touched& touched) {
     std::visit(ParticipantFold(state, event.header, touched), event.fact);
-}
-
-void apply(DeviceState& state, const Event& event, Touched& touched) {
-    std::visit(DeviceFold(state, event.header, touched), event.fact);
 }
 
 } // namespace serein::ledger

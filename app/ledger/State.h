@@ -1,6 +1,7 @@
 #pragma once
 // The one fold from events to state. Everything that screens, exports and projections show of a participant or of the
 // device comes from here; nothing is kept that can't be folded again.
+#include "ledger/DeviceState.h"
 #include "ledger/Envelope.h"
 
 #include <QMap>
@@ -202,6 +203,13 @@ struct Reading {
     QString look = QStringLiteral("light");
 };
 
+/// An event whose free text was taken out.
+struct Redaction {
+    QUuid event;
+    Remark reason;
+    bool keyDestroyed = false;
+};
+
 struct ParticipantState {
     QUuid id;
     QString subject;
@@ -236,6 +244,7 @@ struct ParticipantState {
     QMap<QUuid, ProposalState> proposals;
     QMap<QUuid, QueryState> queries;
     QList<SignatureState> signatures;
+    QList<Redaction> redactions;
     QString dataState = QStringLiteral("open"); ///< open, frozen, locked
     QDateTime changedAt;                        ///< when data last changed: a study's signature holds only before
 
@@ -254,37 +263,6 @@ struct ParticipantState {
     [[nodiscard]] QDateTime diedAt() const;
 };
 
-struct AccountState {
-    QString name;
-    QStringList roles;
-    bool active = true;
-};
-
-/// The latest checkpoint that names a stream.
-struct Vouched {
-    Head head;
-    QUuid checkpoint; ///< id of the checkpoint event
-};
-
-struct DeviceState {
-    QUuid vault;
-    bool synthetic = false;
-    QString study;
-    QJsonObject instruments; ///< of the study in force: id → {"definition", "packs"}
-    QMap<QString, AccountState> accounts;
-    QMap<QString, Vouched> vouched;          ///< by stream
-    QMap<QString, QJsonObject> adopted = {}; ///< every study that was ever in force: its hash → instruments
-    QDateTime clockCheckedAt = {};
-    int clockDriftSeconds = 0;
-    QDateTime backedUpAt = {};
-    int backedUpEvents = 0;   ///< how many the last backup holds; 0: there is none
-    QByteArray recovery = {}; ///< certificate that backups are sealed to, DER; empty: none
-    QDateTime signedAt = {};  ///< the study as a whole; invalid: not
-    QString signedBy = {};
-    QString signedMeaning = {};
-    QString dataState = QStringLiteral("open"); ///< of the whole study: open, frozen, locked
-};
-
 /// An assessment as JSON, for the event that hands it to where it belongs; and back.
 [[nodiscard]] QJsonObject assessmentToJson(const AssessmentState& assessment);
 [[nodiscard]] AssessmentState assessmentFromJson(const QJsonObject& json);
@@ -298,7 +276,7 @@ struct Touched {
     QSet<QString> scores;
     QSet<QUuid> alerts;
     QSet<QString> accounts;
-    QSet<QString> vouched;
+    QMap<VouchKey, Vouched> vouched;
     bool device = false;
 };
 

@@ -6,6 +6,7 @@
 
 #include <CLI/CLI.hpp>
 #include <QDir>
+#include <QJsonArray>
 #include <QJsonObject>
 
 namespace serein::ctl {
@@ -19,7 +20,12 @@ struct BackupOrder {
 
 struct CheckOrder {
     std::string backup;
-    std::string key;
+    std::vector<std::string> keys;
+};
+
+struct RecoveryOrder {
+    std::vector<std::string> certificates;
+    bool all = false;
 };
 
 Result<Output> backUp(Context& context, const BackupOrder& order) {
@@ -45,9 +51,8 @@ Result<Output> backUp(Context& context, const BackupOrder& order) {
 }
 
 Result<Output> check(const CheckOrder& order) {
-    SEREIN_TRY(QByteArray key, readFile(text(order.key)));
-    const auto found = vault::checkBackup(text(order.backup), key);
-    crypto::wipe(key);
+    SEREIN_TRY(const QList<QByteArray> keys, readPrivateKeys(order.keys));
+    const auto found = vault::checkBackup(text(order.backup), keys);
     if (!found)
         return std::unexpected(found.error());
     return Output{QJsonObject{{QStringLiteral("backup"), idText(found->id)},
@@ -62,13 +67,36 @@ Result<Output> check(const CheckOrder& order) {
                        .arg(instantText(found->at))}};
 }
 
-Result<Output> nameRecovery(Context& context, const std::string& certificate) {
+Result<Output> plan(Context& context, int everyHours) {
     SEREIN_TRY(const auto vault, context.openVault());
-    SEREIN_CHECK(desk::Administration(*vault).nameRecovery(text(certificate)));
-    const QString fingerprint = QString::fromLatin1(crypto::sha256(vault->deviceState().recovery).toHex());
+    SEREIN_CHECK(desk::Administration(*vault).planBackups(everyHours));
     return Output{
-        QJsonObject{{QStringLiteral("fingerprint"), fingerprint}},
-        {QStringLiteral("from now on the key of the certificate %1 opens backups and the vault").arg(fingerprint)}};
+        QJsonObject{{QStringLiteral("everyHours"), everyHours}},
+        {everyHours == 0
+             ? QStringLiteral("backups are made on demand only")
+             : QStringLiteral("the app makes a backup every %1 hours, to the folder of the last one").arg(everyHours)}};
+}
+
+Result<Output> nameRecovery(Context& context, const RecoveryOrder& order) {
+    SEREIN_TRY(const auto vault, context.openVault());
+    QStringList files;
+    for (const std::string& file : order.certificates)
+        files.append(text(file));
+    SEREIN_CHECK(desk::Administration(*vault).nameRecovery(files, order.all));
+    const ledger::DeviceState& state = vault->deviceState();
+    QStringList fingerprints;
+    for (const QByteArray& der : QList<QByteArray>{state.recovery} + state.recoveryFurther)
+        fingerprints.append(QString::fromLatin1(crypto::sha256(der).toHex()));
+    Output output{QJsonObject{{QStringLiteral("fingerprint"), fingerprints.constFirst()},
+                              {QStringLiteral("fingerprints"), QJsonArray::fromStringList(fingerprints)},
+                              {QStringLiteral("needsAll"), order.all}},
+                  {}};
+    output.lines.append(order.all && fingerprints.size() > 1
+                            ? QStringLiteral("from now on the keys of all these certificates together open backups and "
+                                             "the vault:")
+                            : QStringLiteral("from now on the key of any of these certificates opens backups and the "
+                                             "vault:"));
+    return output.lines.append(fingerprints), output;
 }
 
 } // namespace
@@ -84,19 +112,24 @@ void addBackupCommands(CLI::App& group, Command& chosen) {
     const auto checking = std::make_shared<CheckOrder>();
     CLI::App* const verifying = backing->add_subcommand("verify", "open a backup and check every event in it");
     verifying->add_option("BACKUP", checking->backup, "folder of one backup")->required();
-    verifying->add_option("--key", checking->key, "private key (PEM) of the recovery certificate")->required();
+    verifying->add_option("--key", checking->keys, privateKeysHelp)->required();
     verifying->callback([&chosen, checking] { chosen = [checking](Context&) { return check(*checking); }; });
+    const auto hours = std::make_shared<int>(24);
+    CLI::App* const planning = backing->add_subcommand("plan", "how often the app makes one by itself");
+    planning->add_option("--every", *hours, "hours; 0: only on demand")->required();
+    planning->callback([&chosen, hours] { chosen = [hours](Context& context) { return plan(context, *hours); }; });
     backing->callback([&chosen, order, backing] { // runs after that of a subcommand
         if (backing->get_subcommands().empty())
             chosen = [order](Context& context) { return backUp(context, *order); };
     });
 
-    const auto certificate = std::make_shared<std::string>();
-    CLI::App* const naming = group.add_subcommand("recovery", "name the certificate that backups are sealed to");
-    naming->add_option("--cert", *certificate, "X.509 certificate that the site keeps the key of")->required();
-    naming->callback([&chosen, certificate] {
-        chosen = [certificate](Context& context) { return nameRecovery(context, *certificate); };
-    });
+    const auto recovery = std::make_shared<RecoveryOrder>();
+    CLI::App* const naming = group.add_subcommand("recovery", "name the certificates that backups are sealed to");
+    naming->add_option("--cert", recovery->certificates, "X.509 certificate that the site keeps the key of; may repeat")
+        ->required();
+    naming->add_flag("--all", recovery->all, "the keys of all of them are needed together, not of any one");
+    naming->callback(
+        [&chosen, recovery] { chosen = [recovery](Context& context) { return nameRecovery(context, *recovery); }; });
 }
 
 } // namespace serein::ctl

@@ -18,10 +18,14 @@ void addStudyCommands(CLI::App& app, Command& chosen);
 void addVaultCommands(CLI::App& app, Command& chosen);
 /// Below `vault`; that group's commands add them.
 void addBackupCommands(CLI::App& group, Command& chosen);
+inline constexpr auto privateKeysHelp = "private key (PEM) of the recovery certificate; one for each holder needed";
+/// Below `vault`: other devices, and new keys.
+void addDeviceCommands(CLI::App& group, Command& chosen);
 void addAccountCommands(CLI::App& app, Command& chosen);
 void addParticipantCommands(CLI::App& app, Command& chosen);
 /// Below `participant`; that group's commands add them.
 void addStandingCommands(CLI::App& group, Command& chosen);
+void addRedactionCommands(CLI::App& group, Command& chosen);
 void addRecordCommands(CLI::App& app, Command& chosen);
 void addExportCommands(CLI::App& app, Command& chosen);
 void addAuditCommand(CLI::App& app, Command& chosen);

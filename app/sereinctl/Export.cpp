@@ -188,6 +188,7 @@ Result<Output> verify(const VerifyOrder& order) {
         QJsonObject{{QStringLiteral("bundle"), report->bundle},
                     {QStringLiteral("subject"), report->subject},
                     {QStringLiteral("device"), report->device},
+                    {QStringLiteral("otherDevices"), QJsonArray::fromStringList(report->otherDevices)},
                     {QStringLiteral("deviceRegistered"), report->deviceRegistered},
                     {QStringLiteral("deviceRevoked"),
                      report->deviceRevoked.isValid() ? QJsonValue(instantText(report->deviceRevoked)) : QJsonValue()},

@@ -103,12 +103,25 @@ Result<vault::Place> Context::place() const {
     return vault::Place{text(m_globals.vault), account::DeviceFolder::defaultPath()};
 }
 
+QString Context::passphraseFile() const {
+    return m_globals.passphraseFile.empty() ? qEnvironmentVariable("SEREIN_PASSPHRASE_FILE")
+                                            : text(m_globals.passphraseFile);
+}
+
 Result<crypto::Secret> Context::passphrase() const {
-    if (!m_globals.passphraseFile.empty())
-        return passphraseFromFile(text(m_globals.passphraseFile));
-    if (const QString path = qEnvironmentVariable("SEREIN_PASSPHRASE_FILE"); !path.isEmpty())
-        return passphraseFromFile(path);
-    return askPassphrase(QStringLiteral("Passphrase"));
+    const QString file = passphraseFile();
+    return file.isEmpty() ? askPassphrase(QStringLiteral("Passphrase")) : passphraseFromFile(file);
+}
+
+Result<crypto::Secret> Context::newPassphrase() const {
+    const QString file = passphraseFile();
+    return file.isEmpty() ? askPassphrase(QStringLiteral("New passphrase"), true) : passphraseFromFile(file);
+}
+
+Result<QString> Context::user() const {
+    if (m_globals.user.empty())
+        return unusable(QStringLiteral("--user NAME is required"));
+    return text(m_globals.user);
 }
 
 Result<std::unique_ptr<vault::Vault>> Context::openVault() {
@@ -145,6 +158,15 @@ Result<crypto::Secret> askPassphrase(const QString& prompt, bool twice) {
             return unusable(QStringLiteral("the two passphrases differ"));
     }
     return first;
+}
+
+Result<QList<QByteArray>> readPrivateKeys(const std::vector<std::string>& files) {
+    QList<QByteArray> keys;
+    for (const std::string& file : files) {
+        SEREIN_TRY(const QByteArray key, readFile(text(file)));
+        keys.append(key);
+    }
+    return keys;
 }
 
 Result<QUuid> findParticipant(const vault::Vault& vault, const std::string& named) {

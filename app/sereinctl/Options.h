@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace serein::ctl {
 
@@ -40,12 +41,17 @@ public:
     [[nodiscard]] Result<vault::Place> place() const;
     /// Of the user: from the file, else asked for on the terminal.
     [[nodiscard]] Result<crypto::Secret> passphrase() const;
+    /// The same for somebody who has none yet: typed twice where it is asked for.
+    [[nodiscard]] Result<crypto::Secret> newPassphrase() const;
+    /// --user; Unusable without.
+    [[nodiscard]] Result<QString> user() const;
     /// Unlocked by --user. Refused as Vault::unlock refuses.
     [[nodiscard]] Result<std::unique_ptr<vault::Vault>> openVault();
     /// The same with a passphrase that was read already.
     [[nodiscard]] Result<std::unique_ptr<vault::Vault>> openVault(const crypto::Secret& passphrase);
 
 private:
+    [[nodiscard]] QString passphraseFile() const; ///< empty: it is asked for
     Globals m_globals;
     std::unique_ptr<Clock> m_clock;
 };
@@ -54,6 +60,8 @@ using Command = std::function<Result<Output>(Context&)>;
 
 /// The first line of a file, without its line end; kept nowhere but in the secret. Unusable when empty or over 1 KiB.
 [[nodiscard]] Result<crypto::Secret> passphraseFromFile(const QString& path);
+/// Private keys of recovery certificates, PEM, from their files.
+[[nodiscard]] Result<QList<QByteArray>> readPrivateKeys(const std::vector<std::string>& files);
 /// Asked for with echo off; Unusable where there is no terminal. `twice`: a new one, to be typed again.
 [[nodiscard]] Result<crypto::Secret> askPassphrase(const QString& prompt, bool twice = false);
 /// Recipients of what is sealed: every file that is unfit is named.

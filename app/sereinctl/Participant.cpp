@@ -177,8 +177,11 @@ void addParticipantCommands(CLI::App& app, Command& chosen) {
                      desk::AnchorAct::Repeat);
     addMissedCommand(*group, chosen);
     addStandingCommands(*group, chosen);
+    addRedactionCommands(*group, chosen);
 
-    group->add_subcommand("list", "every participant, without identity")->callback([&chosen] { chosen = listParticipants; });
+    group->add_subcommand("list", "every participant, without identity")->callback([&chosen] {
+        chosen = listParticipants;
+    });
 }
 
 } // namespace serein::ctl

@@ -3,6 +3,7 @@
 #include "core/Json.h"
 #include "desk/Administration.h"
 #include "exporting/Against.h"
+#include "exporting/DeviceKeys.h"
 #include "study/Words.h"
 
 #include <CLI/CLI.hpp>
@@ -16,7 +17,8 @@ namespace {
 struct InitOrder {
     std::string study;
     std::string administrator;
-    std::string recovery;
+    std::vector<std::string> recovery;
+    bool recoveryNeedsAll = false;
     std::string packs;
 };
 
@@ -35,12 +37,13 @@ Result<Output> init(Context& context, const InitOrder& order) {
     SEREIN_CHECK(study::requireWords(creation.study, library, clock->now().date(), text(order.study)));
     creation.library = &library;
     creation.administrator = text(order.administrator);
-    if (!order.recovery.empty()) {
-        SEREIN_TRY(const QByteArray bytes, readFile(text(order.recovery)));
-        auto certificate = crypto::readCertificate(bytes, clock->now());
+    creation.recovery.needsAll = order.recoveryNeedsAll;
+    for (const std::string& file : order.recovery) {
+        SEREIN_TRY(const QByteArray bytes, readFile(text(file)));
+        const auto certificate = crypto::readCertificate(bytes, clock->now());
         if (!certificate)
-            return std::unexpected(certificate.error().in(text(order.recovery)));
-        creation.recovery = std::move(*certificate);
+            return std::unexpected(certificate.error().in(text(file)));
+        creation.recovery.holders.append(*certificate);
     }
     SEREIN_TRY(creation.passphrase, context.passphrase());
     SEREIN_TRY(const auto vault, vault::Vault::create(place, std::move(creation), *clock));
@@ -68,19 +71,31 @@ Result<Output> verifyVault(Context& context, const VerifyVaultOrder& order) {
         SEREIN_TRY(options.privateKeyPem, readFile(text(order.key)));
     }
     SEREIN_TRY(const auto vault, context.openVault());
-    SEREIN_TRY(const vault::Verification found, vault->verify());
+    exporting::DeviceKeys registered;
+    if (!order.deviceKeys.empty()) {
+        SEREIN_TRY(registered, exporting::readDeviceKeys(options.deviceKeysFile));
+    }
+    SEREIN_TRY(const vault::Verification found, vault->verify(exporting::publicKeys(registered)));
     if (!order.deviceKeys.empty())
         SEREIN_CHECK(exporting::agreesWithDeviceKeys(*vault, options.deviceKeysFile));
     for (const std::string& bundle : order.against)
         SEREIN_CHECK(exporting::agreesWithBundle(*vault, text(bundle), options));
     crypto::wipe(options.privateKeyPem);
-    return Output{QJsonObject{{QStringLiteral("events"), found.events},
+    Output output{QJsonObject{{QStringLiteral("events"), found.events},
                               {QStringLiteral("streams"), found.streams},
-                              {QStringLiteral("checkpoints"), found.checkpoints}},
+                              {QStringLiteral("checkpoints"), found.checkpoints},
+                              {QStringLiteral("devices"), found.devices},
+                              {QStringLiteral("unreadable"), found.unreadable}},
                   {QStringLiteral("whole: %1 events in %2 streams, %3 checkpoints")
                        .arg(found.events)
                        .arg(found.streams)
                        .arg(found.checkpoints)}};
+    if (found.devices > 1)
+        output.lines.append(QStringLiteral("of %1 devices").arg(found.devices));
+    if (found.unreadable > 0)
+        output.lines.append(QStringLiteral("unreadable, as was decided or because their keys are gone: %1 events")
+                                .arg(found.unreadable));
+    return output;
 }
 
 Result<Output> rebuild(Context& context) {
@@ -126,7 +141,8 @@ void addVaultCommands(CLI::App& app, Command& chosen) {
     CLI::App* const making = group->add_subcommand("init", "a new vault in --vault, an absent or empty folder");
     making->add_option("--study", order->study, "study file")->required();
     making->add_option("--admin", order->administrator, "name of the first administrator")->required();
-    making->add_option("--recovery", order->recovery, "the site's recovery certificate (X.509)");
+    making->add_option("--recovery", order->recovery, "the site's recovery certificate (X.509); may repeat");
+    making->add_flag("--recovery-all", order->recoveryNeedsAll, "the keys of all of them are needed together");
     making->add_option("--packs", order->packs, packsHelp);
     making->callback([&chosen, order] { chosen = [order](Context& context) { return init(context, *order); }; });
 
@@ -151,6 +167,7 @@ void addVaultCommands(CLI::App& app, Command& chosen) {
     amending->callback(
         [&chosen, amended] { chosen = [amended](Context& context) { return amend(context, *amended); }; });
     addBackupCommands(*group, chosen);
+    addDeviceCommands(*group, chosen);
 }
 
 } // namespace serein::ctl

@@ -147,9 +147,7 @@ void AppModel::lock() {
     if (m_state == State::HandedOver || m_state == State::Covered)
         m_patient->pause();
     // Locking must not wait for a disk that is full: the event is written where it can be.
-    const account::Person& user = m_vault->user();
-    const QString role = user.roles.isEmpty() ? QString() : account::roleText(user.roles.first());
-    [[maybe_unused]] const auto written = m_vault->appendToDevice({vault::Draft{ledger::Locked{}}}, {user.name, role});
+    [[maybe_unused]] const auto written = m_vault->signOff();
     m_desk->open(nullptr, m_language);
     m_patient->close();
     m_vault.reset();

@@ -89,7 +89,7 @@ void BackupModel::step() {
 bool BackupModel::nameRecovery(const QString& file) {
     if (vault() == nullptr)
         return false;
-    const auto named = desk::Administration(*vault()).nameRecovery(localPath(file));
+    const auto named = desk::Administration(*vault()).nameRecovery({localPath(file)});
     return named ? conclude(named, Action::ManageAccounts, tr("Backups are sealed to this certificate from now on."))
                  : failed(named.error(), Action::ManageAccounts);
 }

@@ -2,6 +2,7 @@
 
 #include "desk/AnswerWords.h"
 #include "ui/AlertModel.h"
+#include "ui/BackupSchedule.h"
 #include "ui/ParticipantPage.h"
 #include "ui/Words.h"
 #include "vault/WorkTable.h"
@@ -11,7 +12,7 @@ namespace serein::ui {
 using account::Action;
 using namespace std::chrono_literals;
 
-DeskModel::DeskModel(QObject* parent) : QObject(parent) {
+DeskModel::DeskModel(QObject* parent) : QObject(parent), m_backups(new BackupSchedule(this)) {
     m_minute.setInterval(1min);
     connect(&m_minute, &QTimer::timeout, this, [this] {
         escalate();
@@ -25,6 +26,7 @@ void DeskModel::open(vault::Vault* vault, const QString& language) {
     if (m_vault != nullptr)
         Q_EMIT closing();
     m_vault = vault;
+    m_backups->open(vault);
     m_language = language;
     m_opened = {};
     clearMessages();

@@ -10,6 +10,8 @@
 
 namespace serein::ui {
 
+class BackupSchedule;
+
 class DeskModel : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -126,6 +128,7 @@ private:
     QUuid m_opened; ///< whose page is open; null: none
     QVariantMap m_participant;
     QVariantMap m_resumeHandOver;
+    BackupSchedule* m_backups;
     QTimer m_minute; ///< windows open and close while nobody touches the screen
 };
 

@@ -1,6 +1,8 @@
 // Writing to the ledger: events and their projections in one transaction.
 #include "core/Json.h"
+#include "ledger/Redaction.h"
 #include "study/Words.h"
+#include "vault/BodyKeys.h"
 #include "vault/ParticipantKeys.h"
 #include "vault/Projections.h"
 #include "vault/Vault.h"
@@ -9,12 +11,13 @@
 
 #include <QCoreApplication>
 #include <QJsonObject>
+#include <algorithm>
 
 namespace serein::vault {
 
 Result<const crypto::Secret*> Vault::classKey(const QString& stream, ledger::BodyClass bodyClass) const {
-    if (const auto found = m_classKeys.find(bodyClass); found != m_classKeys.end())
-        return &found->second;
+    if (const crypto::Secret* key = m_classKeys->current(bodyClass))
+        return key;
     if (const crypto::Secret* key = m_participantKeys->find(stream, bodyClass))
         return key;
     return refused(QStringLiteral("the key of this participant's %1 was destroyed").arg(ledger::classText(bodyClass)));
@@ -23,16 +26,9 @@ Result<const crypto::Secret*> Vault::classKey(const QString& stream, ledger::Bod
 Result<QList<ledger::Event>>
 Vault::appendEvents(const QString& stream, const QList<Draft>& drafts, const Actor& actor,
                     const std::function<Result<void>(const QList<ledger::Event>&)>& project) {
+    SEREIN_CHECK(noticeClock(m_clock.now()));
     SEREIN_TRY(Transaction transaction, Transaction::begin(*m_database));
-    ledger::Head head{stream, 0, QByteArray(32, '\0')};
-    {
-        SEREIN_TRY(Statement last,
-                   m_database->prepare(
-                       "SELECT sequence,hash FROM events WHERE device=? AND stream=? ORDER BY sequence DESC LIMIT 1"));
-        SEREIN_TRY(const bool found, last.bind(m_device.toRfc4122()).bind(stream).step());
-        if (found)
-            head = {stream, last.integer(0), last.blob(1)};
-    }
+    SEREIN_TRY(ledger::Head head, headOf(m_device, stream));
     const QDateTime now = m_clock.now();
     ledger::HybridTime time = m_lastTime;
     QList<ledger::Event> events;
@@ -52,8 +48,7 @@ Vault::appendEvents(const QString& stream, const QList<Draft>& drafts, const Act
                                     QStringLiteral(SEREIN_VERSION),
                                     ledger::kindOf(draft.fact),
                                     bodyClass};
-        SEREIN_TRY(const crypto::Secret* key, classKey(stream, bodyClass));
-        const ledger::StoredEvent stored = ledger::sealEvent(header, draft.fact, *key);
+        SEREIN_TRY(const ledger::StoredEvent stored, seal(header, draft.fact));
         SEREIN_TRY(Statement row,
                    m_database->prepare(
                        "INSERT INTO events(id,device,stream,sequence,hlc,header,body,hash) VALUES(?,?,?,?,?,?,?,?)"));
@@ -72,7 +67,18 @@ Vault::appendEvents(const QString& stream, const QList<Draft>& drafts, const Act
     SEREIN_CHECK(project(events));
     SEREIN_CHECK(transaction.commit());
     m_lastTime = time;
+    m_unnamed.insert(stream);
     return events;
+}
+
+Result<ledger::StoredEvent> Vault::seal(const ledger::Header& header, const ledger::Fact& fact) const {
+    SEREIN_TRY(const crypto::Secret* key, classKey(header.stream, header.bodyClass));
+    if (header.stream == ledger::deviceStream || !ledger::holdsFreeText(fact))
+        return ledger::sealEvent(header, fact, *key);
+    TextKey own{header.id, header.stream, header.bodyClass, crypto::randomSecret()};
+    ledger::StoredEvent stored = ledger::sealEvent(header, fact, own.key);
+    SEREIN_CHECK(keepTextKey(*m_database, own));
+    return stored;
 }
 
 namespace {
@@ -89,15 +95,21 @@ QList<QUuid> idsOf(const QList<ledger::Event>& events) {
 Result<QList<QUuid>> Vault::append(const QUuid& participant, const QList<Draft>& drafts, const Actor& actor) {
     SEREIN_TRY(const auto before, this->participant(participant));
     auto after = std::make_shared<ledger::ParticipantState>(*before);
-    SEREIN_TRY(const auto events, appendEvents(idText(participant), drafts, actor,
-                                               [&](const QList<ledger::Event>& written) -> Result<void> {
-                                                   ledger::Touched touched;
-                                                   for (const ledger::Event& event : written)
-                                                       ledger::apply(*after, event, touched);
-                                                   SEREIN_CHECK(project(*m_database, *after, touched));
-                                                   return concernsWork(touched, *before, *after) ? writeWork(*after)
-                                                                                                 : Result<void>();
-                                               }));
+    const auto project = [&](const QList<ledger::Event>& written) -> Result<void> {
+        ledger::Touched touched;
+        const auto changesThePast = [](const ledger::Event& event) {
+            return std::holds_alternative<ledger::Redacted>(event.fact);
+        };
+        if (std::ranges::any_of(written, changesThePast)) {
+            SEREIN_TRY(*after, foldParticipant(participant, touched));
+        } else {
+            for (const ledger::Event& event : written)
+                ledger::apply(*after, event, touched);
+        }
+        SEREIN_CHECK(vault::project(*m_database, *after, touched));
+        return concernsWork(touched, *before, *after) ? writeWork(*after) : Result<void>();
+    };
+    SEREIN_TRY(const auto events, appendEvents(idText(participant), drafts, actor, project));
     m_participants.insert(participant, std::move(after));
     return idsOf(events);
 }
@@ -136,35 +148,8 @@ Result<QList<QUuid>> Vault::appendToDevice(const QList<Draft>& drafts, const Act
     return idsOf(events);
 }
 
-Result<QUuid> Vault::checkpoint(const QUuid& participant, const Actor& actor) {
-    const auto headOf = [this](const QString& stream) -> Result<ledger::Head> {
-        SEREIN_TRY(Statement last,
-                   m_database->prepare(
-                       "SELECT sequence,hash FROM events WHERE device=? AND stream=? ORDER BY sequence DESC LIMIT 1"));
-        SEREIN_CHECK(last.bind(m_device.toRfc4122()).bind(stream).step());
-        return ledger::Head{stream, last.integer(0), last.blob(1)};
-    };
-    SEREIN_TRY(const ledger::Head head, headOf(idText(participant)));
-    if (const auto vouched = m_deviceState.vouched.constFind(head.stream);
-        vouched != m_deviceState.vouched.constEnd() && vouched->head == head)
-        return vouched->checkpoint;
-    SEREIN_TRY(const ledger::Head deviceHead, headOf(ledger::deviceStream));
-    const QList<ledger::Head> heads{head, deviceHead};
-    SEREIN_TRY(const auto ids,
-               appendToDevice({{ledger::Checkpoint{heads, sign(ledger::checkpointMessage(m_device, heads))}}}, actor));
-    SEREIN_TRY(const ledger::Head witness, headOf(ledger::deviceStream));
-    SEREIN_CHECK(m_deviceFolder->setWitness({witness.sequence, witness.hash}));
-    return ids.constFirst();
-}
-
 QByteArray Vault::sign(const QByteArray& message) const {
     return crypto::sign(m_deviceKey, message);
-}
-
-Result<void> Vault::destroyKey(const QUuid& participant, ledger::BodyClass bodyClass) {
-    SEREIN_CHECK(m_participantKeys->destroy(participant, bodyClass));
-    m_participants.remove(participant);
-    return {};
 }
 
 Result<QString> Vault::store(const QString& kind, const QString& id, const QJsonObject& json) {

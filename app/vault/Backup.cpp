@@ -2,6 +2,7 @@
 
 #include "core/Json.h"
 #include "vault/ParticipantKeys.h"
+#include "vault/Recovering.h"
 #include "vault/Schema.h"
 
 #include <QDir>
@@ -14,7 +15,6 @@ namespace serein::vault {
 namespace {
 
 constexpr qint64 slice = 30; // ms
-constexpr qint64 readAtOnce = 1 << 20;
 const QString part = QStringLiteral(".part");
 
 Result<qint64> numberOf(const Database& database, const char* sql) {
@@ -24,15 +24,18 @@ Result<qint64> numberOf(const Database& database, const char* sql) {
 }
 
 Result<QList<BackupManifest::Stream>> headsOf(const Database& database) {
-    // SQLite takes the other columns from the row of the maximum.
     SEREIN_TRY(Statement rows,
-               database.prepare("SELECT device,stream,max(sequence),hash FROM events GROUP BY device,stream"));
+               database.prepare("SELECT device,stream,max(sequence) FROM events GROUP BY device,stream"));
     QList<BackupManifest::Stream> heads;
     for (;;) {
         SEREIN_TRY(const bool row, rows.step());
         if (!row)
             return heads;
-        heads.append({QUuid::fromRfc4122(rows.blob(0)), {rows.text(1), rows.integer(2), rows.blob(3)}});
+        // Asked apart: the grouping walks an index, and needs no event for it.
+        SEREIN_TRY(Statement head,
+                   database.prepare("SELECT hash FROM events WHERE device=? AND stream=? AND sequence=?"));
+        SEREIN_CHECK(head.bind(rows.blob(0)).bind(rows.text(1)).bind(rows.integer(2)).step());
+        heads.append({QUuid::fromRfc4122(rows.blob(0)), {rows.text(1), rows.integer(2), head.blob(0)}});
     }
 }
 
@@ -52,7 +55,7 @@ Result<void> checkFolder(const QString& folder, qint64 needed) {
 
 Result<qint64> Vault::unbackedEvents() const {
     SEREIN_TRY(const qint64 all, numberOf(*m_database, "SELECT coalesce(max(ordinal),0) FROM events"));
-    const qint64 backed = m_deviceState.backedUpEvents;
+    const qint64 backed = m_deviceState.backedUpBy == m_device ? m_deviceState.backedUpEvents : 0;
     return backed == 0 ? all : std::max<qint64>(0, all - backed - 1); // the last is that of the backup itself
 }
 
@@ -68,29 +71,23 @@ Result<std::unique_ptr<BackupJob>> BackupJob::begin(Vault& vault, const BackupOr
     if (vault.m_deviceState.recovery.isEmpty())
         return refused(QStringLiteral("this vault has no recovery certificate, so nobody could open a backup: the "
                                       "administrator names one first"));
-    SEREIN_CHECK(crypto::readCertificate(vault.m_deviceState.recovery, vault.m_clock.now())); // not expired by now
+    SEREIN_CHECK(vault.recovery()); // none of the certificates has ended by now
+    if (vault.m_backingUp)
+        return refused(QStringLiteral("a backup is being made just now"));
     if (order.keep < 1)
         return unusable(QStringLiteral("at least one backup is kept"), QStringLiteral("/keep"));
     SEREIN_TRY(const qint64 pages, numberOf(*vault.m_database, "PRAGMA page_count"));
     SEREIN_TRY(const qint64 size, numberOf(*vault.m_database, "PRAGMA page_size"));
     SEREIN_CHECK(checkFolder(order.folder, pages * size + pages * size / 10 + readAtOnce));
     std::unique_ptr<BackupJob> job(new BackupJob(vault, order, actor));
+    vault.m_backingUp = true;
     SEREIN_CHECK(job->nameHeads());
     SEREIN_CHECK(job->makeCopy());
     return job;
 }
 
 Result<void> BackupJob::nameHeads() {
-    SEREIN_TRY(const auto before, headsOf(*m_vault.m_database));
-    QList<ledger::Head> unnamed;
-    for (const BackupManifest::Stream& one : before) {
-        const auto vouched = m_vault.m_deviceState.vouched.constFind(one.head.stream);
-        const bool named = vouched != m_vault.m_deviceState.vouched.constEnd() && vouched->head == one.head;
-        if (one.device == m_vault.m_device && (!named || one.head.stream == ledger::deviceStream))
-            unnamed.append(one.head);
-    }
-    const QByteArray signature = m_vault.sign(ledger::checkpointMessage(m_vault.m_device, unnamed));
-    SEREIN_CHECK(m_vault.appendToDevice({{ledger::Checkpoint{unnamed, signature}}}, m_actor));
+    SEREIN_CHECK(m_vault.checkpointAll(m_actor));
     const QDateTime now = m_vault.m_clock.now();
     SEREIN_TRY(const qint64 events, numberOf(*m_vault.m_database, "SELECT max(ordinal) FROM events"));
     m_manifest = {m_vault.m_ids.next(now),
@@ -103,9 +100,6 @@ Result<void> BackupJob::nameHeads() {
                   {},
                   {}};
     SEREIN_TRY(m_manifest.streams, headsOf(*m_vault.m_database));
-    for (const BackupManifest::Stream& one : std::as_const(m_manifest.streams))
-        if (one.head.stream == ledger::deviceStream && one.device == m_vault.m_device)
-            SEREIN_CHECK(m_vault.m_deviceFolder->setWitness({one.head.sequence, one.head.hash}));
     return {};
 }
 
@@ -215,24 +209,26 @@ Result<void> BackupJob::hashSome() {
     return {};
 }
 
-Result<void> BackupJob::sealParticipantKeys(const crypto::Certificate& recovery) const {
-    const crypto::Secret keys = m_vault.m_participantKeys->plain();
-    SEREIN_TRY(const QByteArray sealed, crypto::cmsSeal(keys.view(), {recovery}));
-    return writeFile(backupKeysPath(backups()), sealed, true);
-}
-
 Result<void> BackupJob::finish() {
-    SEREIN_TRY(const crypto::Certificate recovery,
-               crypto::readCertificate(m_vault.m_deviceState.recovery, m_vault.m_clock.now()));
+    SEREIN_TRY(const Recovery recovery, m_vault.recovery());
     SEREIN_TRY(const QByteArray sealed, sealBackup(m_manifest, m_key, m_vault.sign(m_manifest.message()), recovery));
     SEREIN_CHECK(writeFile(backupSealPath(unfinished()), sealed, true));
-    SEREIN_CHECK(sealParticipantKeys(recovery));
+    SEREIN_TRY(const QByteArray keys, sealBackupKeys(m_vault.m_participantKeys->all(), *m_vault.m_database, recovery));
+    SEREIN_CHECK(writeFile(backupKeysPath(backups()), keys, true));
     if (!QDir().rename(unfinished(), m_report.path))
         return storageFailed(QStringLiteral("the finished backup cannot be given its name"), m_report.path);
-    const ledger::BackedUp fact{idText(m_report.id), static_cast<int>(m_report.events)};
+    const ledger::BackedUp fact{idText(m_report.id), static_cast<int>(m_report.events), m_order.folder, m_order.keep};
     SEREIN_CHECK(m_vault.appendToDevice({{fact}}, m_actor));
     removeOlder();
     return {};
+}
+
+bool isBackupDue(const ledger::DeviceState& state, const QUuid& device, const QDateTime& now) {
+    if (state.backupEveryHours == 0 || state.backedUpBy != device || state.backupFolder.isEmpty() ||
+        state.recovery.isEmpty())
+        return false;
+    // A clock that was set back must not put the next one off for years.
+    return now < state.backedUpAt || state.backedUpAt.addSecs(3600LL * state.backupEveryHours) <= now;
 }
 
 void BackupJob::removeOlder() {
@@ -272,6 +268,7 @@ double BackupJob::progress() const {
 }
 
 BackupJob::~BackupJob() {
+    m_vault.m_backingUp = false;
     m_copy.reset();
     m_file.reset();
     if (m_phase != Phase::Done && !m_report.path.isEmpty())

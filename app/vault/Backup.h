@@ -46,7 +46,6 @@ private:
     [[nodiscard]] Result<void> readBack();
     [[nodiscard]] Result<void> hashSome();
     [[nodiscard]] Result<void> finish();
-    [[nodiscard]] Result<void> sealParticipantKeys(const crypto::Certificate& recovery) const;
     void removeOlder();
     [[nodiscard]] QString backups() const; ///< folder of all backups of this vault
     [[nodiscard]] QString unfinished() const;
@@ -65,6 +64,9 @@ private:
     std::unique_ptr<QFile> m_file; ///< while it is hashed
     QCryptographicHash m_hash{QCryptographicHash::Sha256};
 };
+
+/// Whether the next backup of this device is due: to the folder of the last one, as often as was planned.
+[[nodiscard]] bool isBackupDue(const ledger::DeviceState& state, const QUuid& device, const QDateTime& now);
 
 /// A whole backup in one go, for the command line.
 [[nodiscard]] Result<BackupReport> backUp(Vault& vault, const BackupOrder& order, const Actor& actor);

@@ -2,11 +2,14 @@
 
 #include "core/Json.h"
 #include "ledger/Chain.h"
+#include "vault/Recovering.h"
 
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
+#include <QJsonDocument>
 
 namespace serein::vault {
 
@@ -86,22 +89,22 @@ QByteArray BackupManifest::message() const {
 }
 
 Result<QByteArray> sealBackup(const BackupManifest& manifest, const crypto::Secret& databaseKey,
-                              const QByteArray& signature, const crypto::Certificate& recovery) {
+                              const QByteArray& signature, const Recovery& recovery) {
     QByteArray plain = canonicalJson(QJsonObject{{QStringLiteral("format"), QLatin1String(format)},
                                                  {QStringLiteral("key"), base64(databaseKey.view().toByteArray())},
                                                  {QStringLiteral("manifest"), manifest.toJson()},
                                                  {QStringLiteral("signature"), base64(signature)}});
-    auto sealed = crypto::cmsSeal(plain, {recovery});
+    auto sealed = sealToRecovery(plain, recovery);
     crypto::wipe(plain);
     return sealed;
 }
 
-Result<OpenedBackup> openBackup(const QString& backup, const QByteArray& privateKeyPem) {
+Result<OpenedBackup> openBackup(const QString& backup, const QList<QByteArray>& privateKeys) {
     const QString path = backupSealPath(backup);
     if (!QFile::exists(path))
         return unusable(QStringLiteral("this is no finished backup: it has no backup.p7m"), {}, backup);
     SEREIN_TRY(const QByteArray sealed, readFile(path));
-    auto plain = crypto::cmsOpen(sealed, privateKeyPem);
+    auto plain = openRecovered(sealed, privateKeys);
     if (!plain)
         return std::unexpected(plain.error().in(path));
     const auto parsed = parseJson(*plain, path);
@@ -138,23 +141,110 @@ Result<void> checkStream(const Database& copy, const BackupManifest::Stream& str
     return {};
 }
 
-Result<BackupManifest> checkBackup(const QString& backup, const QByteArray& privateKeyPem) {
-    SEREIN_TRY(OpenedBackup opened, openBackup(QDir::cleanPath(backup), privateKeyPem));
+Result<QByteArray> sealBackupKeys(const std::map<QString, crypto::Secret>& participants, const Database& database,
+                                  const Recovery& recovery) {
+    QByteArray plain = "{";
+    const auto add = [&](const QString& name, const crypto::Secret& key) {
+        QByteArray bytes = key.view().toByteArray();
+        QByteArray encoded = bytes.toBase64();
+        plain += (plain.size() > 1 ? ",\"" : "\"") + name.toUtf8() + "\":\"" + encoded + '"';
+        crypto::wipe(bytes);
+        crypto::wipe(encoded);
+    };
+    for (const auto& [name, key] : participants)
+        add(name, key);
+    SEREIN_CHECK(forEachTextKey(database, [&](const TextKey& text) -> Result<void> {
+        add(QStringLiteral("%1/%2/%3").arg(text.participant, ledger::classText(text.bodyClass), idText(text.event)),
+            text.key);
+        return {};
+    }));
+    plain += '}';
+    auto sealed = sealToRecovery(plain, recovery);
+    crypto::wipe(plain);
+    return sealed;
+}
+
+Result<BackupKeys> openBackupKeys(const QString& backup, const QList<QByteArray>& privateKeys, bool mayMiss) {
+    const QString path = backupKeysPath(QFileInfo(backup).path());
+    if (!QFile::exists(path)) {
+        if (mayMiss)
+            return BackupKeys{};
+        return unusable(
+            QStringLiteral("the keys of identities and notes are missing; without them names and notes stay "
+                           "unreadable"),
+            {}, path);
+    }
+    SEREIN_TRY(const QByteArray sealed, readFile(path));
+    auto plain = openRecovered(sealed, privateKeys);
+    if (!plain)
+        return std::unexpected(plain.error().in(path));
+    const QJsonDocument document = QJsonDocument::fromJson(*plain); // ours, and larger than what others may hand us
+    crypto::wipe(*plain);
+    if (!document.isObject())
+        return wrong(QStringLiteral("it holds no keys"), {}, path);
+    const QJsonObject json = document.object();
+    BackupKeys keys;
+    for (auto it = json.begin(); it != json.end(); ++it) {
+        const QStringList parts = it.key().split(u'/');
+        const auto bodyClass = ledger::classFrom(parts.value(1));
+        QByteArray bytes = QByteArray::fromBase64(it->toString().toLatin1());
+        if (bytes.size() != 32 || !bodyClass || QUuid(parts[0]).isNull() || parts.size() > 3 ||
+            (parts.size() == 3 && QUuid(parts[2]).isNull()))
+            return wrong(QStringLiteral("it holds something that is no key"), {}, path);
+        crypto::Secret key{QByteArrayView(bytes)};
+        crypto::wipe(bytes);
+        if (parts.size() == 3)
+            keys.texts.push_back({QUuid(parts[2]), parts[0], *bodyClass, std::move(key)});
+        else
+            keys.participants.emplace(it.key(), std::move(key));
+    }
+    return keys;
+}
+
+Result<QByteArray> copyHashed(const QString& from, const QString& to) {
+    QFile source(from);
+    QFile target(to);
+    if (!source.open(QIODevice::ReadOnly))
+        return storageFailed(QStringLiteral("cannot be read"), from);
+    if (!target.open(QIODevice::WriteOnly | QIODevice::NewOnly) ||
+        !target.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
+        return storageFailed(QStringLiteral("cannot be written: ") + target.errorString(), to);
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (;;) {
+        const QByteArray bytes = source.read(readAtOnce);
+        if (bytes.isEmpty())
+            break;
+        hash.addData(bytes);
+        if (target.write(bytes) != bytes.size())
+            return storageFailed(QStringLiteral("cannot be written: ") + target.errorString(), to);
+    }
+    if (source.error() != QFile::NoError || !target.flush())
+        return storageFailed(QStringLiteral("the copy was cut short"), to);
+    return hash.result();
+}
+
+Result<void> checkCopy(const Database& copy, const BackupManifest& manifest) {
+    for (const BackupManifest::Stream& stream : manifest.streams)
+        SEREIN_CHECK(checkStream(copy, stream));
+    SEREIN_CHECK(checkDefinitions(copy));
+    SEREIN_TRY(Statement count, copy.prepare("SELECT count(*) FROM events"));
+    SEREIN_CHECK(count.step());
+    if (count.integer(0) != manifest.events)
+        return wrong(QStringLiteral("the backup holds %1 events, its manifest says %2")
+                         .arg(count.integer(0))
+                         .arg(manifest.events));
+    return {};
+}
+
+Result<BackupManifest> checkBackup(const QString& backup, const QList<QByteArray>& privateKeys) {
+    SEREIN_TRY(OpenedBackup opened, openBackup(QDir::cleanPath(backup), privateKeys));
     const QString path = backupDatabasePath(QDir::cleanPath(backup));
     SEREIN_TRY(const QByteArray hash, hashOfFile(path)); // before the database is touched
     if (hash != opened.manifest.databaseHash)
         return wrong(QStringLiteral("the backup was changed or is not whole"), {}, path);
     SEREIN_TRY(const auto copy, Database::open(path, opened.databaseKey));
-    for (const BackupManifest::Stream& stream : std::as_const(opened.manifest.streams))
-        SEREIN_CHECK(checkStream(*copy, stream));
-    SEREIN_CHECK(checkDefinitions(*copy));
-    SEREIN_TRY(Statement count, copy->prepare("SELECT count(*) FROM events"));
-    SEREIN_CHECK(count.step());
-    if (count.integer(0) != opened.manifest.events)
-        return wrong(QStringLiteral("the backup holds %1 events, its manifest says %2")
-                         .arg(count.integer(0))
-                         .arg(opened.manifest.events),
-                     {}, path);
+    if (const auto checked = checkCopy(*copy, opened.manifest); !checked)
+        return std::unexpected(checked.error().in(path));
     return opened.manifest;
 }
 

@@ -2,7 +2,7 @@
 // A backup as it lies on a stick: the folder of one backup holds the ledger under a fresh key (serein.db), and that key
 // with the manifest, sealed by CMS to the site's recovery certificate (backup.p7m). Beside the backups of a vault lies
 // participant-keys.p7m, which every backup overwrites: what was destroyed here is gone from all of them.
-#include "vault/Database.h"
+#include "vault/BodyKeys.h"
 #include "vault/Vault.h"
 
 namespace serein::vault {
@@ -46,15 +46,33 @@ inline QString backupKeysPath(const QString& backups) {
     return backups + QStringLiteral("/participant-keys.p7m");
 }
 
+inline constexpr qint64 readAtOnce = 1 << 20; ///< bytes of a copy that are in memory at a time
+
+/// Keys that may have to be destroyed, as participant-keys.p7m holds them: of identities, notes, and single texts.
+struct BackupKeys {
+    std::map<QString, crypto::Secret> participants; ///< by "participant/class"
+    std::vector<TextKey> texts;
+};
+
 /// Sealed as backup.p7m holds it.
 [[nodiscard]] Result<QByteArray> sealBackup(const BackupManifest& manifest, const crypto::Secret& databaseKey,
-                                            const QByteArray& signature, const crypto::Certificate& recovery);
-/// With the recovery key (PEM). Wrong where it does not open with it, or anything in it was changed.
-[[nodiscard]] Result<OpenedBackup> openBackup(const QString& backup, const QByteArray& privateKeyPem);
+                                            const QByteArray& signature, const Recovery& recovery);
+/// With the holders' private keys (PEM). Wrong where it does not open with them, or anything in it was changed.
+[[nodiscard]] Result<OpenedBackup> openBackup(const QString& backup, const QList<QByteArray>& privateKeys);
+/// Sealed as participant-keys.p7m holds them.
+[[nodiscard]] Result<QByteArray> sealBackupKeys(const std::map<QString, crypto::Secret>& participants,
+                                                const Database& database, const Recovery& recovery);
+/// Of the file beside the backup. Unusable where it is missing, unless `mayMiss`: then there are none.
+[[nodiscard]] Result<BackupKeys> openBackupKeys(const QString& backup, const QList<QByteArray>& privateKeys,
+                                                bool mayMiss);
 
 /// One stream of a copy, from its first event to the head that the manifest names.
 [[nodiscard]] Result<void> checkStream(const Database& copy, const BackupManifest::Stream& stream);
-/// All that a backup promises: seal, signature, the file's bytes, every stream, every definition.
-[[nodiscard]] Result<BackupManifest> checkBackup(const QString& backup, const QByteArray& privateKeyPem);
+/// Copies a file of any size; the SHA-256 of what was copied.
+[[nodiscard]] Result<QByteArray> copyHashed(const QString& from, const QString& to);
+/// A copy against its manifest: every stream, every definition, and nothing else.
+[[nodiscard]] Result<void> checkCopy(const Database& copy, const BackupManifest& manifest);
+/// All that a backup promises: seal, signature, the file's bytes, and the copy.
+[[nodiscard]] Result<BackupManifest> checkBackup(const QString& backup, const QList<QByteArray>& privateKeys);
 
 } // namespace serein::vault

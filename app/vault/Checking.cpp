@@ -1,134 +1,269 @@
-// Verification and rebuilding.
+// Verification: one thread reads the rows, the others check them in batches.
 #include "ledger/Chain.h"
+#include "vault/BodyKeys.h"
+#include "vault/Database.h"
 #include "vault/ParticipantKeys.h"
-#include "vault/Projections.h"
 #include "vault/Vault.h"
+
+#include <algorithm>
+#include <array>
+#include <deque>
+#include <future>
+#include <thread>
 
 namespace serein::vault {
 
 namespace {
 
-/// A checkpoint, and where it stands, to be held against the chains once all are walked.
-struct Vouching {
-    qint64 sequence;
-    ledger::Checkpoint checkpoint;
+constexpr std::size_t batchSize = 4096;
+
+struct Row {
+    QUuid device;
+    QString stream;
+    qint64 sequence = 0;
+    QByteArray id;
+    QString order;
+    ledger::StoredEvent stored;
 };
+
+/// Rows that follow each other, and the one before the first of them.
+struct Batch {
+    QUuid device;
+    ledger::Head before;
+    std::vector<Row> rows;
+};
+
+struct Checked {
+    QList<ledger::Event> facts; ///< of devices: their keys and checkpoints
+    std::vector<ledger::StoredEvent> unopened;
+};
+
+bool isOfDevice(const QString& kind) {
+    return kind == QLatin1String(ledger::Checkpoint::kind) || kind == QLatin1String(ledger::VaultCreated::kind) ||
+           kind == QLatin1String(ledger::DeviceAdded::kind);
+}
+
+/// Reads keys that nobody changes meanwhile: safe on any thread.
+class BatchCheck {
+public:
+    BatchCheck(const ClassKeys& classKeys, const ParticipantKeys& participantKeys)
+        : m_classKeys(classKeys), m_participantKeys(participantKeys) {}
+
+    [[nodiscard]] Result<Checked> check(const Batch& batch) const {
+        Checked checked;
+        QUuid device = batch.device;
+        ledger::Head before = batch.before;
+        for (const Row& row : batch.rows) {
+            if (row.stream != before.stream || row.device != device)
+                before = {row.stream, 0, QByteArray(32, '\0')};
+            device = row.device;
+            SEREIN_TRY(const ledger::Header header, ledger::Chain::follows(row.stored, row.device, before));
+            before = {row.stream, header.sequence, row.stored.hash};
+            if (header.id.toRfc4122() != row.id || header.sequence != row.sequence ||
+                header.order.toString() != row.order)
+                return wrong(ledger::placeOf(row.stream, header.sequence) +
+                             QStringLiteral(": its row does not agree with its header"));
+            SEREIN_CHECK(open(row, header, checked));
+        }
+        return checked;
+    }
+
+private:
+    [[nodiscard]] Result<void> open(const Row& row, const ledger::Header& header, Checked& checked) const {
+        const auto opensWith = [&](const crypto::Secret& key) {
+            return crypto::open(ledger::eventKey(key, header.id), row.stored.body, row.stored.header).has_value();
+        };
+        const std::vector<crypto::Secret>& ofClass = m_classKeys.all(header.bodyClass);
+        const crypto::Secret* own = m_participantKeys.find(header.stream, header.bodyClass);
+        if (isOfDevice(header.kind) && header.stream == ledger::deviceStream) {
+            for (const crypto::Secret& key : ofClass)
+                if (auto event = ledger::openEvent(row.stored, ledger::eventKey(key, header.id))) {
+                    checked.facts.append(*std::move(event));
+                    return {};
+                }
+            return wrong(ledger::placeOf(row.stream, header.sequence) + QStringLiteral(": its body does not open"));
+        }
+        if (!std::ranges::any_of(ofClass, opensWith) && !(own != nullptr && opensWith(*own)))
+            checked.unopened.push_back(row.stored);
+        return {};
+    }
+
+    const ClassKeys& m_classKeys;
+    const ParticipantKeys& m_participantKeys;
+};
+
+/// The hashes of every stream, for checkpoints to be held against.
+class Walked {
+public:
+    void add(const Row& row) {
+        auto& hashes = m_hashes[{row.device, row.stream}];
+        auto& hash = hashes.emplace_back();
+        std::copy_n(row.stored.hash.constBegin(), std::min<qsizetype>(row.stored.hash.size(), hash.size()),
+                    hash.begin());
+    }
+    [[nodiscard]] int streams() const { return static_cast<int>(m_hashes.size()); }
+    [[nodiscard]] const std::map<std::pair<QUuid, QString>, std::vector<std::array<char, 32>>>& all() const {
+        return m_hashes;
+    }
+    [[nodiscard]] Result<void> agreesWith(const QUuid& device, const ledger::Head& head) const {
+        const auto found = m_hashes.find({device, head.stream});
+        if (found == m_hashes.end())
+            return wrong(ledger::placeOf(head.stream, 1) +
+                         QStringLiteral(": it is missing; a checkpoint names this stream (it was removed)"));
+        const auto& hashes = found->second;
+        const auto size = static_cast<qint64>(hashes.size());
+        if (head.sequence > size)
+            return wrong(ledger::placeOf(head.stream, size + 1) +
+                         QStringLiteral(": it is missing; a checkpoint names events up to %1 (the stream was cut)")
+                             .arg(head.sequence));
+        if (head.sequence > 0 &&
+            QByteArrayView(hashes[static_cast<std::size_t>(head.sequence - 1)].data(), 32) != head.hash)
+            return wrong(ledger::placeOf(head.stream, head.sequence) +
+                         QStringLiteral(": it is not the event that a checkpoint names"));
+        return {};
+    }
+
+private:
+    std::map<std::pair<QUuid, QString>, std::vector<std::array<char, 32>>> m_hashes;
+};
+
+using DeviceFacts = QMap<QUuid, QList<ledger::Event>>; ///< in order
+
+/// A device's key is what its own first event names, and what it is registered with.
+Result<QByteArray> keyOf(const QUuid& device, const QList<ledger::Event>& facts,
+                         const QMap<QUuid, QByteArray>& registered) {
+    QByteArray key;
+    for (const ledger::Event& event : facts) {
+        if (event.header.sequence != 1)
+            continue;
+        if (const auto* created = std::get_if<ledger::VaultCreated>(&event.fact))
+            key = created->devicePublicKey;
+        else if (const auto* added = std::get_if<ledger::DeviceAdded>(&event.fact))
+            key = added->devicePublicKey;
+    }
+    if (key.isEmpty())
+        return wrong(QStringLiteral("device stream, event 1: it does not name the device's key"));
+    if (registered.isEmpty())
+        return key;
+    const auto known = registered.constFind(device);
+    if (known == registered.constEnd())
+        return wrong(QStringLiteral("the device %1 is not registered").arg(device.toString(QUuid::WithoutBraces)));
+    if (*known != key)
+        return wrong(
+            QStringLiteral("the device %1 is registered with another key").arg(device.toString(QUuid::WithoutBraces)));
+    return key;
+}
+
+/// Signatures of one device's checkpoints. One covers whatever its stream held up to the head that it names, earlier
+/// checkpoints among it: those need no check of their own.
+Result<void> checkSignatures(const QUuid& device, const QList<ledger::Event>& facts, const QByteArray& key) {
+    qint64 covered = 0;
+    for (auto event = facts.crbegin(); event != facts.crend(); ++event) {
+        const auto* checkpoint = std::get_if<ledger::Checkpoint>(&event->fact);
+        if (checkpoint == nullptr || event->header.sequence <= covered)
+            continue;
+        if (!crypto::verify(key, ledger::checkpointMessage(device, checkpoint->heads), checkpoint->signature))
+            return wrong(ledger::placeOf(ledger::deviceStream, event->header.sequence) +
+                         QStringLiteral(": the checkpoint's signature is not this device's"));
+        for (const ledger::Head& head : checkpoint->heads)
+            if (head.device.isNull() && head.stream == ledger::deviceStream)
+                covered = std::max(covered, head.sequence);
+    }
+    return {};
+}
 
 } // namespace
 
-Result<Verification> Vault::verify() const {
-    {
-        SEREIN_TRY(Statement integrity, m_database->prepare("PRAGMA cipher_integrity_check"));
-        SEREIN_TRY(const bool fault, integrity.step());
-        if (fault)
-            return wrong(QStringLiteral("the database file is damaged: ") + integrity.text(0));
-    }
+Result<Verification> Vault::verify(const QMap<QUuid, QByteArray>& registered) const {
+    SEREIN_CHECK(m_database->checkIntegrity());
     Verification report;
-    std::map<QString, ledger::Chain> chains;
-    QList<Vouching> vouchings;
+    Walked walked;
+    DeviceFacts facts;
+    const BatchCheck check(*m_classKeys, *m_participantKeys);
+    std::deque<std::future<Result<Checked>>> running;
+    const auto take = [&]() -> Result<void> {
+        SEREIN_TRY(const Checked checked, running.front().get());
+        running.pop_front();
+        for (const ledger::Event& event : checked.facts)
+            facts[event.header.device].append(event);
+        for (const ledger::StoredEvent& stored : checked.unopened) {
+            const auto opened = openWithAnyKey(stored);
+            if (opened)
+                continue;
+            SEREIN_TRY(const ledger::Header header, ledger::Header::fromBytes(stored.header));
+            if (opened.error().kind != Error::Kind::Refused)
+                return wrong(ledger::placeOf(header.stream, header.sequence) +
+                             QStringLiteral(": its body does not open: ") + opened.error().faults.constFirst().reason);
+            ++report.unreadable;
+        }
+        return {};
+    };
     {
-        SEREIN_TRY(
-            Statement rows,
-            m_database->prepare(
-                "SELECT stream,sequence,id,hlc,header,body,hash FROM events WHERE device=? ORDER BY stream,sequence"));
-        rows.bind(m_device.toRfc4122());
-        for (;;) {
-            SEREIN_TRY(const bool row, rows.step());
-            if (!row)
-                break;
-            const QString stream = rows.text(0);
-            ledger::Chain& chain = chains.try_emplace(stream, m_device, stream).first->second;
-            const ledger::StoredEvent stored{rows.blob(4), rows.blob(5), rows.blob(6)};
-            SEREIN_TRY(const ledger::Header header, chain.follow(stored));
-            const QString place = ledger::placeOf(stream, header.sequence);
-            if (header.id.toRfc4122() != rows.blob(2) || header.sequence != rows.integer(1) ||
-                header.order.toString() != rows.text(3))
-                return wrong(place + QStringLiteral(": its row does not agree with its header"));
-            auto event = read(stored);
-            if (!event)
-                return wrong(place + QStringLiteral(": its body does not open: ") +
-                             event.error().faults.constFirst().reason);
-            if (const auto* checkpoint = std::get_if<ledger::Checkpoint>(&event->fact)) {
-                if (!crypto::verify(m_devicePublicKey, ledger::checkpointMessage(m_device, checkpoint->heads),
-                                    checkpoint->signature))
-                    return wrong(place + QStringLiteral(": the checkpoint's signature is not this device's"));
-                vouchings.append({header.sequence, *checkpoint});
+        SEREIN_TRY(Statement rows,
+                   m_database->prepare("SELECT device,stream,sequence,id,hlc,header,body,hash FROM events "
+                                       "ORDER BY device,stream,sequence"));
+        const std::size_t threads = std::max(1U, std::thread::hardware_concurrency());
+        Batch batch;
+        for (bool more = true; more;) {
+            SEREIN_TRY(more, rows.step());
+            if (more) {
+                batch.rows.push_back({QUuid::fromRfc4122(rows.blob(0)),
+                                      rows.text(1),
+                                      rows.integer(2),
+                                      rows.blob(3),
+                                      rows.text(4),
+                                      {rows.blob(5), rows.blob(6), rows.blob(7)}});
+                walked.add(batch.rows.back());
+                ++report.events;
             }
-            ++report.events;
+            if (batch.rows.empty() || (more && batch.rows.size() < batchSize))
+                continue;
+            const Row& last = batch.rows.back();
+            Batch next{last.device, {last.stream, last.sequence, last.stored.hash}, {}};
+            running.push_back(
+                std::async(std::launch::async, [&check, batch = std::move(batch)] { return check.check(batch); }));
+            batch = std::move(next);
+            if (running.size() > threads)
+                SEREIN_CHECK(take());
         }
     }
-    for (const Vouching& vouching : std::as_const(vouchings)) {
-        for (const ledger::Head& head : vouching.checkpoint.heads) {
-            const auto chain = chains.find(head.stream);
-            if (chain == chains.end())
-                return wrong(ledger::placeOf(head.stream, 1) +
-                             QStringLiteral(": it is missing; a checkpoint names this stream (it was removed)"));
-            SEREIN_CHECK(chain->second.agreesWith(head));
-        }
-        ++report.checkpoints;
+    while (!running.empty())
+        SEREIN_CHECK(take());
+    std::map<std::pair<QUuid, QString>, qint64> named; // by this device, of the others
+    for (auto device = facts.begin(); device != facts.end(); ++device) {
+        SEREIN_TRY(const QByteArray key, keyOf(device.key(), *device, registered));
+        if (device.key() == m_device && key != m_devicePublicKey)
+            return wrong(QStringLiteral("device stream, event 1: it names another key than this device's"));
+        SEREIN_CHECK(checkSignatures(device.key(), *device, key));
+        for (const ledger::Event& event : std::as_const(*device))
+            if (const auto* checkpoint = std::get_if<ledger::Checkpoint>(&event.fact)) {
+                for (const ledger::Head& head : checkpoint->heads) {
+                    SEREIN_CHECK(walked.agreesWith(head.device.isNull() ? device.key() : head.device, head));
+                    if (device.key() == m_device && !head.device.isNull())
+                        named[{head.device, head.stream}] = head.sequence;
+                }
+                ++report.checkpoints;
+            }
+    }
+    // Nothing of another device grows here: what this one holds of it, it has named.
+    for (const auto& [stream, hashes] : walked.all()) {
+        if (stream.first == m_device)
+            continue;
+        const qint64 upTo = named[stream];
+        if (upTo != static_cast<qint64>(hashes.size()))
+            return wrong(ledger::placeOf(stream.second, upTo + 1) +
+                         QStringLiteral(": it is another device's, and no checkpoint of this one names it"));
     }
     // What the device vouched for outside the database: the device stream can't be cut behind its back.
     SEREIN_TRY(const account::Witness witness, m_deviceFolder->witness());
     if (witness.sequence > 0) {
-        const auto chain = chains.find(ledger::deviceStream);
-        if (chain == chains.end())
+        if (!facts.contains(m_device))
             return wrong(QStringLiteral("the device stream is missing"));
-        SEREIN_CHECK(chain->second.agreesWith({ledger::deviceStream, witness.sequence, witness.hash}));
+        SEREIN_CHECK(walked.agreesWith(m_device, {ledger::deviceStream, witness.sequence, witness.hash}));
     }
-    report.streams = static_cast<int>(chains.size());
+    report.streams = walked.streams();
+    report.devices = static_cast<int>(facts.size());
     return report;
-}
-
-Result<QByteArray> Vault::projectionDigest() const {
-    return vault::projectionDigest(*m_database);
-}
-
-Result<QByteArray> Vault::rebuild() {
-    QList<QUuid> participants;
-    {
-        SEREIN_TRY(Statement rows,
-                   m_database->prepare("SELECT DISTINCT stream FROM events WHERE stream<>'device' ORDER BY stream"));
-        for (;;) {
-            SEREIN_TRY(const bool row, rows.step());
-            if (!row)
-                break;
-            participants.append(QUuid(rows.text(0)));
-        }
-    }
-    SEREIN_TRY(Transaction transaction, Transaction::begin(*m_database));
-    SEREIN_CHECK(clearProjections(*m_database));
-    const auto refold = [this](auto state, const QString& stream) -> Result<decltype(state)> {
-        QList<ledger::StoredEvent> events;
-        {
-            SEREIN_TRY(
-                Statement rows,
-                m_database->prepare("SELECT header,body,hash FROM events WHERE stream=? ORDER BY hlc,device,sequence"));
-            rows.bind(stream);
-            for (;;) {
-                SEREIN_TRY(const bool row, rows.step());
-                if (!row)
-                    break;
-                events.append({rows.blob(0), rows.blob(1), rows.blob(2)});
-            }
-        }
-        ledger::Touched touched;
-        for (const ledger::StoredEvent& stored : events) {
-            SEREIN_TRY(const ledger::Event event, read(stored));
-            ledger::apply(state, event, touched);
-        }
-        SEREIN_CHECK(project(*m_database, state, touched));
-        return state;
-    };
-    SEREIN_TRY(ledger::DeviceState deviceState, refold(ledger::DeviceState{}, ledger::deviceStream));
-    m_deviceState = deviceState; // it knows the versions of the study that participants follow
-    for (const QUuid& participant : std::as_const(participants)) {
-        SEREIN_TRY(const auto state, refold(ledger::ParticipantState{}, idText(participant)));
-        SEREIN_CHECK(writeWork(state));
-    }
-    SEREIN_TRY(QByteArray digest, vault::projectionDigest(*m_database));
-    SEREIN_CHECK(transaction.commit());
-    m_participants.clear();
-    return digest;
 }
 
 } // namespace serein::vault

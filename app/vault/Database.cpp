@@ -165,19 +165,41 @@ std::unexpected<Error> Database::failure() const {
     }
 }
 
+bool Database::isInTransaction() const {
+    return sqlite3_get_autocommit(m_connection) == 0;
+}
+
+Result<void> Database::rekey(const crypto::Secret& key) const {
+    const crypto::Secret keyText = rawKeyText(key);
+    if (sqlite3_rekey_v2(m_connection, "main", keyText.data(), static_cast<int>(keyText.size())) != SQLITE_OK)
+        return failure();
+    return forgetJournal();
+}
+
+Result<void> Database::forgetJournal() const {
+    return execute("PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
+Result<void> Database::checkIntegrity() const {
+    SEREIN_TRY(Statement integrity, prepare("PRAGMA cipher_integrity_check"));
+    SEREIN_TRY(const bool fault, integrity.step());
+    return fault ? wrong(QStringLiteral("the database file is damaged: ") + integrity.text(0)) : Result<void>();
+}
+
 Result<Transaction> Transaction::begin(const Database& database) {
-    SEREIN_TRY(Statement statement, database.prepare("BEGIN IMMEDIATE"));
+    const bool inner = database.isInTransaction();
+    SEREIN_TRY(Statement statement, database.prepare(inner ? "SAVEPOINT inner" : "BEGIN IMMEDIATE"));
     SEREIN_CHECK(statement.run());
-    return Transaction(database);
+    return Transaction(database, inner);
 }
 
 Transaction::~Transaction() {
     if (m_database) [[maybe_unused]]
-        const auto ignored = m_database->execute("ROLLBACK");
+        const auto ignored = m_database->execute(m_inner ? "ROLLBACK TO inner; RELEASE inner" : "ROLLBACK");
 }
 
 Result<void> Transaction::commit() {
-    SEREIN_TRY(Statement statement, m_database->prepare("COMMIT"));
+    SEREIN_TRY(Statement statement, m_database->prepare(m_inner ? "RELEASE inner" : "COMMIT"));
     SEREIN_CHECK(statement.run());
     m_database = nullptr;
     return {};

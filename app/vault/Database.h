@@ -61,6 +61,13 @@ public:
     /// `sql` must be a literal: statements are kept by its address-independent text.
     [[nodiscard]] Result<Statement> prepare(const char* sql) const;
     [[nodiscard]] Result<void> execute(const char* sql) const;
+    /// Every page is written anew under this raw 32-byte key, whole or not at all.
+    [[nodiscard]] Result<void> rekey(const crypto::Secret& key) const;
+    /// What was overwritten or deleted is in no journal any more.
+    [[nodiscard]] Result<void> forgetJournal() const;
+    /// Wrong where a page's bytes are not what was written.
+    [[nodiscard]] Result<void> checkIntegrity() const;
+    [[nodiscard]] bool isInTransaction() const;
     [[nodiscard]] std::unexpected<Error> failure() const; ///< what SQLite last said, in words
 
 private:
@@ -70,20 +77,22 @@ private:
     mutable std::map<std::string, sqlite3_stmt*, std::less<>> m_statements;
 };
 
-/// Rolls back unless commit() succeeded.
+/// Rolls back unless commit() succeeded. Inside another it is a part of that one.
 class Transaction {
 public:
     [[nodiscard]] static Result<Transaction> begin(const Database& database);
     ~Transaction();
-    Transaction(Transaction&& other) noexcept : m_database(std::exchange(other.m_database, nullptr)) {}
+    Transaction(Transaction&& other) noexcept
+        : m_database(std::exchange(other.m_database, nullptr)), m_inner(other.m_inner) {}
     Transaction(const Transaction&) = delete;
     Transaction& operator=(const Transaction&) = delete;
     Transaction& operator=(Transaction&&) = delete;
     [[nodiscard]] Result<void> commit();
 
 private:
-    explicit Transaction(const Database& database) : m_database(&database) {}
+    Transaction(const Database& database, bool inner) : m_database(&database), m_inner(inner) {}
     const Database* m_database;
+    bool m_inner;
 };
 
 } // namespace serein::vault

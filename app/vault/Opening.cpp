@@ -1,8 +1,10 @@
 // Making, inspecting and unlocking a vault.
 #include "core/Json.h"
 #include "study/Words.h"
+#include "vault/BodyKeys.h"
 #include "vault/ParticipantKeys.h"
 #include "vault/Projections.h"
+#include "vault/Recovering.h"
 #include "vault/Schema.h"
 #include "vault/Vault.h"
 #include "vault/VaultFile.h"
@@ -15,41 +17,50 @@ namespace serein::vault {
 
 namespace {
 
-constexpr std::pair<ledger::BodyClass, const char*> vaultClasses[] = {
-    {ledger::BodyClass::Data, "class-data"}, {ledger::BodyClass::Unblinding, "class-unblinding"}};
-constexpr auto deviceKeyName = "device-key";
 constexpr int patience = 30000; // ms: the turns of a few other programs
-
-Result<void> storeSecret(const Database& database, const char* name, const crypto::Secret& secret) {
-    SEREIN_TRY(Statement row, database.prepare("INSERT INTO secrets VALUES(?,?)"));
-    return row.bind(QString::fromLatin1(name)).bind(secret.view().toByteArray()).run();
-}
-
-Result<crypto::Secret> loadSecret(const Database& database, const char* name) {
-    SEREIN_TRY(Statement row, database.prepare("SELECT value FROM secrets WHERE name=?"));
-    SEREIN_TRY(const bool found, row.bind(QString::fromLatin1(name)).step());
-    if (!found)
-        return wrong(QStringLiteral("the database lacks the secret \"%1\"").arg(QLatin1String(name)));
-    QByteArray bytes = row.blob(0);
-    crypto::Secret secret(bytes);
-    crypto::wipe(bytes);
-    return secret;
-}
 
 } // namespace
 
 Vault::Vault(Place place, const Clock& clock) : m_place(std::move(place)), m_clock(clock) {}
 
-Vault::~Vault() = default;
+Vault::~Vault() {
+    if (!m_database)
+        return;
+    m_database.reset();
+    if (m_deviceFolder) // what was begun is ended: the next to open need not look for damage
+        [[maybe_unused]]
+        const auto marked = m_deviceFolder->setInUse(false);
+}
 
 Result<void> Vault::openDatabase(const crypto::Secret& key) {
     SEREIN_TRY(m_database, Database::open(databasePath(m_place.folder), key));
     SEREIN_TRY(const bool migrated, migrate(*m_database));
+    SEREIN_CHECK(finishRekeying(m_place.folder, key));
     SEREIN_TRY(ParticipantKeys keys, ParticipantKeys::read(participantKeysPath(m_place.folder), key));
     m_participantKeys = std::make_unique<ParticipantKeys>(std::move(keys));
     m_databaseKey = key.clone();
     m_migrated = migrated;
     return {};
+}
+
+Result<void> Vault::loadKeys(const Database& database) {
+    SEREIN_TRY(ClassKeys keys, ClassKeys::load(database));
+    m_classKeys = std::make_unique<ClassKeys>(std::move(keys));
+    SEREIN_TRY(m_deviceKey, loadDeviceKey(database));
+    return {};
+}
+
+bool Vault::signsAs(const QByteArray& publicKey) const {
+    const QByteArray probe("serein-device-key");
+    return crypto::verify(publicKey, probe, sign(probe));
+}
+
+Result<void> Vault::writeDeviceKey() const {
+    return writeFile(deviceKeyPath(m_place.folder),
+                     canonicalJson(QJsonObject{{QStringLiteral("format"), QStringLiteral("serein-device-key-1")},
+                                               {QStringLiteral("device"), idText(m_device)},
+                                               {QStringLiteral("publicKeyPem"),
+                                                QString::fromLatin1(crypto::ed25519Pem(m_devicePublicKey))}}));
 }
 
 Result<void> Vault::confirmPassphrase(const crypto::Secret& passphrase) const {
@@ -84,18 +95,16 @@ Result<std::unique_ptr<Vault>> Vault::create(const Place& place, Creation creati
     SEREIN_CHECK(vault->openDatabase(databaseKey));
     crypto::KeyPair deviceKey = crypto::newEd25519();
     vault->m_devicePublicKey = deviceKey.publicKey;
-    vault->m_deviceKey = std::move(deviceKey.privateKey);
-    for (const auto& [bodyClass, name] : vaultClasses) {
-        vault->m_classKeys.emplace(bodyClass, crypto::randomSecret());
-        SEREIN_CHECK(storeSecret(*vault->m_database, name, vault->m_classKeys.at(bodyClass)));
-    }
-    SEREIN_CHECK(storeSecret(*vault->m_database, deviceKeyName, vault->m_deviceKey));
+    SEREIN_CHECK(ClassKeys::create(*vault->m_database));
+    SEREIN_CHECK(storeDeviceKey(*vault->m_database, deviceKey.privateKey));
+    SEREIN_CHECK(vault->loadKeys(*vault->m_database));
 
     account::Keyring keyring(vault->m_vault);
     SEREIN_CHECK(keyring.add(creation.administrator, creation.passphrase, vault->m_deviceFolder->secret(), databaseKey,
                              creation.cost));
-    if (creation.recovery)
-        SEREIN_CHECK(vault->sealRecovery(*creation.recovery, keyring));
+    if (!creation.recovery.holders.isEmpty()) {
+        SEREIN_TRY(keyring.recovery, sealToRecovery(databaseKey.view(), creation.recovery));
+    }
     SEREIN_CHECK(keyring.write(keyringPath(place.folder)));
 
     vault->m_user = {creation.administrator, creation.roles};
@@ -104,16 +113,11 @@ Result<std::unique_ptr<Vault>> Vault::create(const Place& place, Creation creati
         vault->appendToDevice({{ledger::VaultCreated{vault->m_vault, vault->m_devicePublicKey, creation.synthetic}},
                                {ledger::AccountAdded{creation.administrator, account::roleTexts(creation.roles)}}},
                               actor));
-    if (creation.recovery)
-        SEREIN_CHECK(vault->appendToDevice(
-            {{ledger::RecoveryNamed{creation.recovery->der, creation.recovery->fingerprint}}}, actor));
+    if (!creation.recovery.holders.isEmpty())
+        SEREIN_CHECK(vault->appendToDevice({{factOf(creation.recovery)}}, actor));
     SEREIN_CHECK(vault->adopt(creation.study, *creation.library, actor));
-    SEREIN_CHECK(
-        writeFile(deviceKeyPath(place.folder),
-                  canonicalJson(QJsonObject{{QStringLiteral("format"), QStringLiteral("serein-device-key-1")},
-                                            {QStringLiteral("device"), idText(vault->m_device)},
-                                            {QStringLiteral("publicKeyPem"),
-                                             QString::fromLatin1(crypto::ed25519Pem(vault->m_devicePublicKey))}})));
+    SEREIN_CHECK(vault->writeDeviceKey());
+    SEREIN_CHECK(vault->m_deviceFolder->setInUse(true));
     // Last: without vault.json the folder is no vault, and what was begun is of no use to anyone.
     SEREIN_CHECK(
         (VaultFile{vault->m_vault, vault->m_device, vault->m_devicePublicKey, creation.synthetic}.write(place.folder)));
@@ -154,7 +158,12 @@ Result<Unlocking> Vault::derive(const Place& place, const QString& name, const c
         SEREIN_CHECK(keyring.rewrap(name, passphrase, deviceFolder.secret(), current));
         SEREIN_CHECK(keyring.write(keyringPath(place.folder)));
     }
-    return Unlocking{name, *std::move(key)};
+    crypto::Secret next;
+    if (const QString pending = nextPath(keyringPath(place.folder)); QFile::exists(pending))
+        if (const auto renewed = account::Keyring::read(pending, file.vault))
+            if (auto opened = renewed->databaseKey(name, passphrase, deviceFolder.secret()))
+                next = *std::move(opened);
+    return Unlocking{name, *std::move(key), std::move(next)};
 }
 
 Result<std::unique_ptr<Vault>> Vault::open(const Place& place, Unlocking unlocking, const Clock& clock) {
@@ -164,14 +173,17 @@ Result<std::unique_ptr<Vault>> Vault::open(const Place& place, Unlocking unlocki
     vault->m_device = file.device;
     SEREIN_TRY(account::DeviceFolder deviceFolder, account::DeviceFolder::open(place.state, file.vault));
     vault->m_deviceFolder = std::make_unique<account::DeviceFolder>(std::move(deviceFolder));
-    SEREIN_CHECK(vault->openDatabase(unlocking.databaseKey));
-    for (const auto& [bodyClass, name] : vaultClasses) {
-        SEREIN_TRY(crypto::Secret key, loadSecret(*vault->m_database, name));
-        vault->m_classKeys.emplace(bodyClass, std::move(key));
-    }
-    SEREIN_TRY(vault->m_deviceKey, loadSecret(*vault->m_database, deviceKeyName));
+    const bool unclean = vault->m_deviceFolder->isInUse();
+    auto opened = vault->openDatabase(unlocking.databaseKey);
+    if (!opened && opened.error().kind == Error::Kind::Wrong && !unlocking.nextKey.isEmpty())
+        opened = vault->openDatabase(unlocking.nextKey); // the new keys were given, the program ended before it said so
+    SEREIN_CHECK(opened);
+    if (unclean)
+        SEREIN_CHECK(vault->m_database->checkIntegrity());
+    SEREIN_CHECK(vault->m_deviceFolder->setInUse(true));
+    SEREIN_CHECK(vault->loadKeys(*vault->m_database));
     vault->m_devicePublicKey = file.devicePublicKey;
-    if (const QByteArray probe("serein-device-key"); !crypto::verify(file.devicePublicKey, probe, vault->sign(probe)))
+    if (!vault->signsAs(file.devicePublicKey))
         return wrong(QStringLiteral("vault.json names another device key than the database holds"),
                      QStringLiteral("/devicePublicKey"), vaultFilePath(place.folder));
     if (vault->m_migrated) // projections of another version are folded again
@@ -191,7 +203,7 @@ Result<std::unique_ptr<Vault>> Vault::open(const Place& place, Unlocking unlocki
         drafts.append(ledger::Fact(ledger::PassphraseRefused{one.name, one.times, one.first, one.last}));
         refusals += one.times;
     }
-    drafts.append(ledger::Fact(ledger::Unlocked{refusals}));
+    drafts.append(ledger::Fact(ledger::Unlocked{refusals, unclean}));
     SEREIN_CHECK(vault->appendToDevice(drafts, {unlocking.name, account->roles.value(0)}));
     if (drafts.size() > 1)
         SEREIN_CHECK(attempts.told());
@@ -206,10 +218,35 @@ Result<std::unique_ptr<Vault>> Vault::unlock(const Place& place, const QString& 
 
 Result<void> Vault::loadState() {
     SEREIN_TRY(m_deviceState, loadDeviceState(*m_database));
-    SEREIN_TRY(Statement last, m_database->prepare("SELECT max(hlc) FROM events"));
-    SEREIN_CHECK(last.step());
-    m_lastTime = ledger::HybridTime::fromString(last.text(0)).value_or(ledger::HybridTime{});
+    // Whatever was written last is after all that was known by then, of this device and of others.
+    SEREIN_TRY(Statement last, m_database->prepare("SELECT hlc FROM events ORDER BY ordinal DESC LIMIT 1"));
+    SEREIN_TRY(const bool any, last.step());
+    m_lastTime =
+        any ? ledger::HybridTime::fromString(last.text(0)).value_or(ledger::HybridTime{}) : ledger::HybridTime{};
     return loadStudy();
+}
+
+Result<void> Vault::noticeClock(const QDateTime& now) {
+    constexpr std::chrono::seconds unnoticed{60}; // corrections that a time server makes
+    const auto running = m_clock.running();
+    if (!running)
+        return {};
+    std::chrono::milliseconds jump{0};
+    const bool first = !m_clockSeen;
+    if (first)
+        jump = std::min(std::chrono::milliseconds(0),
+                        std::chrono::milliseconds(now.toMSecsSinceEpoch() - m_lastTime.milliseconds));
+    else
+        jump = std::chrono::milliseconds(m_clockSeen->at.msecsTo(now)) - (*running - m_clockSeen->running);
+    m_clockSeen = {now, *running};
+    if (std::chrono::abs(jump) < unnoticed)
+        return {};
+    const auto seconds = static_cast<int>(std::chrono::duration_cast<std::chrono::seconds>(jump).count());
+    const QString role = m_user.roles.isEmpty() ? QString() : account::roleText(m_user.roles.constFirst());
+    SEREIN_CHECK(
+        appendToDevice({{ledger::ClockJumped{seconds, first ? QStringLiteral("unlock") : QStringLiteral("running")}}},
+                       {m_user.name, role}));
+    return {};
 }
 
 Result<void> Vault::addAccount(const QString& name, const QList<account::Role>& roles, const crypto::Secret& passphrase,

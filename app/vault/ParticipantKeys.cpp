@@ -14,10 +14,14 @@ QString nameOf(const QString& participant, ledger::BodyClass bodyClass) {
     return participant + u'/' + ledger::classText(bodyClass);
 }
 
+crypto::Secret wrappingOf(const crypto::Secret& databaseKey) {
+    return crypto::hkdf(databaseKey.view(), {}, "serein-participant-keys");
+}
+
 } // namespace
 
 Result<ParticipantKeys> ParticipantKeys::read(const QString& path, const crypto::Secret& databaseKey) {
-    ParticipantKeys keys(path, crypto::hkdf(databaseKey.view(), {}, "serein-participant-keys"));
+    ParticipantKeys keys(path, wrappingOf(databaseKey));
     if (!QFile::exists(path))
         return keys;
     SEREIN_TRY(const QJsonValue value, readJson(path));
@@ -54,24 +58,25 @@ Result<void> ParticipantKeys::destroy(const QUuid& participant, ledger::BodyClas
     return written;
 }
 
-crypto::Secret ParticipantKeys::plain() const {
-    QJsonObject keys;
+Result<void> ParticipantKeys::add(std::map<QString, crypto::Secret> keys) {
+    m_keys.merge(keys);
+    return write();
+}
+
+QByteArray ParticipantKeys::underKey(const crypto::Secret& databaseKey) const {
+    return sealedUnder(wrappingOf(databaseKey));
+}
+
+QByteArray ParticipantKeys::sealedUnder(const crypto::Secret& wrapping) const {
+    QJsonObject sealed;
     for (const auto& [name, key] : m_keys)
-        keys.insert(name, QString::fromLatin1(key.view().toByteArray().toBase64()));
-    QByteArray bytes = canonicalJson(keys);
-    crypto::Secret secret{QByteArrayView(bytes)};
-    crypto::wipe(bytes);
-    return secret;
+        sealed.insert(name, QString::fromLatin1(crypto::seal(wrapping, key.view(), name.toUtf8()).toBase64()));
+    return canonicalJson(QJsonObject{{QStringLiteral("format"), QStringLiteral("serein-participant-keys-1")},
+                                     {QStringLiteral("keys"), sealed}});
 }
 
 Result<void> ParticipantKeys::write() const {
-    QJsonObject sealed;
-    for (const auto& [name, key] : m_keys)
-        sealed.insert(name, QString::fromLatin1(crypto::seal(m_wrapping, key.view(), name.toUtf8()).toBase64()));
-    return writeFile(m_path,
-                     canonicalJson(QJsonObject{{QStringLiteral("format"), QStringLiteral("serein-participant-keys-1")},
-                                               {QStringLiteral("keys"), sealed}}),
-                     true);
+    return writeFile(m_path, sealedUnder(m_wrapping), true);
 }
 
 } // namespace serein::vault

@@ -151,12 +151,30 @@ QString moreOf(const ledger::DeviceState& state) {
     QJsonObject adopted;
     for (auto it = state.adopted.begin(); it != state.adopted.end(); ++it)
         adopted.insert(it.key(), *it);
+    QJsonObject devices;
+    for (auto it = state.devices.begin(); it != state.devices.end(); ++it)
+        devices.insert(idText(it.key()),
+                       QJsonObject{{QStringLiteral("publicKey"), QString::fromLatin1(it->publicKey.toBase64())},
+                                   {QStringLiteral("addedAt"), timeText(it->addedAt)},
+                                   {QStringLiteral("how"), it->how},
+                                   {QStringLiteral("revokedAt"), timeText(it->revokedAt)},
+                                   {QStringLiteral("revokedFor"), it->revokedFor}});
+    QJsonArray further;
+    for (const QByteArray& one : state.recoveryFurther)
+        further.append(QString::fromLatin1(one.toBase64()));
     return jsonText(QJsonObject{{QStringLiteral("adopted"), adopted},
+                                {QStringLiteral("devices"), devices},
                                 {QStringLiteral("clockCheckedAt"), timeText(state.clockCheckedAt)},
                                 {QStringLiteral("clockDriftSeconds"), state.clockDriftSeconds},
                                 {QStringLiteral("backedUpAt"), timeText(state.backedUpAt)},
                                 {QStringLiteral("backedUpEvents"), state.backedUpEvents},
+                                {QStringLiteral("backedUpBy"), idText(state.backedUpBy)},
+                                {QStringLiteral("backupFolder"), state.backupFolder},
+                                {QStringLiteral("backupsKept"), state.backupsKept},
+                                {QStringLiteral("backupEveryHours"), state.backupEveryHours},
                                 {QStringLiteral("recovery"), QString::fromLatin1(state.recovery.toBase64())},
+                                {QStringLiteral("recoveryFurther"), further},
+                                {QStringLiteral("recoveryNeedsAll"), state.recoveryNeedsAll},
                                 {QStringLiteral("signedAt"), timeText(state.signedAt)},
                                 {QStringLiteral("signedBy"), state.signedBy},
                                 {QStringLiteral("signedMeaning"), state.signedMeaning},
@@ -171,10 +189,29 @@ void readMore(ledger::DeviceState& state, const QJsonObject& more) {
     const QJsonObject adopted = more[QLatin1String("adopted")].toObject();
     for (auto it = adopted.begin(); it != adopted.end(); ++it)
         state.adopted.insert(it.key(), it->toObject());
+    const QJsonObject devices = more[QLatin1String("devices")].toObject();
+    for (auto it = devices.begin(); it != devices.end(); ++it) {
+        const auto moment = [&](const char* name) {
+            const auto at = parseInstant(it->toObject()[QLatin1String(name)].toString());
+            return at ? *at : QDateTime();
+        };
+        const QJsonObject device = it->toObject();
+        state.devices.insert(QUuid(it.key()),
+                             {QByteArray::fromBase64(device[QLatin1String("publicKey")].toString().toLatin1()),
+                              moment("addedAt"), device[QLatin1String("how")].toString(), moment("revokedAt"),
+                              device[QLatin1String("revokedFor")].toString()});
+    }
     state.clockCheckedAt = time("clockCheckedAt");
     state.clockDriftSeconds = more[QLatin1String("clockDriftSeconds")].toInt();
     state.backedUpAt = time("backedUpAt");
     state.backedUpEvents = more[QLatin1String("backedUpEvents")].toInt();
+    state.backedUpBy = QUuid(more[QLatin1String("backedUpBy")].toString());
+    state.backupFolder = more[QLatin1String("backupFolder")].toString();
+    state.backupsKept = more[QLatin1String("backupsKept")].toInt();
+    state.backupEveryHours = more[QLatin1String("backupEveryHours")].toInt();
+    for (const auto& one : more[QLatin1String("recoveryFurther")].toArray())
+        state.recoveryFurther.append(QByteArray::fromBase64(one.toString().toLatin1()));
+    state.recoveryNeedsAll = more[QLatin1String("recoveryNeedsAll")].toBool();
     state.recovery = QByteArray::fromBase64(more[QLatin1String("recovery")].toString().toLatin1());
     state.signedAt = time("signedAt");
     state.signedBy = more[QLatin1String("signedBy")].toString();
@@ -226,20 +263,30 @@ Result<void> project(const Database& database, const ledger::DeviceState& state,
                                                    "roles=excluded.roles,active=excluded.active"));
         SEREIN_CHECK(row.bind(name).bind(account.roles.join(u' ')).bind(account.active).run());
     }
-    for (const QString& stream : touched.vouched) {
-        const ledger::Vouched vouched = state.vouched.value(stream);
-        SEREIN_TRY(
-            Statement row,
-            database.prepare(
-                "INSERT INTO vouched VALUES(?,?,?,?) ON CONFLICT(stream) DO UPDATE SET sequence=excluded.sequence,"
-                "hash=excluded.hash,checkpoint=excluded.checkpoint"));
-        SEREIN_CHECK(row.bind(stream)
-                         .bind(vouched.head.sequence)
-                         .bind(vouched.head.hash)
-                         .bind(idText(vouched.checkpoint))
+    for (auto it = touched.vouched.begin(); it != touched.vouched.end(); ++it) {
+        SEREIN_TRY(Statement row,
+                   database.prepare("INSERT INTO vouched VALUES(?,?,?,?,?,?) ON CONFLICT(stream,device,by) "
+                                    "DO UPDATE SET sequence=excluded.sequence,hash=excluded.hash,"
+                                    "checkpoint=excluded.checkpoint"));
+        SEREIN_CHECK(row.bind(it.key().stream)
+                         .bind(idText(it.key().device))
+                         .bind(idText(it.key().by))
+                         .bind(it->head.sequence)
+                         .bind(it->head.hash)
+                         .bind(idText(it->checkpoint))
                          .run());
     }
     return {};
+}
+
+Result<std::optional<ledger::Vouched>> vouched(const Database& database, const ledger::VouchKey& key) {
+    SEREIN_TRY(Statement row,
+               database.prepare("SELECT sequence,hash,checkpoint FROM vouched WHERE stream=? AND device=? AND by=?"));
+    SEREIN_TRY(const bool found, row.bind(key.stream).bind(idText(key.device)).bind(idText(key.by)).step());
+    if (!found)
+        return std::nullopt;
+    return ledger::Vouched{{key.stream, row.integer(0), row.blob(1), key.device == key.by ? QUuid() : key.device},
+                           QUuid(row.text(2))};
 }
 
 Result<ledger::DeviceState> loadDeviceState(const Database& database) {
@@ -260,14 +307,6 @@ Result<ledger::DeviceState> loadDeviceState(const Database& database) {
             break;
         state.accounts.insert(accounts.text(0),
                               {accounts.text(0), accounts.text(1).split(u' '), accounts.integer(2) != 0});
-    }
-    SEREIN_TRY(Statement vouched, database.prepare("SELECT stream,sequence,hash,checkpoint FROM vouched"));
-    for (;;) {
-        SEREIN_TRY(const bool row, vouched.step());
-        if (!row)
-            break;
-        state.vouched.insert(vouched.text(0),
-                             {{vouched.text(0), vouched.integer(1), vouched.blob(2)}, QUuid(vouched.text(3))});
     }
     return state;
 }

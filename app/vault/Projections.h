@@ -10,7 +10,9 @@ namespace serein::vault {
                                    const ledger::Touched& touched);
 [[nodiscard]] Result<void> project(const Database& database, const ledger::DeviceState& state,
                                    const ledger::Touched& touched);
-/// Reads the device's state back from its tables.
+/// The latest checkpoint of that device that names that stream; none: it never did.
+[[nodiscard]] Result<std::optional<ledger::Vouched>> vouched(const Database& database, const ledger::VouchKey& key);
+/// Reads the devices' state back from its tables.
 [[nodiscard]] Result<ledger::DeviceState> loadDeviceState(const Database& database);
 /// SHA-256 over every row of every projection table, in key order.
 [[nodiscard]] Result<QByteArray> projectionDigest(const Database& database);

@@ -1,5 +1,7 @@
 // Reading the ledger, its projections and its definitions.
 #include "core/Json.h"
+#include "ledger/Redaction.h"
+#include "vault/BodyKeys.h"
 #include "vault/ParticipantKeys.h"
 #include "vault/Projections.h"
 #include "vault/Vault.h"
@@ -110,14 +112,16 @@ Result<QList<ledger::Event>> Vault::events(const QString& name) const {
         SEREIN_TRY(ledger::Event event, read(one));
         events.append(std::move(event));
     }
+    const ledger::Redactions redactions(events);
+    for (ledger::Event& event : events)
+        event = redactions.applied(event);
     return events;
 }
 
 Result<QList<ledger::StoredEvent>> Vault::stream(const QString& stream) const {
-    SEREIN_TRY(
-        Statement rows,
-        m_database->prepare("SELECT header,body,hash FROM events WHERE device=? AND stream=? ORDER BY sequence"));
-    rows.bind(m_device.toRfc4122()).bind(stream);
+    SEREIN_TRY(Statement rows, m_database->prepare("SELECT header,body,hash FROM events WHERE stream=? "
+                                                   "ORDER BY hlc,device,sequence"));
+    rows.bind(stream);
     QList<ledger::StoredEvent> events;
     for (;;) {
         SEREIN_TRY(const bool row, rows.step());
@@ -136,45 +140,69 @@ Result<ledger::StoredEvent> Vault::event(const QUuid& id) const {
 }
 
 Result<crypto::Secret> Vault::eventKey(const ledger::Header& header) const {
-    SEREIN_TRY(const crypto::Secret* key, classKey(header.stream, header.bodyClass));
-    return ledger::eventKey(*key, header.id);
+    SEREIN_TRY(const ledger::StoredEvent stored, event(header.id));
+    SEREIN_TRY(Opened opened, openWithAnyKey(stored));
+    return std::move(opened.key);
+}
+
+Result<Vault::Opened> Vault::openWithAnyKey(const ledger::StoredEvent& stored) const {
+    SEREIN_TRY(const ledger::Header header, ledger::Header::fromBytes(stored.header));
+    std::optional<Error> fault;
+    const auto opens = [&](const crypto::Secret& with) -> std::optional<Opened> {
+        crypto::Secret key = ledger::eventKey(with, header.id);
+        auto event = ledger::openEvent(stored, key);
+        if (event)
+            return Opened{std::move(key), *std::move(event)};
+        fault = event.error();
+        return std::nullopt;
+    };
+    for (const crypto::Secret& ofClass : m_classKeys->all(header.bodyClass))
+        if (auto opened = opens(ofClass))
+            return *std::move(opened);
+    if (const crypto::Secret* own = m_participantKeys->find(header.stream, header.bodyClass))
+        if (auto opened = opens(*own))
+            return *std::move(opened);
+    const bool ofText = ledger::mayHoldFreeText(header.kind);
+    if (ofText) {
+        SEREIN_TRY(const crypto::Secret own, textKey(*m_database, header.id));
+        if (!own.isEmpty())
+            if (auto opened = opens(own))
+                return *std::move(opened);
+    }
+    // Bytes that are as they were hashed, and a class whose keys are destroyed one by one: its key is gone.
+    const bool perishable =
+        ofText || header.bodyClass == ledger::BodyClass::Identity || header.bodyClass == ledger::BodyClass::Note;
+    if (perishable && ledger::hashOf(stored.header, stored.body) == stored.hash)
+        return refused(
+            QStringLiteral("the key of this participant's %1 was destroyed").arg(ledger::classText(header.bodyClass)));
+    return std::unexpected(fault.value_or(Error{Error::Kind::Wrong, {{{}, {}, QStringLiteral("its key is missing")}}}));
 }
 
 Result<ledger::Event> Vault::read(const ledger::StoredEvent& stored) const {
-    SEREIN_TRY(const ledger::Header header, ledger::Header::fromBytes(stored.header));
-    const auto key = eventKey(header);
-    return key ? ledger::openEvent(stored, *key) : ledger::withheldEvent(stored);
+    auto opened = openWithAnyKey(stored);
+    if (opened)
+        return std::move(opened->event);
+    return opened.error().kind == Error::Kind::Refused ? ledger::withheldEvent(stored)
+                                                       : std::unexpected(opened.error());
 }
 
-Result<ledger::ParticipantState> Vault::foldParticipant(const QUuid& id) const {
-    QList<ledger::StoredEvent> events;
-    {
-        SEREIN_TRY(
-            Statement rows,
-            m_database->prepare("SELECT header,body,hash FROM events WHERE stream=? ORDER BY hlc,device,sequence"));
-        rows.bind(idText(id));
-        for (;;) {
-            SEREIN_TRY(const bool row, rows.step());
-            if (!row)
-                break;
-            events.append({rows.blob(0), rows.blob(1), rows.blob(2)});
-        }
-    }
-    if (events.isEmpty())
+Result<ledger::ParticipantState> Vault::foldParticipant(const QUuid& id, ledger::Touched& touched) const {
+    SEREIN_TRY(const QList<ledger::StoredEvent> stored, stream(idText(id)));
+    if (stored.isEmpty())
         return unusable(QStringLiteral("there is no such participant"));
-    ledger::ParticipantState state;
-    ledger::Touched touched;
-    for (const ledger::StoredEvent& stored : events) {
-        SEREIN_TRY(const ledger::Event event, read(stored));
-        ledger::apply(state, event, touched);
+    QList<ledger::Event> events;
+    for (const ledger::StoredEvent& one : stored) {
+        SEREIN_TRY(ledger::Event event, read(one));
+        events.append(std::move(event));
     }
-    return state;
+    return ledger::fold(events, touched);
 }
 
 Result<std::shared_ptr<const ledger::ParticipantState>> Vault::participant(const QUuid& id) const {
     if (const auto known = m_participants.constFind(id); known != m_participants.constEnd())
         return *known;
-    SEREIN_TRY(ledger::ParticipantState state, foldParticipant(id));
+    ledger::Touched touched;
+    SEREIN_TRY(ledger::ParticipantState state, foldParticipant(id, touched));
     return *m_participants.insert(id, std::make_shared<const ledger::ParticipantState>(std::move(state)));
 }
 

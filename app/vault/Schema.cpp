@@ -92,7 +92,17 @@ CREATE TABLE findable(ending TEXT NOT NULL, participant TEXT NOT NULL, field TEX
   STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr const char* migrations[] = {version1, version2, version3, version4, version5};
+// Version 6. Several devices in one vault: a checkpoint is of one device, and names streams of its own and of others.
+// A free text has a key of its own, so that it can be destroyed; a backup keeps these apart from the events.
+constexpr const char* version6 = R"sql(
+DROP TABLE vouched;
+CREATE TABLE vouched(stream TEXT NOT NULL, device TEXT NOT NULL, by TEXT NOT NULL, sequence INTEGER NOT NULL, hash BLOB NOT NULL,
+  checkpoint TEXT NOT NULL, PRIMARY KEY(stream, device, by)) STRICT, WITHOUT ROWID;
+CREATE TABLE text_keys(event BLOB PRIMARY KEY, participant TEXT NOT NULL, class TEXT NOT NULL, key BLOB NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX text_keys_participant ON text_keys(participant, class);
+)sql";
+
+constexpr const char* migrations[] = {version1, version2, version3, version4, version5, version6};
 constexpr int newest = static_cast<int>(std::size(migrations));
 
 } // namespace

@@ -1,4 +1,5 @@
-// Who opens the vault: another passphrase for a person, and the site's recovery certificate.
+// Who opens the vault: another passphrase for a person, and the site's recovery certificates.
+#include "vault/Recovering.h"
 #include "vault/Vault.h"
 #include "vault/VaultFile.h"
 
@@ -7,21 +8,25 @@ namespace serein::vault {
 Result<void> Vault::setPassphrase(const QString& name, const crypto::Secret& passphrase,
                                   const crypto::ScryptParameters& cost, const Actor& actor) {
     SEREIN_TRY(account::Keyring keyring, account::Keyring::read(keyringPath(m_place.folder), m_vault));
-    SEREIN_CHECK(keyring.change(name, passphrase, m_deviceFolder->secret(), m_databaseKey, cost));
+    // Without a slot: on a device that the vault was restored to, until an administrator lets them in.
+    SEREIN_CHECK(keyring.names().contains(name)
+                     ? keyring.change(name, passphrase, m_deviceFolder->secret(), m_databaseKey, cost)
+                     : keyring.add(name, passphrase, m_deviceFolder->secret(), m_databaseKey, cost));
     // The event first: a passphrase that nobody's record mentions must not open the vault.
     SEREIN_CHECK(appendToDevice({{ledger::PassphraseChanged{name}}}, actor));
     return keyring.write(keyringPath(m_place.folder));
 }
 
-Result<void> Vault::sealRecovery(const crypto::Certificate& certificate, account::Keyring& keyring) const {
-    SEREIN_TRY(keyring.recovery, crypto::cmsSeal(m_databaseKey.view(), {certificate}));
-    return {};
+Result<Recovery> Vault::recovery() const {
+    return recoveryOf(m_deviceState, m_clock.now());
 }
 
-Result<void> Vault::nameRecovery(const crypto::Certificate& certificate, const Actor& actor) {
+Result<void> Vault::nameRecovery(const Recovery& recovery, const Actor& actor) {
+    if (recovery.holders.isEmpty())
+        return unusable(QStringLiteral("at least one certificate is needed"), QStringLiteral("/certificate"));
     SEREIN_TRY(account::Keyring keyring, account::Keyring::read(keyringPath(m_place.folder), m_vault));
-    SEREIN_CHECK(sealRecovery(certificate, keyring));
-    SEREIN_CHECK(appendToDevice({{ledger::RecoveryNamed{certificate.der, certificate.fingerprint}}}, actor));
+    SEREIN_TRY(keyring.recovery, sealToRecovery(m_databaseKey.view(), recovery));
+    SEREIN_CHECK(appendToDevice({{factOf(recovery)}}, actor));
     return keyring.write(keyringPath(m_place.folder));
 }
 

@@ -17,8 +17,12 @@
 namespace serein::vault {
 
 class BackupJob;
+class ClassKeys;
 class Database;
+class Merging;
+class NewDevice;
 class ParticipantKeys;
+class Rekeying;
 class WorkTable;
 
 /// Where a vault is, and where this device keeps its own part (see account::DeviceFolder).
@@ -36,6 +40,12 @@ struct Locked {
     bool alertWaits = false;
 };
 
+/// Who holds the keys to the site's recovery certificates.
+struct Recovery {
+    QList<crypto::Certificate> holders; ///< none: nobody could open a backup
+    bool needsAll = false;              ///< every holder's key is needed; else any one of them
+};
+
 struct Creation {
     study::Study study;
     const instrument::Library* library = nullptr;
@@ -43,7 +53,7 @@ struct Creation {
     QList<account::Role> roles{account::Role::Administrator}; ///< of that first person
     crypto::Secret passphrase;
     bool synthetic = false;
-    std::optional<crypto::Certificate> recovery;
+    Recovery recovery;
     crypto::ScryptParameters cost{};
     IdSource ids;
 };
@@ -52,6 +62,7 @@ struct Creation {
 struct Unlocking {
     QString name;
     crypto::Secret databaseKey;
+    crypto::Secret nextKey = {}; ///< where new keys were being given when the program ended
 };
 
 /// Who an event is by.
@@ -104,6 +115,8 @@ struct Verification {
     qint64 events = 0;
     int streams = 0;
     int checkpoints = 0;
+    int devices = 0;
+    qint64 unreadable = 0; ///< events whose key was destroyed, and which hold their chain together
 };
 
 class Vault {
@@ -140,9 +153,14 @@ public:
     [[nodiscard]] Result<QList<QUuid>> appendToDevice(const QList<Draft>& drafts, const Actor& actor);
     /// A new participant: makes their identity and note keys, then appends.
     [[nodiscard]] Result<QUuid> enrol(const QList<Draft>& drafts, const Actor& actor);
-    /// Names this participant's head (and the device's own) in the device stream, signed; updates the witness. The id
-    /// of the checkpoint event that stands for the current head; an existing one is not written again.
+    /// Names this participant's heads (on every device, and the device's own) in the device stream, signed; updates the
+    /// witness. The id of the checkpoint event that stands for the current heads; an existing one is not written again.
     [[nodiscard]] Result<QUuid> checkpoint(const QUuid& participant, const Actor& actor);
+    /// The same for every stream that none names yet.
+    [[nodiscard]] Result<void> checkpointAll(const Actor& actor);
+    /// The person at the desk goes: says so, and names what was written since they came. The object is to be destroyed
+    /// after it.
+    [[nodiscard]] Result<void> signOff();
     /// The study in force and its instruments from now on; scores already submitted keep their definitions.
     /// `approval`: the ethics committee's reference, for an amendment.
     [[nodiscard]] Result<void> adopt(const study::Study& study, const instrument::Library& library, const Actor& actor,
@@ -156,10 +174,15 @@ public:
     /// Another passphrase for this person, whoever they are: the vault is open. What they had opens nothing any more.
     [[nodiscard]] Result<void> setPassphrase(const QString& name, const crypto::Secret& passphrase,
                                              const crypto::ScryptParameters& cost, const Actor& actor);
-    /// The site's recovery certificate from now on: backups are sealed to it, and so is the database key.
-    [[nodiscard]] Result<void> nameRecovery(const crypto::Certificate& certificate, const Actor& actor);
+    /// The site's recovery certificates from now on: backups are sealed to them, and so is the database key.
+    [[nodiscard]] Result<void> nameRecovery(const Recovery& recovery, const Actor& actor);
     /// Makes what a class of this participant says unreadable for good.
     [[nodiscard]] Result<void> destroyKey(const QUuid& participant, ledger::BodyClass bodyClass);
+    /// Takes the free text out of these events for good: their keys are destroyed, the chain stays whole. False: one of
+    /// them had no key of its own, so that its bytes still open with its class's. Unusable for an event without free
+    /// text, or of somebody else.
+    [[nodiscard]] Result<bool> redact(const QUuid& participant, const QList<QUuid>& events, const QString& reason,
+                                      const Actor& actor);
     /// Signs with the device's key.
     [[nodiscard]] QByteArray sign(const QByteArray& message) const;
 
@@ -194,40 +217,64 @@ public:
     [[nodiscard]] Result<instrument::Instrument> instrumentByHash(const QString& hash) const;
     [[nodiscard]] Result<instrument::TextPack> packByHash(const QString& hash,
                                                           const instrument::Instrument& instrument) const;
-    /// Of this device, in order.
+    /// Of every device, in the order of their hybrid logical clocks.
     [[nodiscard]] Result<QList<ledger::StoredEvent>> stream(const QString& stream) const;
     [[nodiscard]] Result<ledger::StoredEvent> event(const QUuid& id) const;
-    /// The same, opened and read: the audit trail.
+    /// The same, opened and read: the audit trail. What was redacted reads as what is left of it.
     [[nodiscard]] Result<QList<ledger::Event>> events(const QString& stream) const;
     /// Events of every stream and device, newest first (Trail.h).
     [[nodiscard]] Result<QList<TrailEvent>> trail(const TrailQuery& query) const;
-    /// The key of one event's body; Refused where its class key was destroyed.
+    /// The key of one event's body; Refused where it was destroyed.
     [[nodiscard]] Result<crypto::Secret> eventKey(const ledger::Header& header) const;
+    /// The last event of a stream on every device that has one, this device's first; theirs name the device.
+    [[nodiscard]] Result<QList<ledger::Head>> heads(const QString& stream) const;
+    /// The latest checkpoint that names that stream of `of`, by `by`; none: there isn't one.
+    [[nodiscard]] Result<std::optional<ledger::Vouched>> vouched(const QUuid& by, const QUuid& of,
+                                                                 const QString& stream) const;
 
     /// How many events no backup holds yet.
     [[nodiscard]] Result<qint64> unbackedEvents() const;
 
     // Checking.
-    /// Every event, chain and checkpoint; Wrong at the first bad one.
-    [[nodiscard]] Result<Verification> verify() const;
+    /// Every event, chain and checkpoint of every device, and the database file; Wrong at the first bad one. Devices
+    /// are held against `registered` keys where there are any (device → raw Ed25519).
+    [[nodiscard]] Result<Verification> verify(const QMap<QUuid, QByteArray>& registered = {}) const;
     /// Folds everything again. Returns the digest of all projection rows.
     [[nodiscard]] Result<QByteArray> rebuild();
     [[nodiscard]] Result<QByteArray> projectionDigest() const;
 
 private:
-    friend class BackupJob; // reads the database as it stands
+    friend class BackupJob; // these read or write the database as it stands
+    friend class Merging;
+    friend class NewDevice;
+    friend class Rekeying;
+    struct Opened {
+        crypto::Secret key; ///< of this event's body
+        ledger::Event event;
+    };
     Vault(Place place, const Clock& clock);
     [[nodiscard]] Result<void> openDatabase(const crypto::Secret& key);
     [[nodiscard]] Result<void> loadState();
     [[nodiscard]] Result<void> loadStudy();
+    [[nodiscard]] Result<void> loadKeys(const Database& database);
+    [[nodiscard]] bool signsAs(const QByteArray& publicKey) const;
+    [[nodiscard]] Result<void> writeDeviceKey() const;
     [[nodiscard]] Result<const crypto::Secret*> classKey(const QString& stream, ledger::BodyClass bodyClass) const;
+    [[nodiscard]] Result<Opened> openWithAnyKey(const ledger::StoredEvent& stored) const;
     [[nodiscard]] Result<ledger::Event> read(const ledger::StoredEvent& stored) const;
+    [[nodiscard]] Result<ledger::StoredEvent> seal(const ledger::Header& header, const ledger::Fact& fact) const;
+    [[nodiscard]] Result<ledger::Head> headOf(const QUuid& device, const QString& stream) const;
+    [[nodiscard]] Result<QUuid> nameHeads(const QList<ledger::Head>& heads, const Actor& actor);
     [[nodiscard]] Result<QList<ledger::Event>>
     appendEvents(const QString& stream, const QList<Draft>& drafts, const Actor& actor,
                  const std::function<Result<void>(const QList<ledger::Event>&)>& project);
-    [[nodiscard]] Result<void> sealRecovery(const crypto::Certificate& certificate, account::Keyring& keyring) const;
+    [[nodiscard]] Result<Recovery> recovery() const;
+    [[nodiscard]] Result<void> noticeClock(const QDateTime& now);
+    /// Folds everything; `decided`: participants of whom something is to be unreadable.
+    [[nodiscard]] Result<QByteArray> refold(QList<ledger::ParticipantState>& decided);
+    [[nodiscard]] Result<void> eraseWhatWasDecided(const ledger::ParticipantState& participant);
     [[nodiscard]] Result<QString> store(const QString& kind, const QString& id, const QJsonObject& json);
-    [[nodiscard]] Result<ledger::ParticipantState> foldParticipant(const QUuid& id) const;
+    [[nodiscard]] Result<ledger::ParticipantState> foldParticipant(const QUuid& id, ledger::Touched& touched) const;
     [[nodiscard]] Result<void> writeWork(const ledger::ParticipantState& participant);
 
     Place m_place;
@@ -239,12 +286,19 @@ private:
     crypto::Secret m_databaseKey;
     crypto::Secret m_deviceKey;
     QByteArray m_devicePublicKey;
-    std::map<ledger::BodyClass, crypto::Secret> m_classKeys;
+    std::unique_ptr<ClassKeys> m_classKeys;
     std::unique_ptr<account::DeviceFolder> m_deviceFolder;
     std::unique_ptr<Database> m_database;
     std::unique_ptr<ParticipantKeys> m_participantKeys;
     bool m_migrated = false;
+    bool m_backingUp = false;
+    QSet<QString> m_unnamed; ///< streams that were written since the last checkpoint that names them
     ledger::HybridTime m_lastTime;
+    struct Seen {
+        QDateTime at;
+        std::chrono::milliseconds running;
+    };
+    std::optional<Seen> m_clockSeen; ///< at the last event
     ledger::DeviceState m_deviceState;
     std::shared_ptr<const Protocol> m_inForce;
     mutable QHash<QString, std::shared_ptr<const Protocol>> m_protocols;

@@ -29,5 +29,12 @@ inline QString participantKeysPath(const QString& folder) {
 inline QString deviceKeyPath(const QString& folder) {
     return folder + QStringLiteral("/device-key.json");
 }
+/// Beside a file whose content is to be under new keys as soon as the database is.
+inline QString nextPath(const QString& path) {
+    return path + QStringLiteral(".next");
+}
+/// The database opened with this key: the file beside it that is under this key too is the one from now on. Where new
+/// keys were being given and were not, what was prepared is removed.
+[[nodiscard]] Result<void> finishRekeying(const QString& folder, const crypto::Secret& databaseKey);
 
 } // namespace serein::vault

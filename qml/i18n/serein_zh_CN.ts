@@ -4874,6 +4874,13 @@
         </message>
     </context>
     <context>
+        <name>serein::ui::BackupSchedule</name>
+        <message>
+            <source>The backup that was due could not be made. %1</source>
+            <translation>到期的备份未能完成。%1</translation>
+        </message>
+    </context>
+    <context>
         <name>serein::ui::DeskModel</name>
         <message>
             <source>%1 does not match this participant, so the tablet was not handed over. Check who is in front of you.</source>

@@ -57,22 +57,22 @@ private Q_SLOTS:
                               return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
                           }())
                               .object();
-        key.insert("revoked", "2026-11-20T13:00+08:00"); // an hour before all of this
+        key.insert("revokedAt", "2026-11-20T13:00+08:00"); // an hour before all of this
         const QString revoked = m_site.write("revoked.json", QJsonDocument(key).toJson());
         for (const QStringList& command : {QStringList{"vault", "verify", "--device-keys", revoked},
                                            QStringList{"export", "verify", m_bundle, "--device-keys", revoked}}) {
             const Ran ran = m_site.as("ada", command);
             QVERIFY2(ran.status == 1 && ran.err.contains("revoked"), ran.said());
         }
-        key.insert("revoked", "2026-12-01T00:00+08:00"); // after it: the bundle holds, with a warning
+        key.insert("revokedAt", "2026-12-01T00:00+08:00"); // after it: the bundle holds, with a warning
         const QString later = m_site.write("later.json", QJsonDocument(key).toJson());
         const Ran warned = m_site.as("ada", {"export", "verify", m_bundle, "--device-keys", later});
         QVERIFY2(warned.status == 0 && !warned.object()["deviceRevoked"].isNull(), warned.said());
-        key.insert("revoked", "yesterday");
+        key.insert("revokedAt", "yesterday");
         const Ran bad = m_site.as("ada", {"export", "verify", m_bundle, "--device-keys",
                                           m_site.write("bad.json", QJsonDocument(key).toJson())});
         QVERIFY2(bad.status != 0 && bad.err.contains("/revoked"), bad.said());
-        key.remove("revoked");
+        key.remove("revokedAt");
         key.insert("device", "01890000-0000-7000-8000-000000000000");
         const Ran other = m_site.as(
             "ada", {"vault", "verify", "--device-keys", m_site.write("other.json", QJsonDocument(key).toJson())});

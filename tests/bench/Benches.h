@@ -12,6 +12,7 @@ namespace serein::bench {
 [[nodiscard]] QList<Figure> scores();
 [[nodiscard]] QList<Figure> screens();
 [[nodiscard]] QList<Figure> worklists();
+[[nodiscard]] QList<Figure> vaults();
 
 /// A child of screens(): its arguments after the program's name, and its exit status; -1 where these are no child's
 /// arguments.

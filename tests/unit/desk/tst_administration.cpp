@@ -150,7 +150,7 @@ private Q_SLOTS:
             QCOMPARE(administration.changeRoles("anna", {Role::Administrator}, "x").error().exitStatus(), 3);
             QCOMPARE(administration.addPack("x.json").error().exitStatus(), 3);
             QCOMPARE(administration.readAmendment("x.json").error().exitStatus(), 3);
-            QCOMPARE(administration.nameRecovery("x.pem").error().exitStatus(), 3);
+            QCOMPARE(administration.nameRecovery({"x.pem"}).error().exitStatus(), 3);
             QCOMPARE(std::get<ledger::Refused>(*lastFact(test)).action, QString("manage accounts"));
         }
     }
@@ -412,9 +412,9 @@ private Q_SLOTS:
     void recovery_takesACertificateOnly() {
         TestVault test;
         Administration administration(*test.vault);
-        QCOMPARE(pointer(administration.nameRecovery(test.folder.filePath("nowhere.pem"))), QString("/certificate"));
+        QCOMPARE(pointer(administration.nameRecovery({test.folder.filePath("nowhere.pem")})), QString("/certificate"));
         QVERIFY(writeFile(test.folder.filePath("no.pem"), "no certificate"));
-        QCOMPARE(pointer(administration.nameRecovery(test.folder.filePath("no.pem"))), QString("/certificate"));
+        QCOMPARE(pointer(administration.nameRecovery({test.folder.filePath("no.pem")})), QString("/certificate"));
         QVERIFY(test.vault->deviceState().recovery.isEmpty());
         QCOMPARE(administration.beginBackup(test.folder.path(), 7).error().exitStatus(), 3); // none is named
     }

@@ -4,6 +4,7 @@
 #include "account/Roles.h"
 #include "desk/Administration.h"
 #include "desk/Alerting.h"
+#include "desk/Redacting.h"
 #include "desk/Review.h"
 #include "desk/Standing.h"
 #include "desk/WorkQuery.h"
@@ -127,6 +128,8 @@ Result<void> attempt(ReviewVault& site, Action action) {
         return review.setDataState(one, QStringLiteral("locked"), why);
     case Action::Unblind:
         return review.unblind(one, QStringLiteral("emergency"), why);
+    case Action::Redact:
+        return done(desk::Redacting(vault).redact(one, {unknown}, why));
     case Action::MoveStudy:
         return administration.move(one, why);
     case Action::CheckClock:

@@ -2,6 +2,7 @@
 #include "core/Json.h"
 #include "ledger/Chain.h"
 
+#include <QJsonDocument>
 #include <QTest>
 #include <QtEndian>
 
@@ -32,6 +33,59 @@ class TestEnvelope : public QObject {
     }
 
 private Q_SLOTS:
+    void header_readsTheSame_asWritten_andInAnyOtherForm_data() {
+        QTest::addColumn<QString>("actor");
+        QTest::addColumn<QString>("at");
+        QTest::newRow("plain") << "anna" << "2026-11-20T09:00:00.125+08:00";
+        QTest::newRow("UTC") << "anna" << "2026-02-28T23:59:59.999Z";
+        QTest::newRow("west") << "participant" << "2024-02-29T00:00:00.000-03:30";
+        QTest::newRow("escaped") << "a\"b\\c" << "2026-11-20T09:00:00.000+08:00";
+        QTest::newRow("beyond ASCII") << "王" << "2026-11-20T09:00:00.000+08:00";
+    }
+    void header_readsTheSame_asWritten_andInAnyOtherForm() {
+        QFETCH(QString, actor);
+        QFETCH(QString, at);
+        const Header header{1,
+                            QUuid::createUuid(),
+                            QUuid::createUuid(),
+                            deviceStream,
+                            12,
+                            QByteArray(32, 'p'),
+                            *parseInstant(at),
+                            {1795136400125, 3},
+                            actor,
+                            "nurse",
+                            "0.1.0",
+                            "noted",
+                            BodyClass::Note};
+        const QByteArray written = header.toBytes();
+        const QByteArray otherwise = QJsonDocument::fromJson(written).toJson(QJsonDocument::Indented);
+        for (const QByteArray& bytes : {written, otherwise}) {
+            const auto read = Header::fromBytes(bytes);
+            QVERIFY2(read, read ? "" : qPrintable(read.error().toString()));
+            QCOMPARE(read->toBytes(), written);
+            QCOMPARE(read->at, header.at);
+            QCOMPARE(read->at.offsetFromUtc(), header.at.offsetFromUtc());
+            QCOMPARE(read->order, header.order);
+        }
+        for (qsizetype place = 0; place < written.size();
+             ++place) { // what is no header is none, whichever way it is read
+            QByteArray changed = written;
+            changed[place] = '\x01';
+            QVERIFY2(!Header::fromBytes(changed), changed.constData());
+        }
+        QVERIFY(!Header::fromBytes(written.chopped(1)));
+        QVERIFY(!Header::fromBytes(written + '}'));
+    }
+    void clockThatStands_keepsTheTextInOrder() {
+        HybridTime time{1795136400125, 0xfffe};
+        const QDateTime before = QDateTime::fromMSecsSinceEpoch(1795136400000);
+        const HybridTime last = time.after(before);
+        QCOMPARE(last, (HybridTime{1795136400125, 0xffff}));
+        const HybridTime next = last.after(before);
+        QVERIFY(last < next);
+        QVERIFY(last.toString() < next.toString());
+    }
     void hash_isAsDocumented() { // another engineer can check it with any SHA-256
         const QByteArray header = R"({"v":1})";
         const QByteArray body = "sealed";

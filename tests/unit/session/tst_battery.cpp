@@ -104,7 +104,7 @@ private Q_SLOTS:
         const auto& submitted = state->assessments[{"BL", first, 1}];
         QCOMPARE(submitted.status, ledger::AssessmentStatus::Submitted);
         QVERIFY(!submitted.scores.isEmpty());
-        QCOMPARE(test.vault->deviceState().vouched[idText(participant)].head.sequence,
+        QCOMPARE((*test.vault->vouched(test.vault->device(), test.vault->device(), idText(participant)))->head.sequence,
                  static_cast<qint64>(test.vault->stream(idText(participant))->size()));
     }
     void wholeBattery_endsAtClosing() {

@@ -17,7 +17,7 @@ class TestBackup : public QObject {
     Result<void> nameRecovery(TestVault& test) const {
         SEREIN_TRY(const crypto::Certificate certificate,
                    crypto::readCertificate(m_site.certificatePem, test.clock.now()));
-        return test.vault->nameRecovery(certificate, m_anna);
+        return test.vault->nameRecovery({{certificate}, false}, m_anna);
     }
     Result<vault::BackupReport> backUp(TestVault& test, const QTemporaryDir& stick, int keep = 7) const {
         test.clock.advance(std::chrono::minutes(1));
@@ -47,7 +47,7 @@ private Q_SLOTS:
         const auto made = backUp(test, stick);
         VERIFY_DONE(made);
         QCOMPARE(made->events, events + 1); // and the checkpoint that names every head
-        const auto found = vault::checkBackup(made->path, m_site.privateKeyPem);
+        const auto found = vault::checkBackup(made->path, {m_site.privateKeyPem});
         VERIFY_DONE(found);
         QCOMPARE(found->events, made->events);
         QCOMPARE(found->device, test.vault->device());
@@ -61,7 +61,7 @@ private Q_SLOTS:
         test.enrol(); // Ming Li, 1957
         const auto made = backUp(test, stick);
         VERIFY_DONE(made);
-        const auto opened = vault::openBackup(made->path, m_site.privateKeyPem);
+        const auto opened = vault::openBackup(made->path, {m_site.privateKeyPem});
         VERIFY_DONE(opened);
         {
             const auto copy = vault::Database::open(vault::backupDatabasePath(made->path), opened->databaseKey);
@@ -135,7 +135,7 @@ private Q_SLOTS:
                 else
                     bytes[bytes.size() * place / 1000] = static_cast<char>(bytes[bytes.size() * place / 1000] ^ 1);
             });
-        const auto found = vault::checkBackup(made->path, m_site.privateKeyPem);
+        const auto found = vault::checkBackup(made->path, {m_site.privateKeyPem});
         QVERIFY(!found);
         if (file != "backup.p7m" || place == -2)
             QCOMPARE(found.error().exitStatus(), status);
@@ -150,14 +150,14 @@ private Q_SLOTS:
         VERIFY_DONE(second);
         const QByteArray old = *readFile(vault::backupDatabasePath(first->path));
         QVERIFY(writeFile(vault::backupDatabasePath(second->path), old));
-        QCOMPARE(vault::checkBackup(second->path, m_site.privateKeyPem).error().exitStatus(), 1);
+        QCOMPARE(vault::checkBackup(second->path, {m_site.privateKeyPem}).error().exitStatus(), 1);
     }
     void anotherKey_opensNothing() {
         TestVault test;
         const QTemporaryDir stick;
         VERIFY_DONE(nameRecovery(test));
         const auto made = backUp(test, stick);
-        QCOMPARE(vault::checkBackup(made->path, makeCertificate().privateKeyPem).error().exitStatus(), 1);
+        QCOMPARE(vault::checkBackup(made->path, {makeCertificate().privateKeyPem}).error().exitStatus(), 1);
     }
     void stoppedHalfway_leavesNothing_andWhatAKillLeftGoes() {
         TestVault test;
@@ -169,7 +169,7 @@ private Q_SLOTS:
             QVERIFY((*job)->progress() < 1);
             QCOMPARE(foldersOn(stick).size(), 1);
             QVERIFY(foldersOn(stick).constFirst().endsWith(".part"));
-            QCOMPARE(vault::checkBackup(foldersOn(stick).constFirst(), m_site.privateKeyPem).error().exitStatus(), 2);
+            QCOMPARE(vault::checkBackup(foldersOn(stick).constFirst(), {m_site.privateKeyPem}).error().exitStatus(), 2);
         }
         QVERIFY(foldersOn(stick).isEmpty());
         QVERIFY(!test.vault->deviceState().backedUpAt.isValid());
@@ -194,7 +194,7 @@ private Q_SLOTS:
         }
         QCOMPARE((*job)->progress(), 1.0);
         QCOMPARE((*job)->report().events, before);
-        QCOMPARE(vault::checkBackup((*job)->report().path, m_site.privateKeyPem)->events, before);
+        QCOMPARE(vault::checkBackup((*job)->report().path, {m_site.privateKeyPem})->events, before);
         QCOMPARE(*test.vault->unbackedEvents(), 2);
     }
     void unbackedEvents_areCountedSinceTheLast_alsoAfterUnlocking() {
@@ -237,7 +237,7 @@ private Q_SLOTS:
         VERIFY_DONE(test.vault->destroyKey(participant, ledger::BodyClass::Identity));
         VERIFY_DONE(backUp(test, stick));
         QVERIFY(!crypto::cmsOpen(*readFile(keys), m_site.privateKeyPem)->contains(name.toUtf8()));
-        VERIFY_DONE(vault::checkBackup(first->path, m_site.privateKeyPem)); // the rest of it stands
+        VERIFY_DONE(vault::checkBackup(first->path, {m_site.privateKeyPem})); // the rest of it stands
     }
 };
 

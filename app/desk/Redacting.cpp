@@ -1,0 +1,93 @@
+#include "desk/Redacting.h"
+
+#include "core/Ids.h"
+#include "desk/Review.h"
+#include "ledger/Redaction.h"
+
+#include <QJsonArray>
+#include <algorithm>
+
+namespace serein::desk {
+
+namespace {
+
+/// What `left` no longer says of `body`.
+void gather(const QJsonValue& body, const QJsonValue& left, QStringList& texts) {
+    if (body == left)
+        return;
+    if (body.isString()) {
+        texts.append(body.toString());
+    } else if (body.isObject()) {
+        const QJsonObject object = body.toObject();
+        for (auto it = object.begin(); it != object.end(); ++it)
+            gather(*it, left[it.key()], texts);
+    } else {
+        const QJsonArray array = body.toArray();
+        for (qsizetype index = 0; index < array.size(); ++index)
+            gather(array.at(index), left[index], texts);
+    }
+}
+
+bool isAbout(const ledger::Fact& fact, const ledger::AssessmentKey& assessment, const QString& item) {
+    if (const auto* answered = std::get_if<ledger::Answered>(&fact))
+        return answered->assessment == assessment && answered->item == item;
+    if (const auto* corrected = std::get_if<ledger::Corrected>(&fact))
+        return corrected->assessment == assessment && corrected->item == item;
+    if (const auto* proposed = std::get_if<ledger::CorrectionProposed>(&fact))
+        return proposed->assessment == assessment && proposed->item == item;
+    if (const auto* moved = std::get_if<ledger::Reassigned>(&fact))
+        return moved->assessment == assessment && moved->content[QLatin1String("answers")].toObject().contains(item);
+    return false;
+}
+
+} // namespace
+
+Result<QList<FreeText>> Redacting::texts(const QUuid& participant) {
+    SEREIN_CHECK(actorFor(m_vault, account::Action::Redact));
+    SEREIN_TRY(const auto state, m_vault.participant(participant));
+    const bool unblinded = seesUnblinding(m_vault, *state);
+    SEREIN_TRY(const QList<ledger::Event> events, m_vault.events(idText(participant)));
+    QList<FreeText> found;
+    for (const ledger::Event& event : events) {
+        if (event.header.bodyClass == ledger::BodyClass::Unblinding && !unblinded)
+            continue;
+        const QJsonObject body = ledger::bodyOf(event.fact);
+        FreeText text{event.header.id, event.header.kind, event.header.at, event.header.actor, {}};
+        gather(body, ledger::withoutFreeText(event.header.kind, body), text.texts);
+        if (!text.texts.isEmpty())
+            found.append(text);
+    }
+    return found;
+}
+
+Result<bool> Redacting::redact(const QUuid& participant, const QList<QUuid>& events, const QString& reason) {
+    SEREIN_TRY(const vault::Actor actor, actorFor(m_vault, account::Action::Redact));
+    SEREIN_TRY(const auto state, m_vault.participant(participant));
+    SEREIN_CHECK(requireNotLocked(m_vault, *state));
+    SEREIN_TRY(const QString why, typedText(reason, QStringLiteral("reason")));
+    SEREIN_TRY(const QList<FreeText> known, texts(participant));
+    for (const QUuid& event : events)
+        if (std::ranges::none_of(known, [&](const FreeText& one) { return one.event == event; }))
+            return unusable(
+                QStringLiteral("%1 is no event of this participant with free text in it").arg(idText(event)),
+                QStringLiteral("/event"));
+    if (events.isEmpty())
+        return unusable(QStringLiteral("there is no free text"), QStringLiteral("/event"));
+    SEREIN_TRY(const bool destroyed, m_vault.redact(participant, events, why, actor));
+    SEREIN_CHECK(m_vault.checkpoint(participant, actor));
+    return destroyed;
+}
+
+Result<QList<QUuid>> Redacting::eventsOf(const QUuid& participant, const ledger::AssessmentKey& assessment,
+                                         const QString& item) {
+    SEREIN_TRY(const QList<FreeText> known, texts(participant));
+    SEREIN_TRY(const QList<ledger::Event> events, m_vault.events(idText(participant)));
+    QList<QUuid> ids;
+    for (const ledger::Event& event : events)
+        if (isAbout(event.fact, assessment, item) &&
+            std::ranges::any_of(known, [&](const FreeText& one) { return one.event == event.header.id; }))
+            ids.append(event.header.id);
+    return ids;
+}
+
+} // namespace serein::desk

@@ -1,0 +1,34 @@
+#pragma once
+// Who somebody is stood in a note or a free text: it is taken out for good, and that it was, and why, stays.
+#include "desk/Actor.h"
+
+namespace serein::desk {
+
+/// An event that holds free text, as whoever redacts reads it.
+struct FreeText {
+    QUuid event;
+    QString kind;
+    QDateTime at;
+    QString by;
+    QStringList texts;
+};
+
+class Redacting {
+public:
+    explicit Redacting(vault::Vault& vault) : m_vault(vault) {}
+
+    /// What of this participant could be redacted, in order; without what would tell the treatment, where this person
+    /// may not know it.
+    [[nodiscard]] Result<QList<FreeText>> texts(const QUuid& participant);
+    /// False: one of them was written before free texts had keys of their own, so that its bytes still open for whoever
+    /// has the database and its keys; it is out of every screen and export all the same.
+    [[nodiscard]] Result<bool> redact(const QUuid& participant, const QList<QUuid>& events, const QString& reason);
+    /// An answer with everything that repeats it: as it was typed bit by bit, corrected, proposed, or carried here.
+    [[nodiscard]] Result<QList<QUuid>> eventsOf(const QUuid& participant, const ledger::AssessmentKey& assessment,
+                                                const QString& item);
+
+private:
+    vault::Vault& m_vault;
+};
+
+} // namespace serein::desk

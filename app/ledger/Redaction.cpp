@@ -1,0 +1,134 @@
+#include "ledger/Redaction.h"
+
+#include <QJsonArray>
+#include <QRegularExpression>
+
+namespace serein::ledger {
+
+namespace {
+
+/// The fields in which a kind keeps what was typed.
+const QMap<QString, QStringList>& textFields() {
+    const auto reason = QStringLiteral("reason");
+    const auto remark = QStringLiteral("remark");
+    const auto text = QStringLiteral("text");
+    const QStringList values{QStringLiteral("before"), QStringLiteral("answer"), reason};
+    static const QMap<QString, QStringList> fields{
+        {Noted::kind, {text}},
+        {ScreenFailed::kind, {reason}},
+        {Suspended::kind, {reason}},
+        {Resumed::kind, {reason}},
+        {Withdrawn::kind, {reason}},
+        {StudyMoved::kind, {reason}},
+        {CallAttempted::kind, {remark}},
+        {Unblinded::kind, {reason}},
+        {AnchorMoved::kind, {reason}},
+        {AnchorCorrected::kind, {reason}},
+        {AnchorRevoked::kind, {reason}},
+        {AnchorRepeated::kind, {reason}},
+        {TimepointRepeated::kind, {reason}},
+        {Missed::kind, {remark}},
+        {HandedOver::kind, {QStringLiteral("helper"), QStringLiteral("place"), reason}},
+        {AssessmentOpened::kind, {reason}},
+        {Answered::kind, {QStringLiteral("answer")}},
+        {Reopened::kind, {reason}},
+        {AlertAcknowledged::kind, {QStringLiteral("action")}},
+        {AlertClosed::kind, {QStringLiteral("outcome")}},
+        {Corrected::kind, values},
+        {CorrectionProposed::kind, values},
+        {CorrectionDeclined::kind, {reason}},
+        {Voided::kind, {reason}},
+        {Reassigned::kind, {reason, QStringLiteral("content")}},
+        {QueryRaised::kind, {text}},
+        {QueryAnswered::kind, {text}},
+        {QueryClosed::kind, {text}},
+        {Redacted::kind, {reason}},
+        {DataStateChanged::kind, {reason}}};
+    return fields;
+}
+
+bool isFreeText(const QString& text) {
+    static const QRegularExpression moment(
+        QStringLiteral("^([0-9]{2}:[0-9]{2}|[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9:.]+(Z|[+-][0-9]{2}:[0-9]{2}))?|"
+                       "PT?[0-9HMS]+)$"));
+    return !text.isEmpty() && text != redactedText && !moment.match(text).hasMatch();
+}
+
+QJsonValue withoutText(const QJsonValue& value);
+
+/// An assessment that was carried here: its answers, what was corrected in it, and why.
+QJsonObject withoutTextOfAssessment(QJsonObject content) {
+    QJsonObject answers = content[QLatin1String("answers")].toObject();
+    for (auto it = answers.begin(); it != answers.end(); ++it) {
+        QJsonObject answer = it->toObject();
+        answer.insert(QStringLiteral("value"), withoutText(answer[QLatin1String("value")]));
+        it.value() = answer;
+    }
+    QJsonArray corrections = content[QLatin1String("corrections")].toArray();
+    for (auto&& one : corrections) {
+        QJsonObject correction = one.toObject();
+        for (const char* field : {"before", "answer", "reason"})
+            correction.insert(QLatin1String(field), withoutText(correction[QLatin1String(field)]));
+        one = correction;
+    }
+    content.insert(QStringLiteral("reason"), withoutText(content[QLatin1String("reason")]));
+    content.insert(QStringLiteral("answers"), answers);
+    content.insert(QStringLiteral("corrections"), corrections);
+    return content;
+}
+
+QJsonValue withoutText(const QJsonValue& value) {
+    if (value.isString())
+        return isFreeText(value.toString()) ? QJsonValue(redactedText) : value;
+    const QJsonObject object = value.toObject();
+    return object.contains(QLatin1String("answers")) ? QJsonValue(withoutTextOfAssessment(object)) : value;
+}
+
+} // namespace
+
+bool mayHoldFreeText(const QString& kind) {
+    return textFields().contains(kind);
+}
+
+bool holdsFreeText(const Fact& fact) {
+    const QString kind = kindOf(fact);
+    if (!mayHoldFreeText(kind))
+        return false;
+    // Most answers are numbers: no need to make JSON of them.
+    if (const auto* answered = std::get_if<Answered>(&fact); answered != nullptr && !answered->answer.isString())
+        return false;
+    const QJsonObject body = bodyOf(fact);
+    return withoutFreeText(kind, body) != body;
+}
+
+QJsonObject withoutFreeText(const QString& kind, const QJsonObject& body) {
+    QJsonObject left = body;
+    for (const QString& field : textFields().value(kind))
+        if (left.contains(field))
+            left.insert(field, withoutText(left[field]));
+    return left;
+}
+
+Redactions::Redactions(const QList<Event>& events) {
+    for (const Event& event : events)
+        if (const auto* redacted = std::get_if<Redacted>(&event.fact))
+            m_redacted.insert(redacted->event, redacted->content);
+}
+
+Event Redactions::applied(const Event& event) const {
+    const auto content = m_redacted.constFind(event.header.id);
+    if (content == m_redacted.constEnd())
+        return event;
+    const auto left = factFrom(event.header.kind, *content);
+    return {event.header, left ? *left : Fact(Withheld{event.header.kind})};
+}
+
+ParticipantState fold(const QList<Event>& events, Touched& touched) {
+    const Redactions redactions(events);
+    ParticipantState state;
+    for (const Event& event : events)
+        apply(state, redactions.applied(event), touched);
+    return state;
+}
+
+} // namespace serein::ledger

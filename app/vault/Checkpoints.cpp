@@ -1,0 +1,129 @@
+// What this device vouches for: the heads of its own streams, and of those that it holds of other devices.
+#include "vault/Database.h"
+#include "vault/Projections.h"
+#include "vault/Vault.h"
+
+namespace serein::vault {
+
+namespace {
+
+/// A checkpoint travels in every bundle of whom it names: it stays small.
+constexpr qsizetype mostNamed = 64;
+
+} // namespace
+
+Result<ledger::Head> Vault::headOf(const QUuid& device, const QString& stream) const {
+    SEREIN_TRY(Statement last,
+               m_database->prepare(
+                   "SELECT sequence,hash FROM events WHERE device=? AND stream=? ORDER BY sequence DESC LIMIT 1"));
+    SEREIN_TRY(const bool found, last.bind(device.toRfc4122()).bind(stream).step());
+    const QUuid named = device == m_device ? QUuid() : device;
+    return found ? ledger::Head{stream, last.integer(0), last.blob(1), named}
+                 : ledger::Head{stream, 0, QByteArray(32, '\0'), named};
+}
+
+Result<QList<ledger::Head>> Vault::heads(const QString& stream) const {
+    QList<ledger::Head> heads;
+    SEREIN_TRY(const ledger::Head own, headOf(m_device, stream));
+    if (own.sequence > 0)
+        heads.append(own);
+    for (const QUuid& device : m_deviceState.devices.keys()) {
+        if (device == m_device)
+            continue;
+        SEREIN_TRY(const ledger::Head theirs, headOf(device, stream));
+        if (theirs.sequence > 0)
+            heads.append(theirs);
+    }
+    return heads;
+}
+
+Result<std::optional<ledger::Vouched>> Vault::vouched(const QUuid& by, const QUuid& of, const QString& stream) const {
+    return vault::vouched(*m_database, {by, of, stream});
+}
+
+Result<QUuid> Vault::nameHeads(const QList<ledger::Head>& heads, const Actor& actor) {
+    SEREIN_TRY(const auto ids,
+               appendToDevice({{ledger::Checkpoint{heads, sign(ledger::checkpointMessage(m_device, heads))}}}, actor));
+    SEREIN_TRY(const ledger::Head witness, headOf(m_device, ledger::deviceStream));
+    SEREIN_CHECK(m_deviceFolder->setWitness({witness.sequence, witness.hash}));
+    for (const ledger::Head& head : heads)
+        if (head.device.isNull())
+            m_unnamed.remove(head.stream);
+    return ids.constFirst();
+}
+
+Result<QUuid> Vault::checkpoint(const QUuid& participant, const Actor& actor) {
+    SEREIN_TRY(QList<ledger::Head> named, heads(idText(participant)));
+    std::optional<QUuid> together; // the one checkpoint that names them all, as long as there is one
+    for (const ledger::Head& head : std::as_const(named)) {
+        SEREIN_TRY(const auto known, vouched(m_device, head.device.isNull() ? m_device : head.device, head.stream));
+        const bool same = known && known->head == head && (!together || *together == known->checkpoint);
+        together = same ? known->checkpoint : QUuid();
+    }
+    if (together && !together->isNull())
+        return *together;
+    SEREIN_TRY(const ledger::Head deviceHead, headOf(m_device, ledger::deviceStream));
+    return nameHeads(named << deviceHead, actor);
+}
+
+Result<void> Vault::checkpointAll(const Actor& actor) {
+    QStringList streams;
+    {
+        SEREIN_TRY(Statement rows, m_database->prepare("SELECT DISTINCT stream FROM events"));
+        for (;;) {
+            SEREIN_TRY(const bool row, rows.step());
+            if (!row)
+                break;
+            streams.append(rows.text(0));
+        }
+    }
+    QList<ledger::Head> unnamed;
+    const auto name = [&]() -> Result<void> {
+        if (unnamed.isEmpty())
+            return {};
+        SEREIN_TRY(const ledger::Head deviceHead, headOf(m_device, ledger::deviceStream));
+        SEREIN_CHECK(nameHeads(unnamed << deviceHead, actor));
+        unnamed.clear();
+        return {};
+    };
+    for (const QString& stream : std::as_const(streams)) {
+        SEREIN_TRY(const QList<ledger::Head> ofStream, heads(stream));
+        QList<ledger::Head> missing; // all of a participant's in one, so that one checkpoint goes with a bundle
+        for (const ledger::Head& head : ofStream) {
+            if (stream == ledger::deviceStream && head.device.isNull())
+                continue; // goes along with every checkpoint
+            SEREIN_TRY(const auto known, vouched(m_device, head.device.isNull() ? m_device : head.device, stream));
+            if (!known || known->head != head)
+                missing = ofStream;
+        }
+        if (stream == ledger::deviceStream && !missing.isEmpty())
+            missing.removeIf([](const ledger::Head& head) { return head.device.isNull(); });
+        unnamed += missing;
+        if (unnamed.size() >= mostNamed)
+            SEREIN_CHECK(name());
+    }
+    SEREIN_CHECK(name());
+    SEREIN_TRY(const ledger::Head deviceHead, headOf(m_device, ledger::deviceStream));
+    SEREIN_TRY(const auto own, vouched(m_device, m_device, ledger::deviceStream));
+    // A checkpoint is itself an event after the head that it names: only what came after that one counts.
+    if (own && own->head.sequence + 1 == deviceHead.sequence)
+        return {};
+    SEREIN_CHECK(nameHeads({deviceHead}, actor));
+    return {};
+}
+
+Result<void> Vault::signOff() {
+    const Actor actor{m_user.name, m_user.roles.isEmpty() ? QString() : account::roleText(m_user.roles.constFirst())};
+    SEREIN_CHECK(appendToDevice({{ledger::Locked{}}}, actor));
+    QList<ledger::Head> named;
+    for (const QString& stream : std::as_const(m_unnamed))
+        if (stream != ledger::deviceStream) {
+            SEREIN_TRY(const QList<ledger::Head> ofStream, heads(stream));
+            named += ofStream;
+        }
+    SEREIN_TRY(const ledger::Head deviceHead, headOf(m_device, ledger::deviceStream));
+    SEREIN_CHECK(nameHeads(named << deviceHead, actor));
+    return {};
+}
+
+} // namespace serein::vault

@@ -1,0 +1,69 @@
+#include "vault/Recovering.h"
+
+#include "core/Ids.h"
+
+namespace serein::vault {
+
+Result<QByteArray> sealToRecovery(QByteArrayView plain, const Recovery& recovery) {
+    if (!recovery.needsAll)
+        return crypto::cmsSeal(plain, recovery.holders);
+    QByteArray sealed = plain.toByteArray();
+    for (const crypto::Certificate& holder : recovery.holders) {
+        auto layer = crypto::cmsSeal(sealed, {holder});
+        crypto::wipe(sealed); // the innermost is the plain itself
+        if (!layer)
+            return std::unexpected(layer.error());
+        sealed = *std::move(layer);
+    }
+    return sealed;
+}
+
+Result<QByteArray> openRecovered(const QByteArray& sealed, const QList<QByteArray>& privateKeys) {
+    QByteArray content = sealed;
+    QList<QByteArray> unused = privateKeys;
+    bool opened = false;
+    do {
+        std::optional<Error> fault;
+        qsizetype fits = -1;
+        for (qsizetype index = 0; index < unused.size() && fits < 0; ++index) {
+            if (auto layer = crypto::cmsOpen(content, unused[index])) {
+                content = *std::move(layer);
+                fits = index;
+            } else {
+                fault = layer.error();
+                if (fault->kind == Error::Kind::Unusable)
+                    return std::unexpected(*fault);
+            }
+        }
+        if (fits < 0 && opened)
+            return refused(QStringLiteral("it is sealed to several holders, and every one of them is needed: give the "
+                                          "other private keys too"));
+        if (fits < 0)
+            return std::unexpected(fault.value_or(
+                Error{Error::Kind::Unusable, {{{}, {}, QStringLiteral("there is no private key to open it with")}}}));
+        unused.removeAt(fits);
+        opened = true;
+    } while (crypto::isCms(content));
+    return content;
+}
+
+ledger::RecoveryNamed factOf(const Recovery& recovery) {
+    const crypto::Certificate& first = recovery.holders.constFirst();
+    ledger::RecoveryNamed fact{first.der, first.fingerprint, {}, recovery.needsAll};
+    for (const crypto::Certificate& holder : recovery.holders.sliced(1))
+        fact.further.append(QString::fromLatin1(holder.der.toBase64()));
+    return fact;
+}
+
+Result<Recovery> recoveryOf(const ledger::DeviceState& state, const QDateTime& now) {
+    Recovery recovery{{}, state.recoveryNeedsAll};
+    if (state.recovery.isEmpty())
+        return recovery;
+    for (const QByteArray& der : QList<QByteArray>{state.recovery} + state.recoveryFurther) {
+        SEREIN_TRY(const crypto::Certificate certificate, crypto::readCertificate(der, now));
+        recovery.holders.append(certificate);
+    }
+    return recovery;
+}
+
+} // namespace serein::vault
