@@ -1613,6 +1613,54 @@
             <comment>whose, format, count, how sealed</comment>
             <translation>已写出稽查轨迹（%1，%2，%3 个事件，%4）</translation>
         </message>
+        <message>
+            <source>A free text was redacted: who somebody is stood in it. What it said is gone for good</source>
+            <translation>一段文字已遮盖：其中写有个人身份信息。原文已永久删除</translation>
+        </message>
+        <message>
+            <source>A free text was redacted: who somebody is stood in it. It is shown to nobody</source>
+            <translation>一段文字已遮盖：其中写有个人身份信息。任何人都不再看到原文</translation>
+        </message>
+        <message>
+            <source>The vault goes on on this tablet, from a backup: %1</source>
+            <translation>数据库由备份恢复到本平板继续使用：%1</translation>
+        </message>
+        <message>
+            <source>The vault goes on on this tablet, by recovery%1</source>
+            <translation>数据库经恢复密钥在本平板继续使用%1</translation>
+        </message>
+        <message>
+            <source>Tablet %1 has no say any more; what it recorded stays</source>
+            <translation>平板 %1 已被吊销；其已记录的内容保留</translation>
+        </message>
+        <message>
+            <source>Took in %1 events of the tablet %2, from its backup %3</source>
+            <translation>已并入平板 %2 的 %1 个事件（备份 %3）</translation>
+        </message>
+        <message>
+            <source>%1 was let in by the recovery key, without a passphrase</source>
+            <translation>%1 凭恢复密钥进入，未使用口令</translation>
+        </message>
+        <message>
+            <source>The vault has new keys; an old keyring opens nothing</source>
+            <translation>数据库已更换密钥；旧的密钥环不再有效</translation>
+        </message>
+        <message>
+            <source>Backups only when somebody asks for one</source>
+            <translation>仅在有人要求时备份</translation>
+        </message>
+        <message>
+            <source>A backup is due every %1 h</source>
+            <translation>每 %1 小时应备份一次</translation>
+        </message>
+        <message>
+            <source>The tablet&apos;s clock jumped forward by %1 s</source>
+            <translation>平板时钟向前跳了 %1 秒</translation>
+        </message>
+        <message>
+            <source>The tablet&apos;s clock jumped back by %1 s</source>
+            <translation>平板时钟向后跳了 %1 秒</translation>
+        </message>
     </context>
     <context>
         <name>ExportAllPage</name>
