@@ -65,7 +65,7 @@ Result<Signer> checkSigned(const BundleFiles& bundle, const QUuid& device, const
     for (const QString& name : needed)
         if (!files.contains(name))
             return wrong(QStringLiteral("a bundle without it is none"), {}, name);
-    SEREIN_TRY(const Signer signer, signerOf(device, files, deviceKeysFile));
+    SEREIN_TRY(Signer signer, signerOf(device, files, deviceKeysFile));
     if (!crypto::verify(signer.key, files.value(manifestFile), files.value(signatureFile)))
         return wrong(QStringLiteral("it is not the device's signature of the manifest"), {}, signatureFile);
     // CMS vouches for the content, not for its list of recipients: the signature beside the file covers every byte of
