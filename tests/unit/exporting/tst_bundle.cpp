@@ -221,7 +221,9 @@ private Q_SLOTS:
         QVERIFY2(report, report ? "" : qPrintable(report.error().toString()));
         for (const char* name : {"odm.xml", "sdtm/qs.json", "sdtm/qs.xpt", "sdtm/define.xml"}) {
             Files changed = files;
-            changed[name].replace("SYN-001", "SYN-002");
+            const QByteArray before = changed[name];
+            changed[name].replace("SYN-001", "SYN-002").replace("<StudyName>demo<", "<StudyName>Demo<");
+            QVERIFY2(changed[name] != before, name);
             QCOMPARE(faultOfSigned(changed, {}), QString(name));
         }
     }
