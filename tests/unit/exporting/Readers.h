@@ -22,6 +22,12 @@ inline bool has(const char* program) {
     return !QStandardPaths::findExecutable(QString::fromLatin1(program)).isEmpty();
 }
 
+/// The distribution's own, which has the packages that deploy/packages names; another may stand before it in the path.
+inline QString python() {
+    const QString own = QStringLiteral("/usr/bin/python3");
+    return QFileInfo::exists(own) ? own : QStringLiteral("python3");
+}
+
 struct Ran {
     int status = -1;
     QByteArray out;

@@ -59,7 +59,8 @@ public:
             qFatal("%s", qPrintable(files.error().toString()));
         m_files = *files;
         readers::unpack(m_files, m_folder);
-        const auto ran = readers::run("python3", {readers::tool("read_odm.py"), path(odmFile), path(odmHistoryFile)});
+        const auto ran =
+            readers::run(readers::python(), {readers::tool("read_odm.py"), path(odmFile), path(odmHistoryFile)});
         if (ran.status != 0)
             qFatal("%s", ran.said.constData());
         m_json = parseJson(ran.out)->toObject();

@@ -196,7 +196,7 @@ private Q_SLOTS:
         const Kept kept(ward);
         const QTemporaryDir folder;
         readers::unpack(*tableFiles({kept.record()}), folder);
-        const auto ran = readers::run("/usr/bin/python3",
+        const auto ran = readers::run(readers::python(),
                                       {SEREIN_SOURCE_DIR "/tests/stat/read_csv.py", folder.filePath(answersFile)});
         if (ran.said.contains("No module named"))
             QSKIP("pandas is not installed: deploy/test installs it");

@@ -298,9 +298,9 @@ private Q_SLOTS:
         const Kept kept(ward);
         const QTemporaryDir folder;
         write(kept, folder);
-        const auto ran = readers::run("python3", {readers::tool("read_dataset_json.py"),
-                                                  readers::schemas() + "/dataset-json-1.1/dataset.schema.json",
-                                                  folder.filePath("sdtm")});
+        const auto ran = readers::run(readers::python(), {readers::tool("read_dataset_json.py"),
+                                                          readers::schemas() + "/dataset-json-1.1/dataset.schema.json",
+                                                          folder.filePath("sdtm")});
         QVERIFY2(ran.status == 0, ran.said.constData());
         compare(parseJson(ran.out)->toObject(), kept);
     }
@@ -339,7 +339,7 @@ private Q_SLOTS:
         const Kept kept(ward);
         const QTemporaryDir folder;
         write(kept, folder);
-        const auto ran = readers::run("python3", {readers::tool("read_define.py"), folder.filePath("sdtm")});
+        const auto ran = readers::run(readers::python(), {readers::tool("read_define.py"), folder.filePath("sdtm")});
         QVERIFY2(ran.status == 0, (ran.said + ran.out).constData());
     }
 
