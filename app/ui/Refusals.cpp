@@ -204,6 +204,10 @@ constexpr const char* refusals[] = {
     QT_TR_NOOP("not a text"),
     QT_TR_NOOP("longer than %1 characters"),
     QT_TR_NOOP("has control characters"),
+    QT_TR_NOOP("this certificate is named twice"),
+    QT_TR_NOOP("from 1 to 744 hours, or 0: only on demand"),
+    QT_TR_NOOP("%1 is no event of this participant with free text in it"),
+    QT_TR_NOOP("there is no free text"),
 };
 
 struct RefusalPattern {

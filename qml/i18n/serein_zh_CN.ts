@@ -5281,6 +5281,22 @@
     <context>
         <name>Refusals</name>
         <message>
+            <source>this certificate is named twice</source>
+            <translation>此证书被指定了两次</translation>
+        </message>
+        <message>
+            <source>from 1 to 744 hours, or 0: only on demand</source>
+            <translation>1 至 744 小时，或 0：仅在需要时</translation>
+        </message>
+        <message>
+            <source>%1 is no event of this participant with free text in it</source>
+            <translation>%1 不是该受试者含自由文字的事件</translation>
+        </message>
+        <message>
+            <source>there is no free text</source>
+            <translation>其中没有自由文字</translation>
+        </message>
+        <message>
             <source>none of this item's choices</source>
             <translation>不是可选的答案</translation>
         </message>
