@@ -5,6 +5,7 @@
 #include <QJsonDocument>
 #include <QSaveFile>
 #include <QSet>
+#include <algorithm>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -152,6 +153,14 @@ QString wordsOf(QJsonParseError::ParseError error) {
 Result<QJsonValue> parseJson(const QByteArray& bytes, const QString& file) {
     if (bytes.size() > largestDocument)
         return unusable(QStringLiteral("larger than 16 MiB"), {}, file);
+    // RFC 8259 wants them escaped; QJsonDocument lets one pass that follows a backslash.
+    const auto control =
+        std::ranges::find_if(bytes, [](char c) { return c > '\0' && c < ' ' && c != '\t' && c != '\n' && c != '\r'; });
+    if (control != bytes.end()) {
+        const int line = static_cast<int>(std::count(bytes.begin(), control, '\n')) + 1;
+        return std::unexpected(
+            Error{Error::Kind::Unusable, {Fault{file, {}, QStringLiteral("not JSON: a control character"), line}}});
+    }
     // QJsonDocument takes only objects and arrays at the top; wrapped in an array, any value will do.
     QJsonParseError fault;
     const auto document = QJsonDocument::fromJson("[" + bytes + "]", &fault);

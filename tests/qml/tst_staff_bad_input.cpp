@@ -93,7 +93,7 @@ public:
                 qFatal("no operation");
         const QString certificate = site.folder.filePath(QStringLiteral("site.pem"));
         if (!writeFile(certificate, makeCertificate().certificatePem) ||
-            !desk::Administration(*site.vault).nameRecovery(certificate))
+            !desk::Administration(*site.vault).nameRecovery({certificate}))
             qFatal("no recovery certificate");
         site.vault.reset();
         start();

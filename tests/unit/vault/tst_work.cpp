@@ -228,13 +228,15 @@ private Q_SLOTS:
 
     void vaultOfAnOlderVersion_getsItsRows_data() {
         QTest::addColumn<QByteArray>("undo");
-        const QByteArray version4 = "DROP TABLE findable; PRAGMA user_version=4;";
+        const QByteArray version5 = "DROP TABLE text_keys; PRAGMA user_version=5;";
+        const QByteArray version4 = version5 + "DROP TABLE findable; PRAGMA user_version=4;";
         const QByteArray version3 = version4 + "DROP INDEX events_trail; PRAGMA user_version=3;";
         const QByteArray version2 =
             version3 + "DROP TABLE work; DROP INDEX participants_search; DROP INDEX participants_ward;"
                        "ALTER TABLE participants DROP COLUMN place; ALTER TABLE participants DROP COLUMN ward;"
                        "ALTER TABLE participants DROP COLUMN bed; ALTER TABLE participants DROP COLUMN search;"
                        "ALTER TABLE alerts DROP COLUMN escalated_at; PRAGMA user_version=2;";
+        QTest::newRow("version 5") << version5;
         QTest::newRow("version 4") << version4;
         QTest::newRow("version 3") << version3;
         QTest::newRow("version 2") << version2;
