@@ -1,8 +1,6 @@
 #include "ui/StudyDataModel.h"
 
 #include "desk/Review.h"
-#include "ui/AssessmentWords.h"
-#include "ui/Secrets.h"
 #include "ui/Words.h"
 
 #include <ranges>
@@ -28,7 +26,7 @@ Action actionOf(const QString& what, const QString& now) {
 } // namespace
 
 QString StudyDataModel::stateText() const {
-    return vault() != nullptr ? AssessmentWords::dataState(vault()->deviceState().dataState) : QString();
+    return vault() != nullptr ? desk::StaffWords::dataState(vault()->deviceState().dataState) : QString();
 }
 
 QString StudyDataModel::signature() const {
@@ -88,7 +86,7 @@ void StudyDataModel::readHistory() {
         if (const auto* one = std::get_if<ledger::StudySigned>(&event.fact))
             add(tr("Signed"), one->meaning);
         else if (const auto* state = std::get_if<ledger::StudyDataStateChanged>(&event.fact))
-            add(AssessmentWords::dataState(state->state), state->reason);
+            add(desk::StaffWords::dataState(state->state), state->reason);
     }
 }
 
