@@ -40,31 +40,14 @@ Item {
         flick.contentY = 0;
     }
 
-    /// The edge; where it cuts through a line of the words in `item`, which begins at `top`: where that line begins (ends: `after`).
-    function wholeAt(item: Item, top: real, edge: real, after: bool): real {
-        let whole = edge;
-        for (let index = 0; index < item.children.length; ++index) {
-            const child = item.children[index];
-            if (!child.visible || top + child.y >= whole || top + child.y + child.height <= whole)
-                continue;
-            const words = child as Text;
-            if (words === null) {
-                whole = area.wholeAt(child, top + child.y, whole, after);
-                continue;
-            }
-            const first = top + words.y + (words.verticalAlignment === Text.AlignVCenter ? (words.height - words.contentHeight) / 2 : words.topPadding);
-            const lines = (whole - first) / words.lineHeight;
-            if (lines > 0 && lines < words.lineCount)
-                whole = first + (after ? Math.ceil(lines - 0.02) : Math.floor(lines + 0.02)) * words.lineHeight;
-        }
-        return whole;
+    WholeLines {
+        id: lines
     }
-
     Item {
         id: sight
         readonly property bool rests: area.overflows && !flick.moving && !slide.running
-        readonly property real from: rests && !flick.atYBeginning ? area.wholeAt(holder, 0, flick.contentY, true) : flick.contentY
-        readonly property real to: rests && !flick.atYEnd ? area.wholeAt(holder, 0, flick.contentY + flick.height, false)
+        readonly property real from: rests && !flick.atYBeginning ? lines.at(holder, 0, flick.contentY, true) : flick.contentY
+        readonly property real to: rests && !flick.atYEnd ? lines.at(holder, 0, flick.contentY + flick.height, false)
             : flick.contentY + flick.height
         y: from - flick.contentY
         width: parent.width

@@ -35,32 +35,35 @@ StaffPage {
             ? qsTr("No alert is left to be closed.") : qsTr("No alert is waiting.")
         color: Theme.colors.secondary
     }
-    ListView {
-        id: list
-        objectName: "alerts.list"
+    ListArea {
         anchors.top: standings.bottom
         anchors.topMargin: Theme.space * 2
         anchors.bottom: parent.bottom
         width: parent.width
-        clip: true
-        boundsBehavior: Flickable.StopAtBounds
-        spacing: Theme.gap
-        model: alerts.rows
-        delegate: AlertCard {
-            id: card
-            width: list.width
-            mayAcknowledge: alerts.mayAcknowledge
-            mayClose: alerts.mayClose
-            draft: page.drafts[card.alert] ?? ""
-            fault: page.tried === card.alert ? page.faultOf(card.standing === "waiting" ? "action" : "outcome") : ""
-            onTyped: text => page.drafts[card.alert] = text
-            onSettled: text => {
-                page.tried = card.alert;
-                const done = card.standing === "waiting" ? alerts.acknowledge(card.participant, card.alert, text)
-                    : alerts.close(card.participant, card.alert, text);
-                if (done) {
-                    delete page.drafts[page.tried];
-                    list.forceActiveFocus();
+        view: list
+        ListView {
+            id: list
+            objectName: "alerts.list"
+            clip: true
+            boundsBehavior: Flickable.StopAtBounds
+            spacing: Theme.gap
+            model: alerts.rows
+            delegate: AlertCard {
+                id: card
+                width: list.width
+                mayAcknowledge: alerts.mayAcknowledge
+                mayClose: alerts.mayClose
+                draft: page.drafts[card.alert] ?? ""
+                fault: page.tried === card.alert ? page.faultOf(card.standing === "waiting" ? "action" : "outcome") : ""
+                onTyped: text => page.drafts[card.alert] = text
+                onSettled: text => {
+                    page.tried = card.alert;
+                    const done = card.standing === "waiting" ? alerts.acknowledge(card.participant, card.alert, text)
+                        : alerts.close(card.participant, card.alert, text);
+                    if (done) {
+                        delete page.drafts[page.tried];
+                        list.forceActiveFocus();
+                    }
                 }
             }
         }

@@ -48,6 +48,8 @@ Card {
             Words {
                 objectName: "moves." + row.modelData.subject + ".bar"
                 width: Math.min(implicitWidth, parent.width)
+                height: Math.max(implicitHeight, Theme.staffTouch)
+                verticalAlignment: Text.AlignVCenter
                 visible: text.length > 0
                 text: row.modelData.bar
                 color: Theme.colors.warning

@@ -26,7 +26,7 @@ Flow {
                 width: parent.width
                 text: row.modelData.label
                 hint: row.modelData.hint
-                padding: Theme.space * 1.5
+                padding: Theme.space * 2
                 leftPadding: Theme.space * 2
                 background: Rectangle {
                     radius: Theme.radius

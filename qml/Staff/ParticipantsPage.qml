@@ -60,28 +60,31 @@ StaffPage {
             onAgain: everyone.again()
         }
     }
-    ListView {
-        id: list
-        objectName: page.prefix + ".list"
+    ListArea {
         anchors.top: head.bottom
         anchors.topMargin: Theme.gap
         anchors.bottom: parent.bottom
         width: head.width
-        clip: true
-        spacing: Theme.space
-        boundsBehavior: Flickable.StopAtBounds
-        model: everyone.rows
-        delegate: ActionButton {
-            required property string key
-            required property string subject
-            required property bool synthetic
-            required property string place
-            objectName: page.prefix + "." + subject
-            width: list.width
-            minimum: Theme.staffTouch + Theme.space
-            alignment: Text.AlignLeft
-            text: (synthetic ? qsTr("%1 · invented", "a synthetic participant").arg(subject) : subject) + (place.length > 0 ? " · " + place : "")
-            onClicked: page.chose(key)
+        view: list
+        ListView {
+            id: list
+            objectName: page.prefix + ".list"
+            clip: true
+            spacing: Theme.space
+            boundsBehavior: Flickable.StopAtBounds
+            model: everyone.rows
+            delegate: ActionButton {
+                required property string key
+                required property string subject
+                required property bool synthetic
+                required property string place
+                objectName: page.prefix + "." + subject
+                width: list.width
+                minimum: Theme.staffTouch + Theme.space
+                alignment: Text.AlignLeft
+                text: (synthetic ? qsTr("%1 · invented", "a synthetic participant").arg(subject) : subject) + (place.length > 0 ? " · " + place : "")
+                onClicked: page.chose(key)
+            }
         }
     }
 }

@@ -133,8 +133,7 @@ Column {
                 required property int index
                 y: table.tops[index] ?? 0
                 width: table.firstWidth - Theme.space
-                height: table.heights[index] ?? 0
-                verticalAlignment: Text.AlignVCenter
+                topPadding: Theme.space // beside the first line of its cells
                 text: modelData.name
                 size: Theme.small
                 onImplicitHeightChanged: later.restart()
@@ -142,6 +141,7 @@ Column {
         }
         Flickable {
             id: view
+            objectName: "participant.columns"
             x: table.firstWidth
             width: table.inSight * table.columnWidth
             height: parent.height

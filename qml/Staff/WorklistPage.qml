@@ -121,25 +121,28 @@ StaffPage {
         empty: qsTr("Nothing is planned yet. Enrol a participant to begin.")
         onAgain: work.again()
     }
-    ListView {
-        id: list
-        objectName: "worklist.list"
+    ListArea {
         anchors.top: head.bottom
         anchors.topMargin: Theme.gap
         anchors.bottom: parent.bottom
         width: parent.width
         visible: !page.choosing
-        clip: true
-        boundsBehavior: Flickable.StopAtBounds
-        model: work.rows
-        delegate: WorklistSlot {
-            width: list.width
-            onSeeAlerts: page.seeAlerts()
-            onSeeAll: state => work.state = state
-            onOpenParticipant: participant => page.openParticipant(participant)
-            onHandOver: (participant, timepoint, label) => page.handOver(participant, timepoint, label)
-            onCall: (participant, subject, timepoint, label) => page.call(participant, subject, timepoint, label)
-            onFillIn: (participant, timepoint, label) => page.fillIn(participant, timepoint, label, work.form(participant, timepoint))
+        view: list
+        ListView {
+            id: list
+            objectName: "worklist.list"
+            clip: true
+            boundsBehavior: Flickable.StopAtBounds
+            model: work.rows
+            delegate: WorklistSlot {
+                width: list.width
+                onSeeAlerts: page.seeAlerts()
+                onSeeAll: state => work.state = state
+                onOpenParticipant: participant => page.openParticipant(participant)
+                onHandOver: (participant, timepoint, label) => page.handOver(participant, timepoint, label)
+                onCall: (participant, subject, timepoint, label) => page.call(participant, subject, timepoint, label)
+                onFillIn: (participant, timepoint, label) => page.fillIn(participant, timepoint, label, work.form(participant, timepoint))
+            }
         }
     }
 }

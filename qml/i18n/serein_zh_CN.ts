@@ -1974,7 +1974,7 @@
         <message>
             <source>%1. %2</source>
             <comment>number and words of an item</comment>
-            <translation>%1。%2</translation>
+            <translation>%1. %2</translation>
         </message>
     </context>
     <context>
@@ -3494,6 +3494,17 @@
         <message>
             <source>Tap to change</source>
             <translation>点按更改</translation>
+        </message>
+    </context>
+    <context>
+        <name>ListArea</name>
+        <message>
+            <source>↑ Back to the top</source>
+            <translation>↑ 回到开头</translation>
+        </message>
+        <message>
+            <source>↓ More</source>
+            <translation>↓ 更多</translation>
         </message>
     </context>
     <context>

@@ -7,8 +7,6 @@
 
 namespace serein::matrix {
 
-namespace {
-
 QQuickItem* named(QQuickItem* page, const char* name) {
     const Scene scene(page); // what a repeater made is nobody's child
     if (const Piece* piece = scene.named(QString::fromLatin1(name)))
@@ -16,16 +14,6 @@ QQuickItem* named(QQuickItem* page, const char* name) {
     if (auto* hidden = page->findChild<QQuickItem*>(QString::fromLatin1(name)))
         return hidden;
     qFatal("no %s", name);
-}
-
-/// Of a button: the words on it.
-QQuickItem* wordsOf(QQuickItem* button) {
-    return button->property("contentItem").value<QQuickItem*>();
-}
-
-/// Of an option.
-QQuickItem* wordsIn(QQuickItem* option) {
-    return named(option, "words");
 }
 
 void set(QObject* item, const char* property, const QVariant& value) {
@@ -41,6 +29,18 @@ void lay(QQuickItem* page, const char* document) {
         qFatal("%s", qPrintable(component.errorString()));
     item->setParent(page);
     item->setParentItem(page);
+}
+
+namespace {
+
+/// Of a button: the words on it.
+QQuickItem* wordsOf(QQuickItem* button) {
+    return button->property("contentItem").value<QQuickItem*>();
+}
+
+/// Of an option.
+QQuickItem* wordsIn(QQuickItem* option) {
+    return named(option, "words");
 }
 
 QVariantList longOptions(int times) {

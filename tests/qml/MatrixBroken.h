@@ -15,4 +15,11 @@ struct Breakage {
 
 [[nodiscard]] QList<Breakage> breakages();
 
+// How a page is broken; each ends the process where it can't be.
+/// On the page or hidden in it.
+[[nodiscard]] QQuickItem* named(QQuickItem* page, const char* name);
+void set(QObject* item, const char* property, const QVariant& value);
+/// One more item over everything on the page; Serein.Theme and Serein.Controls are imported.
+void lay(QQuickItem* page, const char* document);
+
 } // namespace serein::matrix

@@ -48,7 +48,7 @@ QStringList wordsFaults(const Scene& scene, const Expected& expected) {
     const QRectF window = grown(QRectF(QPointF(0, 0), expected.window));
     QSet<QString> seen;
     for (const Piece& piece : scene.pieces()) {
-        if (!piece.isWords)
+        if (!piece.isWords || piece.aside)
             continue;
         const QQuickItem* item = piece.item;
         const QString name = nameOf(item);
@@ -74,7 +74,10 @@ QStringList wordsFaults(const Scene& scene, const Expected& expected) {
         if (piece.scrolls ? piece.place.left() < window.left() || piece.place.right() > window.right()
                           : !window.contains(piece.place))
             faults += name + QStringLiteral(": outside the window");
-        if (!piece.scrolls && !grown(piece.shown).contains(piece.place))
+        const QRectF sight = grown(piece.shown);
+        if (!piece.scrolls
+                ? !sight.contains(piece.place)
+                : !piece.shown.isEmpty() && (piece.place.left() < sight.left() || piece.place.right() > sight.right()))
             faults += name + QStringLiteral(": clipped");
     }
     for (const QString& words : expected.words)
@@ -170,7 +173,7 @@ QStringList targetFaults(const Scene& scene, const Expected& expected) {
     const double finger =
         expected.isStaffs ? 48 * expected.dp : std::max(72 * expected.dp, 12 * expected.dotsPerMillimetre);
     for (const Piece& piece : scene.pieces()) {
-        if (!piece.isTarget)
+        if (!piece.isTarget || piece.aside)
             continue;
         const QQuickItem* tap = tapOf(piece.item);
         const QQuickItem* target = tap != nullptr ? tap : piece.item;
@@ -178,7 +181,8 @@ QStringList targetFaults(const Scene& scene, const Expected& expected) {
             faults += nameOf(target) + QStringLiteral(": outside the window");
         const bool cell = target->objectName().startsWith(QStringLiteral("patient.nrs."));
         const QSizeF least = cell ? QSizeF(60 * expected.dp, 84 * expected.dp) : QSizeF(finger, finger);
-        const QSizeF size = piece.item->inherits("QQuickTextEdit") ? piece.shown.size() : piece.place.size();
+        const QSizeF size =
+            piece.item->inherits("QQuickTextEdit") && !piece.scrolls ? piece.shown.size() : piece.place.size();
         if (size.width() < least.width() - 0.5 || size.height() < least.height() - 0.5)
             faults += QStringLiteral("%1: %2 × %3 px is too small for a finger")
                           .arg(nameOf(target))

@@ -45,14 +45,23 @@ bool actsOn(const QQuickItem* item) {
            item->inherits("QQuickTextInput") || item->inherits("QQuickMultiPointTouchArea");
 }
 
+/// A row of a list beyond its edges: kept for later, laid out when it comes into sight, not painted.
+bool isBeyondItsList(const QQuickItem* item) {
+    const QQuickItem* holder = item->parentItem();
+    const QQuickItem* list = holder != nullptr ? holder->parentItem() : nullptr;
+    return list != nullptr && list->inherits("QQuickItemView") &&
+           !list->mapRectFromItem(item, QRectF(0, 0, item->width(), item->height()))
+                .intersects(QRectF(0, 0, list->width(), list->height()));
+}
+
 } // namespace
 
 Scene::Scene(QQuickItem* root) {
-    add(root, 1, QRectF(-endless, -endless, 2 * endless, 2 * endless), false);
+    add(root, 1, QRectF(-endless, -endless, 2 * endless, 2 * endless), false, false);
 }
 
-void Scene::add(QQuickItem* item, double opacity, const QRectF& clip, bool scrolls) {
-    if (!item->isVisible() || item->opacity() <= 0)
+void Scene::add(QQuickItem* item, double opacity, const QRectF& clip, bool scrolls, bool turns) {
+    if (!item->isVisible() || item->opacity() <= 0 || isBeyondItsList(item))
         return;
     Piece piece;
     piece.item = item;
@@ -63,21 +72,23 @@ void Scene::add(QQuickItem* item, double opacity, const QRectF& clip, bool scrol
     piece.scrolls = scrolls;
     piece.place = item->mapRectToScene(piece.isWords ? linesOf(item) : QRectF(0, 0, item->width(), item->height()));
     piece.shown = piece.place & clip;
+    piece.aside = turns && piece.shown.isEmpty();
     piece.ink = piece.isWords ? item->mapRectToScene(inkOf(item, linesOf(item))) & clip : piece.shown;
 
     const QRectF inner = item->clip() ? clip & item->mapRectToScene(QRectF(0, 0, item->width(), item->height())) : clip;
-    const bool turns = scrolls || (item->inherits("QQuickFlickable") && item->property("interactive").toBool() &&
-                                   item->property("contentHeight").toDouble() > item->height() + 1);
+    const bool moves = item->inherits("QQuickFlickable") && item->property("interactive").toBool();
+    const bool goesDown = scrolls || (moves && item->property("contentHeight").toDouble() > item->height() + 1);
+    const bool goesSideways = turns || (moves && item->property("contentWidth").toDouble() > item->width() + 1);
     QList<QQuickItem*> children = item->childItems();
     std::stable_sort(children.begin(), children.end(),
                      [](const QQuickItem* a, const QQuickItem* b) { return a->z() < b->z(); });
     const auto front =
         std::find_if(children.begin(), children.end(), [](const QQuickItem* child) { return child->z() >= 0; });
     for (auto child = children.begin(); child != front; ++child)
-        add(*child, piece.opacity, inner, turns);
+        add(*child, piece.opacity, inner, goesDown, goesSideways);
     m_pieces += piece;
     for (auto child = front; child != children.end(); ++child)
-        add(*child, piece.opacity, inner, turns);
+        add(*child, piece.opacity, inner, goesDown, goesSideways);
 }
 
 const Piece* Scene::named(const QString& objectName) const {

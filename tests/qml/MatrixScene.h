@@ -15,6 +15,7 @@ struct Piece {
     QRectF ink;   ///< of one line of words: the letters themselves; else as `shown`
     double opacity = 1;
     bool scrolls = false; ///< inside something that scrolls now
+    bool aside = false;   ///< in something that turns sideways, and out of sight until it is turned to
     bool isWords = false;
     bool isTarget = false; ///< a finger may act on it
     bool isFill = false;   ///< a rectangle
@@ -35,7 +36,7 @@ public:
     static bool within(const QQuickItem* item, const QQuickItem* ancestor); ///< itself included
 
 private:
-    void add(QQuickItem* item, double opacity, const QRectF& clip, bool scrolls);
+    void add(QQuickItem* item, double opacity, const QRectF& clip, bool scrolls, bool turns);
 
     QList<Piece> m_pieces;
 };

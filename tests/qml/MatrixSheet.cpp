@@ -8,6 +8,7 @@ namespace serein::matrix {
 namespace {
 constexpr int margin = 8;
 constexpr int caption = 18;
+constexpr int smallQuality = 60; // of 100
 } // namespace
 
 void Sheet::add(const QImage& page, const QString& name) {
@@ -17,13 +18,17 @@ void Sheet::add(const QImage& page, const QString& name) {
 bool Sheet::save(const QString& name) const {
     const qsizetype each = qsizetype(m_columns) * m_rows;
     for (qsizetype first = 0; first < m_tiles.size(); first += each)
-        if (!drawn(first).save(QStringLiteral("%1-%2.png").arg(name).arg(first / each + 1)))
+        if (!drawn(first, each).save(QStringLiteral("%1-%2.png").arg(name).arg(first / each + 1)))
             return false;
     return !m_tiles.isEmpty();
 }
 
-QImage Sheet::drawn(qsizetype first) const {
-    const int count = static_cast<int>(std::min(m_tiles.size() - first, qsizetype(m_columns) * m_rows));
+bool Sheet::saveSmall(const QString& file) const {
+    return !m_tiles.isEmpty() && drawn(0, m_tiles.size()).save(file, nullptr, smallQuality);
+}
+
+QImage Sheet::drawn(qsizetype first, qsizetype most) const {
+    const int count = static_cast<int>(std::min(m_tiles.size() - first, most));
     const QSize tile(m_width + margin, m_tiles.first().picture.height() + caption + margin);
     QImage sheet(tile.width() * m_columns + margin, tile.height() * ((count + m_columns - 1) / m_columns) + margin,
                  QImage::Format_RGB32);

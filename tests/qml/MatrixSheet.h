@@ -12,13 +12,15 @@ public:
 
     void add(const QImage& page, const QString& name);
     [[nodiscard]] bool save(const QString& name) const; ///< name-1.png, name-2.png …
+    /// All in one file, small enough to be kept.
+    [[nodiscard]] bool saveSmall(const QString& file) const;
 
 private:
     struct Tile {
         QImage picture;
         QString name;
     };
-    [[nodiscard]] QImage drawn(qsizetype first) const;
+    [[nodiscard]] QImage drawn(qsizetype first, qsizetype most) const;
 
     int m_columns;
     int m_rows;

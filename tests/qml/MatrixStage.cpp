@@ -27,7 +27,6 @@ Rectangle {
     }
 })";
 
-/// Changes whenever anything stands elsewhere.
 void addPlaces(const QQuickItem* item, size_t& sum) {
     sum = qHashMulti(sum, item->x(), item->y(), item->width(), item->height(), item->isVisible());
     if (item->inherits("QQuickText"))
@@ -38,6 +37,12 @@ void addPlaces(const QQuickItem* item, size_t& sum) {
 }
 
 } // namespace
+
+size_t placesUnder(const QQuickItem* root) {
+    size_t sum = 1;
+    addPlaces(root, sum);
+    return sum;
+}
 
 QString View::name() const {
     const QString named = QStringLiteral("%1-%2x%3-%4").arg(language).arg(size.width()).arg(size.height()).arg(percent);
@@ -153,8 +158,7 @@ void Stage::settle() {
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         m_theatre.steps().step(longerThanAnyMotion);
         m_control.polishItems();
-        size_t now = 1;
-        addPlaces(m_page.get(), now);
+        const size_t now = placesUnder(m_page.get());
         if (now == before && round > 1)
             return;
         before = now;

@@ -14,6 +14,9 @@
 
 namespace serein::matrix {
 
+/// Changes whenever anything in and under `root` stands elsewhere or says something else.
+[[nodiscard]] size_t placesUnder(const QQuickItem* root);
+
 /// Time as a number that the test moves.
 class Steps : public QAnimationDriver {
 public:
