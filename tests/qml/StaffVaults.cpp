@@ -180,7 +180,7 @@ public:
                                   QStringLiteral("EC 2026-118, 2026-11-12")));
         for (const int number : {5, 8})
             need(administration.move(at(number), QStringLiteral("amendment 1")));
-        need(administration.nameRecovery(certificateFile));
+        need(administration.nameRecovery({certificateFile}));
     }
 
 private:
