@@ -56,7 +56,8 @@ Item {
             onAccepted: field.entered()
             Accessible.role: Accessible.EditableText
             Accessible.name: field.label
-            Accessible.description: field.fault
+            // Qt tells nobody the name of a secret field: its label stands with what is said of it.
+            Accessible.description: !field.secret ? field.fault : field.fault.length > 0 ? field.label + ". " + field.fault : field.label
             Accessible.passwordEdit: field.secret
             background: Rectangle {
                 radius: Theme.radius

@@ -418,10 +418,11 @@ private Q_SLOTS:
         for (const Entry& entry : m_ward->entries())
             known += entry.field;
         // Only searched with or compared, never kept; or a secret, which is wiped on purpose.
-        static const QStringList kept{"worklist.search",      "participants.search", "lock.passphrase",
-                                      "handover.pin",         "people.own.current",  "act.passphrase",
-                                      "studyData.passphrase", "exportAll.folder",    "amendment.approval",
-                                      "moves.reason",         "form.reason"};
+        static const QStringList kept{
+            "worklist.search",   "participants.search",  "lock.passphrase",  "handover.pin",       "people.own.current",
+            "act.passphrase",    "studyData.passphrase", "exportAll.folder", "amendment.approval", "moves.reason",
+            "form.reason",       "audit.whose",          "audit.from",       "audit.to",           "audit.folder",
+            "audit.certificate", "audit.reason"};
         static const QRegularExpression field(QStringLiteral("\\b(?:Field|LongField) \\{[^}]*?\\bname: *([^\\n]+)"));
         static const QRegularExpression literal(QStringLiteral("^\"([^\"]+)\"$"));
         QDirIterator pages(QStringLiteral(SEREIN_SOURCE_DIR "/qml/Staff"), {QStringLiteral("*.qml")});
