@@ -25,7 +25,7 @@ struct Content {
 };
 
 Result<Content> contentOf(const vault::Vault& vault, const AuditOrder& order, const vault::Actor& actor,
-                        const QList<ledger::AuditLine>& lines) {
+                          const QList<ledger::AuditLine>& lines) {
     if (order.format == QLatin1String("csv"))
         return Content{toCsv(auditTable(lines))};
     const study::Study& study = vault.study();

@@ -151,8 +151,8 @@ void PersonModel::read(const ledger::ParticipantState& state) {
              tr("Recorded %1, by %2", "when, who").arg(Words::moment(consent.recordedAt, zone), consent.recordedBy)}};
     const auto protocol =
         vault() != nullptr && !state.id.isNull() ? vault()->protocolOf(state) : std::unexpected(Error());
-    m_mayFailScreening = protocol && !state.screenFailed &&
-                         !desk::isPastScreening((*protocol)->study, state, vault()->clock().now());
+    m_mayFailScreening =
+        protocol && !state.screenFailed && !desk::isPastScreening((*protocol)->study, state, vault()->clock().now());
     m_consentFirst = protocol && desk::needsConsentToResume((*protocol)->study, state);
     if (!protocol)
         return;
