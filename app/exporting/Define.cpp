@@ -242,8 +242,8 @@ private:
         if (isSponsors(dataset)) {
             QString mapsTo;
             for (const SdtmSponsorTable& table : sdtmSponsorTables())
-                if (dataset.domain == QLatin1String(table.domain))
-                    mapsTo = QStringLiteral("; its rows map to ") + QLatin1String(table.mapsTo);
+                if (dataset.domain == table.domain)
+                    mapsTo = QStringLiteral("; its rows map to ") + table.mapsTo;
             comment(sponsorComment(dataset), QStringLiteral("A sponsor's table of what staff wrote down") + mapsTo);
         }
         for (const SdtmVariable& variable : dataset.variables)

@@ -18,8 +18,8 @@ QString labelOf(const QString& domain) {
     if (domain == QLatin1String("FT"))
         return QStringLiteral("Functional Tests");
     for (const SdtmSponsorTable& table : sdtmSponsorTables())
-        if (domain == QLatin1String(table.domain))
-            return QString::fromLatin1(table.label);
+        if (domain == table.domain)
+            return table.label;
     return QStringLiteral("Site's Own Form");
 }
 

@@ -53,12 +53,13 @@ inline constexpr qsizetype sdtmTextBytes = 200;
 /// "QS", "RS" or a sponsor's table such as "XE".
 [[nodiscard]] QString sdtmDomain(const instrument::Instrument& instrument);
 [[nodiscard]] QString sdtmCategory(const instrument::Instrument& instrument);
-/// A sponsor's table as people name it, and the domain its rows map to.
+/// A sponsor's table as people name it, and the domain its rows map to (instruments/codes/staff-forms.tsv, part of the
+/// program).
 struct SdtmSponsorTable {
-    const char* instrument;
-    const char* domain;
-    const char* label;
-    const char* mapsTo;
+    QString instrument;
+    QString domain;
+    QString label;
+    QString mapsTo;
 };
 [[nodiscard]] const QList<SdtmSponsorTable>& sdtmSponsorTables();
 /// Unusable where one of them is no sponsor's table: QS and RS are not left out.

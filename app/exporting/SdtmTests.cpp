@@ -3,6 +3,7 @@
 #include "crypto/Crypto.h"
 #include "instrument/Terminology.h"
 
+#include <QFile>
 #include <QRegularExpression>
 
 namespace serein::exporting {
@@ -76,18 +77,17 @@ QString SdtmTests::code(const QString& id, bool isScore) const {
 }
 
 const QList<SdtmSponsorTable>& sdtmSponsorTables() {
-    static const QList<SdtmSponsorTable> tables{
-        {"treatment", "XE", "Study Treatment, Staff Form", "EX"},
-        {"adverse-events", "XA", "Adverse Events, Staff Form", "AE"},
-        {"psychotomimetic", "XP", "Psychotomimetic Effects, Staff Form", "AE"},
-        {"magnesium-safety", "XM", "Magnesium Safety, Staff Form", "LB, VS"},
-        {"concomitant-medication", "XC", "Concomitant Medication, Staff Form", "CM"},
-        {"opioid-24h", "XO", "Opioids in 24 Hours, Staff Form", "CM"},
-        {"pacu", "XR", "Recovery Room, Staff Form", "VS, CE"},
-        {"state-at-assessment", "XS", "State at Assessment, Staff Form", "SUPPQS"},
-        {"arm-guess", "XG", "Guess of the Arm, Staff Form", "none"},
-        {"contact-log", "XL", "Contacts, Staff Form", "CO"},
-        {"vital-status", "XV", "Vital Status, Staff Form", "DM, DS"}};
+    static const QList<SdtmSponsorTable> tables = [] {
+        QFile file(QStringLiteral(":/serein/codes/staff-forms.tsv"));
+        if (!file.open(QIODevice::ReadOnly))
+            qFatal("the table of staff's forms is not part of this build");
+        QList<SdtmSponsorTable> read;
+        for (const QByteArray& line : file.readAll().split('\n'))
+            if (const QList<QByteArray> columns = line.split('\t'); columns.size() == 4 && !line.startsWith('#'))
+                read.append({QString::fromUtf8(columns[0]), QString::fromUtf8(columns[1]),
+                             QString::fromUtf8(columns[2]), QString::fromUtf8(columns[3])});
+        return read;
+    }();
     return tables;
 }
 
@@ -105,8 +105,8 @@ QString sdtmDomain(const instrument::Instrument& instrument) {
     if (instrument.audience != QLatin1String("staff"))
         return QStringLiteral("QS");
     for (const SdtmSponsorTable& table : sdtmSponsorTables())
-        if (instrument.id == QLatin1String(table.instrument))
-            return QString::fromLatin1(table.domain);
+        if (instrument.id == table.instrument)
+            return table.domain;
     // A site's own form: two that meet in one table are told apart by their category.
     const int letter = static_cast<unsigned char>(crypto::sha256(instrument.id.toUtf8()).front()) % 26;
     return QStringLiteral("Y") + QChar(u'A' + letter);
