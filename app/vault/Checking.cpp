@@ -98,8 +98,8 @@ public:
     void add(const Row& row) {
         auto& hashes = m_hashes[{row.device, row.stream}];
         auto& hash = hashes.emplace_back();
-        std::copy_n(row.stored.hash.constBegin(), std::min<qsizetype>(row.stored.hash.size(), hash.size()),
-                    hash.begin());
+        std::copy_n(row.stored.hash.constBegin(),
+                    std::min(static_cast<std::size_t>(row.stored.hash.size()), hash.size()), hash.begin());
     }
     [[nodiscard]] int streams() const { return static_cast<int>(m_hashes.size()); }
     [[nodiscard]] const std::map<std::pair<QUuid, QString>, std::vector<std::array<char, 32>>>& all() const {

@@ -200,34 +200,10 @@ QList<StaffRow> emptyRows() {
 }
 
 QList<StaffRow> crowdRows() {
-    const auto at = [](const char* place, const QStringList& taps = {}) {
-        return [place, taps](Tablet& tablet) {
-            tablet.atDesk();
-            tablet.go(QString::fromLatin1(place));
-            for (const QString& name : taps)
-                tablet.tap(name);
-        };
-    };
-    const auto searched = [](const char* place, const char* field, const char* words) {
-        return [=](Tablet& tablet) {
-            tablet.atDesk();
-            tablet.go(QString::fromLatin1(place));
-            tablet.type(QString::fromLatin1(field), QString::fromLatin1(words));
-            tablet.rest();
-        };
-    };
-    return {
-        {"crowd-worklist", "WorklistPage", On::Crowd, at("worklist")},
-        {"crowd-worklist-upcoming", "WorklistPage", On::Crowd, at("worklist", {"worklist.filter.upcoming"})},
-        {"crowd-worklist-search", "WorklistPage", On::Crowd, searched("worklist", "worklist.search", "17 day 7")},
-        {"crowd-worklist-filter", "WorklistChoices", On::Crowd, at("worklist", {"worklist.choose"})},
-        {"crowd-participants", "ParticipantsPage", On::Crowd, at("participants")},
-        {"crowd-participants-search", "ParticipantsPage", On::Crowd,
-         searched("participants", "participants.search", "17")},
-        {"crowd-exports", "ParticipantsPage", On::Crowd, at("exports")},
-        {"crowd-export-all", "ExportAllPage", On::Crowd, at("exportAll")},
-        {"crowd-study", "AdminPage", On::Crowd, at("study")},
-    };
+    return {{"crowd-worklist", "WorklistPage", On::Crowd, [](Tablet& tablet) {
+                 tablet.atDesk();
+                 tablet.go(QStringLiteral("worklist"));
+             }}};
 }
 
 } // namespace
