@@ -162,7 +162,7 @@ private:
     /// "2026-11-20T06:00:00.000+00:00", and nothing else.
     [[nodiscard]] static QDateTime moment(QByteArrayView text, qint64 offset) {
         static constexpr QByteArrayView form("0000-00-00T00:00:00.000");
-        if (!text.endsWith("+00:00") || text.size() != form.size() + 6 || std::abs(offset) > 24 * 60)
+        if (!text.endsWith("+00:00") || text.size() != form.size() + 6 || std::abs(offset) > qint64{24} * 60)
             return {};
         const auto part = [&](qsizetype from, qsizetype size) {
             int found = 0;
