@@ -40,7 +40,7 @@ QList<StaffBreakage> staffBreakages() {
           [](QQuickItem* page) { lay(page, "Words { x: -400; text: 'Ward' }"); }}},
         {"whereabouts",
          {"button outside the window", "outside the window",
-          [](QQuickItem* page) { set(named(page, "whereabouts.save"), "anchors.bottomMargin", -60); }}},
+          [](QQuickItem* page) { lay(page, "ActionButton { x: -300; text: 'Help'; width: 200 }"); }}},
         {"whereabouts",
          {"words larger than their place", "px of words in",
           [](QQuickItem* page) { set(named(page, "whereabouts.now"), "height", 8); }}},
