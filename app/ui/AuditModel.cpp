@@ -158,9 +158,9 @@ Result<QString> AuditModel::written(const QString& format, const QString& folder
         sealTo.append(*read);
     }
     const QString stamp = vault()->clock().now().toUTC().toString(QStringLiteral("yyyyMMdd'T'HHmmss'Z'"));
-    const QString path = QDir(folder.trimmed())
-                             .filePath(QStringLiteral("audit_%1.%2%3")
-                                           .arg(stamp, format, sealTo.isEmpty() ? QString() : QStringLiteral(".p7m")));
+    QString path = QDir(folder.trimmed())
+                       .filePath(QStringLiteral("audit_%1.%2%3")
+                                     .arg(stamp, format, sealTo.isEmpty() ? QString() : QStringLiteral(".p7m")));
     SEREIN_TRY(const QList<ledger::AuditLine> lines,
                desk::AuditTrail(*vault(), language(), desk::Reader::File).all(m_filter));
     QStringList filters;

@@ -180,7 +180,7 @@ QVariant PatientModel::answer() const {
     const instrument::Answer given = m_battery->answer(item()->id);
     if (!instrument::isAnswered(given))
         return {};
-    const QVariant plain = instrument::answerToJson(given).toVariant();
+    QVariant plain = instrument::answerToJson(given).toVariant();
     if (item()->type == instrument::ItemType::DateTime)
         if (const auto at = parseInstant(plain.toString()))
             return at->toTimeZone(m_vault->study().zone).toString(wallClock);

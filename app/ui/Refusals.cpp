@@ -20,6 +20,7 @@ constexpr const char* refusals[] = {
     QT_TR_NOOP("holds characters that cannot be seen: please type it again"),
     QT_TR_NOOP("the two passphrases differ"),
     QT_TR_NOOP("the passphrase is too short: at least %1 characters"),
+    // NOLINTNEXTLINE(bugprone-suspicious-missing-comma): one sentence
     QT_TR_NOOP("a name has letters, digits, dot, dash and underscore, begins with a letter, and is at most 32 "
                "characters long"),
     QT_TR_NOOP("the name is taken; names are never used twice"),
