@@ -151,7 +151,8 @@ private Q_SLOTS:
         char events[4096];
         QVERIFY(::read(watch, events, sizeof events) < 0); // nothing ever happened there
         ::close(watch);
-        QCOMPARE(QDir(m_site.path("out")).entryList({"*.p7m"}, QDir::Files).size(), 3); // of each participant, and the merged tables
+        QCOMPARE(QDir(m_site.path("out")).entryList({"*.p7m"}, QDir::Files).size(),
+                 3); // of each participant, and the merged tables
         QCOMPARE(foundIn(m_site.path("out")), QByteArrayList());
     }
     void vaultAndState_holdNoPlaintext() {
