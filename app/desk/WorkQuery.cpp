@@ -38,6 +38,8 @@ QDateTime local(const QDateTime& instant, const QTimeZone& zone) {
 } // namespace
 
 Result<vault::WorkFilter> WorkQuery::filterOf(const WorkSearch& search, bool withTimepoints) const {
+    if (m_asked && m_asked->search == search && m_asked->withTimepoints == withTimepoints)
+        return m_asked->filter;
     vault::WorkFilter filter;
     constexpr int mostWords = 6; // more than a search needs; each costs a pass
     for (const QString& word : search.text.simplified().split(u' ', Qt::SkipEmptyParts).mid(0, mostWords))
@@ -53,6 +55,8 @@ Result<vault::WorkFilter> WorkQuery::filterOf(const WorkSearch& search, bool wit
     filter.ward = search.ward;
     filter.bed = search.bed;
     filter.withUnblinding = seesUnblinding(m_vault);
+    SEREIN_TRY(filter, m_vault.work().narrowed(std::move(filter)));
+    m_asked = {search, withTimepoints, filter};
     return filter;
 }
 

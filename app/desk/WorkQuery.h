@@ -13,6 +13,7 @@ struct WorkSearch {
     QString timepoint = {};
     QString ward = {};
     QString bed = {};
+    friend bool operator==(const WorkSearch&, const WorkSearch&) = default;
 };
 
 /// A row of the worklist, with where the participant is.
@@ -21,6 +22,7 @@ struct WorkEntry : WorkItem {
     ledger::Whereabouts place;
 };
 
+/// For one reading: what a search means is looked up once, so it is not kept while anything is written.
 class WorkQuery {
 public:
     explicit WorkQuery(vault::Vault& vault) : m_vault(vault) {}
@@ -45,7 +47,13 @@ public:
 private:
     [[nodiscard]] Result<vault::WorkFilter> filterOf(const WorkSearch& search, bool withTimepoints = true) const;
     [[nodiscard]] Result<std::shared_ptr<const vault::Protocol>> protocolOf(const QString& study) const;
+    struct Asked {
+        WorkSearch search;
+        bool withTimepoints;
+        vault::WorkFilter filter;
+    };
     vault::Vault& m_vault;
+    mutable std::optional<Asked> m_asked;
 };
 
 } // namespace serein::desk

@@ -2,6 +2,8 @@
 
 #include "ui/WorkWords.h"
 
+#include <utility>
+
 namespace serein::ui {
 
 namespace {
@@ -30,6 +32,7 @@ void SearchModel::setText(const QString& text) {
     if (text == m_search.text)
         return;
     m_search.text = text;
+    m_isNew = true;
     m_reach = page;
     m_typing.start();
     Q_EMIT searchChanged();
@@ -58,7 +61,10 @@ Result<void> SearchModel::read() {
                             {QStringLiteral("subject"), one.summary.subject},
                             {QStringLiteral("synthetic"), one.summary.synthetic},
                             {QStringLiteral("place"), WorkWords::place(one.place)}};
-    m_rows->set(rows, found.size() > m_reach);
+    if (std::exchange(m_isNew, false))
+        m_rows->begin(rows, found.size() > m_reach);
+    else
+        m_rows->set(rows, found.size() > m_reach);
     m_counting.start();
     m_condition = !found.isEmpty()          ? QStringLiteral("list")
                   : m_search.text.isEmpty() ? QStringLiteral("empty")

@@ -44,6 +44,7 @@ private:
     desk::WorkSearch m_search;
     int m_reach;
     int m_count = -1;
+    bool m_isNew = true; ///< nothing of this search is shown yet
     QString m_condition = QStringLiteral("loading");
     QString m_trouble;
 };

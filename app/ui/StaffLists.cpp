@@ -38,6 +38,14 @@ void RowsModel::set(const QList<QVariantMap>& rows, bool more) {
         place(i, rows.at(i));
 }
 
+void RowsModel::begin(const QList<QVariantMap>& rows, bool more) {
+    beginResetModel();
+    m_more = false; // a view asks for more as soon as it is told, before it has shown any
+    m_rows = rows;
+    endResetModel();
+    m_more = more;
+}
+
 void RowsModel::removeOthers(const QSet<QString>& kept) {
     const auto stays = [&](int row) { return kept.contains(m_rows.at(row).value(QStringLiteral("key")).toString()); };
     for (int last = static_cast<int>(m_rows.size()) - 1; last >= 0; --last) {

@@ -22,6 +22,8 @@ public:
 
     /// `more`: there are others after these.
     void set(const QList<QVariantMap>& rows, bool more);
+    /// Another list, which a view begins at its top.
+    void begin(const QList<QVariantMap>& rows, bool more);
     void clear() { set({}, false); }
 
 Q_SIGNALS:

@@ -2,6 +2,9 @@
 
 #include "ui/WorkWords.h"
 
+#include <limits>
+#include <utility>
+
 namespace serein::ui {
 
 namespace {
@@ -14,6 +17,8 @@ constexpr WorkState listed[] = {WorkState::Due,         WorkState::Overdue, Work
                                 WorkState::Unscheduled, WorkState::Done,    WorkState::Missed};
 constexpr int firstRows = 20; ///< of each state, where all are shown
 constexpr int firstAlerts = 5;
+constexpr qsizetype sight = 20; ///< rows that fill a screen
+constexpr qsizetype everything = std::numeric_limits<qsizetype>::max();
 constexpr int page = 50; ///< of one state, at a time
 const QString alertsState = QStringLiteral("alerts");
 
@@ -46,9 +51,9 @@ WorklistModel::WorklistModel(QObject* parent)
     m_typing.setSingleShot(true);
     m_typing.setInterval(120ms);
     connect(&m_typing, &QTimer::timeout, this, [this] { reload(); });
-    m_counting.setSingleShot(true);
-    m_counting.setInterval(0);
-    connect(&m_counting, &QTimer::timeout, this, [this] { count(); });
+    m_completing.setSingleShot(true);
+    m_completing.setInterval(0);
+    connect(&m_completing, &QTimer::timeout, this, [this] { complete(); });
     connect(m_rows, &RowsModel::moreWanted, this, [this] {
         m_reach += page;
         reload();
@@ -63,23 +68,30 @@ void WorklistModel::reload() {
         m_counts.clear();
         m_states = m_sites = m_timepoints = m_wards = m_beds = {};
         m_condition = QStringLiteral("loading");
+        m_isNew = true;
         Q_EMIT loaded();
         return;
     }
-    m_more = false;
     const auto choices = readChoices();
-    const auto rows = choices ? read(m_more) : std::unexpected(choices.error());
+    keep(choices ? read(m_isNew ? sight : everything) : std::unexpected(choices.error()));
+    if (m_isNew)
+        m_rows->begin(m_shown, m_more);
+    else
+        m_rows->set(m_shown, m_more);
+    m_completing.start();
+    Q_EMIT loaded();
+}
+
+void WorklistModel::keep(const Result<QList<QVariantMap>>& rows) {
     m_shown = rows.value_or(QList<QVariantMap>());
-    m_rows->set(m_shown, m_more);
-    m_counting.start();
     if (!rows) {
         m_condition = QStringLiteral("failed");
         m_trouble = Words::error(rows.error());
     }
-    Q_EMIT loaded();
 }
 
-Result<QList<QVariantMap>> WorklistModel::read(bool& more) {
+Result<QList<QVariantMap>> WorklistModel::read(qsizetype most) {
+    m_more = false;
     const desk::WorkQuery query(*vault());
     SEREIN_TRY(const auto alerts, query.alerts(m_search, 0, -1));
     m_alertCount = static_cast<int>(m_search.timepoint.isEmpty() ? alerts.size() : 0);
@@ -90,30 +102,37 @@ Result<QList<QVariantMap>> WorklistModel::read(bool& more) {
         const QString id = desk::workStateText(state);
         if (!m_state.isEmpty() && m_state != id)
             continue;
-        const int most = m_state.isEmpty() ? firstRows : m_reach;
+        if (rows.size() > most)
+            break;
+        const int reach = m_state.isEmpty() ? firstRows : m_reach;
         SEREIN_TRY(const auto entries,
-                   query.entries(state, m_search, 0, most + 1)); // one more says that there are others
+                   query.entries(state, m_search, 0, reach + 1)); // one more says that there are others
         if (entries.isEmpty())
             continue;
         rows += heading(section, id, m_counts.value(state, -1));
-        for (const desk::WorkEntry& entry : entries.mid(0, most))
+        for (const desk::WorkEntry& entry : entries.mid(0, reach))
             rows += WorkWords::entry(*vault(), entry, language());
-        const bool isMore = entries.size() > most;
+        const bool isMore = entries.size() > reach;
         if (m_state.isEmpty() && isMore)
             rows += heading(rest, id, m_counts.value(state, -1));
-        more = !m_state.isEmpty() && isMore;
+        m_more = !m_state.isEmpty() && isMore;
     }
     m_condition = QStringLiteral("list");
     if (rows.isEmpty()) {
-        SEREIN_TRY(const int enrolled, query.participantCount({}));
-        m_condition = enrolled == 0 ? QStringLiteral("empty") : QStringLiteral("none");
+        SEREIN_TRY(const auto anybody, query.participants({}, 0, 1));
+        m_condition = anybody.isEmpty() ? QStringLiteral("empty") : QStringLiteral("none");
     }
     return rows;
 }
 
-void WorklistModel::count() {
+void WorklistModel::complete() {
     if (vault() == nullptr)
         return;
+    if (std::exchange(m_isNew, false)) {
+        keep(read(everything));
+        m_rows->set(m_shown, m_more);
+        Q_EMIT loaded();
+    }
     const auto counts = desk::WorkQuery(*vault()).counts(m_search);
     if (!counts)
         return; // the rows stand; whatever is wrong is said when they are read again
@@ -182,6 +201,7 @@ void WorklistModel::setText(const QString& text) {
         return;
     m_search.text = text;
     m_counts.clear(); // of another search
+    m_isNew = true;
     m_reach = page;
     m_typing.start();
     Q_EMIT searchChanged();
@@ -200,6 +220,7 @@ void WorklistModel::choose(QString& member, const QString& chosen) {
     member = chosen;
     if (&member != &m_state)
         m_counts.clear();
+    m_isNew = true;
     m_reach = page;
     Q_EMIT searchChanged();
     reload();

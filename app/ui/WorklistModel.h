@@ -70,21 +70,24 @@ protected:
 
 private:
     void choose(QString& member, const QString& chosen);
-    [[nodiscard]] Result<QList<QVariantMap>> read(bool& more);
-    void count(); ///< after the rows: they need not wait for their number
+    /// `most`: no further state is begun once there are so many rows.
+    [[nodiscard]] Result<QList<QVariantMap>> read(qsizetype most);
+    void keep(const Result<QList<QVariantMap>>& rows);
+    void complete(); ///< what is out of sight, and how many there are: the first rows wait for neither
     [[nodiscard]] Result<void> addAlerts(QList<QVariantMap>& rows, const QList<vault::WaitingAlert>& alerts) const;
     [[nodiscard]] Result<void> readChoices();
 
     RowsModel* m_rows;
     QTimer m_typing; ///< nobody waits for what they have half typed
-    QTimer m_counting;
+    QTimer m_completing;
     desk::WorkSearch m_search;
     QString m_state;
     QList<QVariantMap> m_shown;
     QMap<desk::WorkState, int> m_counts; ///< of this search; empty: not counted yet
     int m_alertCount = 0;
     bool m_more = false;
-    int m_reach; ///< how far the list of one state is loaded
+    bool m_isNew = true; ///< nothing of this search is shown yet
+    int m_reach;         ///< how far the list of one state is loaded
     QVariantList m_states;
     QVariantList m_sites;
     QVariantList m_timepoints;

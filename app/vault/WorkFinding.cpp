@@ -4,14 +4,16 @@
 #include "vault/WorkRows.h"
 
 #include <QJsonArray>
+#include <algorithm>
 #include <cstring>
+#include <functional>
 
 namespace serein::vault {
 
 namespace {
 
-constexpr int few = 300;    ///< participants whose rows are read and sorted sooner than an index of all is walked
-constexpr int some = 2'000; ///< holders of a word who are looked at one by one
+constexpr int few = 300;  ///< participants whose rows are read and sorted sooner than an index of all is walked
+constexpr int places = 3; ///< subject id, ward and bed: where one participant may hold a word
 
 /// The range of `findable` whose endings begin with this word.
 QStringList rangeOf(const SearchWord& word) {
@@ -34,23 +36,29 @@ Result<QStringList> texts(const Database& database, const QByteArray& sql, const
     }
 }
 
-/// The word that the fewest hold, in subject id, ward or bed alone; null: each is held by more than some.
+/// The word that the fewest hold, in subject id, ward or bed alone; null: each is held by too many to look at them one
+/// by one.
 Result<const SearchWord*> rarest(const Database& database, const QList<SearchWord>& words) {
+    QList<const SearchWord*> byLength; // what is long is held by few
+    for (const SearchWord& word : words)
+        if (word.sites.isEmpty())
+            byLength.append(&word);
+    std::ranges::stable_sort(byLength, std::greater(), [](const SearchWord* word) { return word->text.size(); });
     const SearchWord* rarest = nullptr;
-    qint64 fewest = some + 1;
-    for (const SearchWord& word : words) {
-        if (!word.sites.isEmpty())
-            continue;
+    qint64 fewest = places * few + 1;
+    for (const SearchWord* word : byLength) {
         SEREIN_TRY(Statement statement,
                    database.prepare("SELECT count(*) FROM (SELECT 1 FROM findable WHERE ending>=? AND ending<? LIMIT "
                                     "?)"));
-        for (const QString& bound : rangeOf(word))
+        for (const QString& bound : rangeOf(*word))
             statement.bind(bound);
-        SEREIN_CHECK(statement.bind(some + 1).step());
+        SEREIN_CHECK(statement.bind(fewest).step());
         if (statement.integer(0) < fewest) {
             fewest = statement.integer(0);
-            rarest = &word;
+            rarest = word;
         }
+        if (fewest == 0)
+            break;
     }
     return rarest;
 }
@@ -70,17 +78,15 @@ void addParticipants(Condition& condition, const WorkFilter& filter) {
 } // namespace
 
 void addWork(Condition& condition, const WorkFilter& filter) {
-    Condition person;
+    Condition person; // looked up once a row, whatever is asked
     person.add("p.id=w.participant", {});
     addParticipants(person, filter);
-    if (!filter.site.isEmpty() || !filter.ward.isEmpty() || !filter.bed.isEmpty())
-        condition.add("EXISTS (SELECT 1 FROM participants p" + person.sql + ')', person.values);
     for (const SearchWord& word : filter.words)
-        condition.add("(w.timepoint IN (" + marks(word.timepoints.size()) +
-                          ") OR EXISTS (SELECT 1 FROM participants p WHERE p.id=w.participant AND "
-                          "(instr(p.search,?)>0 OR p.site IN (" +
-                          marks(word.sites.size()) + "))))",
-                      word.timepoints + QStringList(word.text) + word.sites);
+        person.add("(w.timepoint IN (" + marks(word.timepoints.size()) + ") OR instr(p.search,?)>0 OR p.site IN (" +
+                       marks(word.sites.size()) + "))",
+                   word.timepoints + QStringList(word.text) + word.sites);
+    if (!filter.words.isEmpty() || !filter.site.isEmpty() || !filter.ward.isEmpty() || !filter.bed.isEmpty())
+        condition.add("EXISTS (SELECT 1 FROM participants p" + person.sql + ')', person.values);
     if (!filter.timepoint.isEmpty())
         condition.add("w.timepoint=?", {filter.timepoint});
     if (!filter.withUnblinding)

@@ -100,9 +100,14 @@ constexpr auto rowColumns =
 
 } // namespace
 
+Result<WorkFilter> WorkTable::narrowed(WorkFilter filter) const {
+    SEREIN_TRY(filter.only, fewParticipants(m_database, filter));
+    return filter;
+}
+
 Result<QList<WorkRow>> WorkTable::rows(WorkStanding standing, const WorkFilter& filter, const QDateTime& now,
                                        int offset, int most) const {
-    SEREIN_TRY(const auto people, fewParticipants(m_database, filter));
+    const std::optional<QStringList>& people = filter.only;
     if (people && people->isEmpty())
         return QList<WorkRow>();
     Condition condition;
@@ -131,7 +136,7 @@ Result<QList<WorkRow>> WorkTable::rows(WorkStanding standing, const WorkFilter& 
 }
 
 Result<QMap<WorkStanding, int>> WorkTable::counts(const WorkFilter& filter, const QDateTime& now) const {
-    SEREIN_TRY(const auto people, fewParticipants(m_database, filter));
+    const std::optional<QStringList>& people = filter.only;
     Condition condition;
     condition.add("?1 IS NOT NULL", {});
     addWork(condition, filter);
@@ -155,7 +160,7 @@ Result<QMap<WorkStanding, int>> WorkTable::counts(const WorkFilter& filter, cons
 }
 
 Result<QList<FoundParticipant>> WorkTable::participants(const WorkFilter& filter, int offset, int most) const {
-    SEREIN_TRY(const auto people, fewParticipants(m_database, filter));
+    const std::optional<QStringList>& people = filter.only;
     Condition condition;
     if (people)
         condition.add("p.id IN (SELECT value FROM json_each(?))", {jsonArray(*people)});
@@ -180,7 +185,7 @@ Result<QList<FoundParticipant>> WorkTable::participants(const WorkFilter& filter
 }
 
 Result<int> WorkTable::participantCount(const WorkFilter& filter) const {
-    SEREIN_TRY(const auto people, fewParticipants(m_database, filter));
+    const std::optional<QStringList>& people = filter.only;
     if (people)
         return static_cast<int>(people->size());
     const Condition condition = ofPeople(filter);
@@ -191,13 +196,15 @@ Result<int> WorkTable::participantCount(const WorkFilter& filter) const {
 }
 
 Result<QMap<QString, QStringList>> WorkTable::wards() const {
-    // From one bed to the next in the index, however many have lain in each.
+    // From one to the next in the index alone, however many have lain in each.
     SEREIN_TRY(Statement statement,
                m_database.prepare(
-                   "WITH RECURSIVE next(id) AS (SELECT (SELECT id FROM participants WHERE ward>'' ORDER BY ward,bed "
-                   "LIMIT 1) UNION ALL SELECT (SELECT n.id FROM participants n WHERE (n.ward,n.bed)>(p.ward,p.bed) "
-                   "ORDER BY n.ward,n.bed LIMIT 1) FROM next JOIN participants p ON p.id=next.id) "
-                   "SELECT p.ward,p.bed FROM next JOIN participants p ON p.id=next.id ORDER BY 1,2"));
+                   "WITH RECURSIVE wards(ward) AS (SELECT min(ward) FROM participants WHERE ward>'' UNION ALL SELECT "
+                   "(SELECT min(ward) FROM participants p WHERE p.ward>wards.ward) FROM wards WHERE ward IS NOT NULL), "
+                   "beds(ward,bed) AS (SELECT ward,(SELECT min(bed) FROM participants p WHERE p.ward=wards.ward) FROM "
+                   "wards WHERE ward IS NOT NULL UNION ALL SELECT ward,(SELECT min(bed) FROM participants p WHERE "
+                   "p.ward=beds.ward AND p.bed>beds.bed) FROM beds WHERE bed IS NOT NULL) "
+                   "SELECT ward,bed FROM beds WHERE bed IS NOT NULL ORDER BY 1,2"));
     QMap<QString, QStringList> wards;
     for (;;) {
         SEREIN_TRY(const bool row, statement.step());

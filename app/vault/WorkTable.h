@@ -33,6 +33,8 @@ struct WorkFilter {
     QString ward = {};
     QString bed = {};
     bool withUnblinding = false; ///< also where nothing but forms that would tell the treatment is left
+    /// What WorkTable::narrowed found: nobody but these can answer to it. Without, the same is found more slowly.
+    std::optional<QStringList> only = {};
 };
 
 struct FoundParticipant {
@@ -51,6 +53,9 @@ struct WaitingAlert {
 class WorkTable {
 public:
     explicit WorkTable(const Database& database) : m_database(database) {}
+
+    /// The filter with `only`, where those who can answer to it are few: once for all that is asked with it.
+    [[nodiscard]] Result<WorkFilter> narrowed(WorkFilter filter) const;
 
     /// Due and overdue: what closes soonest first; upcoming: what opens soonest; the others by subject. Ties by subject
     /// and the study's order.

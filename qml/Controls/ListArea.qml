@@ -23,10 +23,16 @@ Item {
         area.glide(direction > 0 ? Math.max(view.contentY + area.size, sight.to) : view.contentY - view.height + 2 * area.size);
     }
 
-    /// Where a row begins that the edge would cut, unless most of what is in sight were lost with it.
+    /// Where what the edge would cut begins, or the heading that would stand there without its row; unless most of what is in sight were lost with it.
     function beforeRow(edge: real): real {
-        const row = view.itemAt(1, edge - 1);
-        return row !== null && row.y + row.height > edge + 1 && row.y > view.contentY + room / 2 ? row.y : edge;
+        let to = edge;
+        for (;;) {
+            const row = view.itemAt(1, to - 1);
+            const whole = row !== null && row.y + row.height <= to + 1 && row["leads"] !== true;
+            if (row === null || whole || row.y <= view.contentY + room / 2)
+                return to;
+            to = row.y;
+        }
     }
 
     Keys.onPressed: event => {

@@ -23,8 +23,10 @@ FocusScope {
         screen.show(to, about);
     }
     function show(to: string, about: var): void {
-        if (about !== undefined)
+        if (about !== undefined) {
+            screen.place = ""; // the page that is left never reads what the next one is about
             screen.about = about;
+        }
         screen.place = to;
     }
     function openParticipant(id: string): void {

@@ -10,6 +10,7 @@ Item {
     required property var model
     required property string kind
     readonly property string condition: model.state ?? ""
+    readonly property bool leads: kind === "section" // a ListArea shows it with what it heads
     signal seeAlerts()
     signal seeAll(string state)
     signal openParticipant(string participant)

@@ -199,11 +199,29 @@ QList<StaffRow> emptyRows() {
     };
 }
 
+/// Ten thousand, at the worklist, and what is done there.
+StaffRow crowd(const char* name, const QString& place, const std::function<void(Tablet&)>& then = {}) {
+    const char* page = place == QStringLiteral("worklist") ? "WorklistPage" : "ParticipantsPage";
+    return {name, page, On::Crowd, [place, then](Tablet& tablet) {
+                tablet.atDesk();
+                tablet.go(place);
+                if (then)
+                    then(tablet);
+            }};
+}
+
 QList<StaffRow> crowdRows() {
-    return {{"crowd-worklist", "WorklistPage", On::Crowd, [](Tablet& tablet) {
-                 tablet.atDesk();
-                 tablet.go(QStringLiteral("worklist"));
-             }}};
+    return {
+        crowd("crowd-worklist", QStringLiteral("worklist")),
+        crowd("crowd-worklist-upcoming", QStringLiteral("worklist"),
+              [](Tablet& tablet) { tablet.tap(QStringLiteral("worklist.filter.upcoming")); }),
+        crowd("crowd-worklist-search", QStringLiteral("worklist"),
+              [](Tablet& tablet) {
+                  tablet.type(QStringLiteral("worklist.search"), QStringLiteral("17 day 7"));
+                  tablet.rest();
+              }),
+        crowd("crowd-participants", QStringLiteral("participants")),
+    };
 }
 
 } // namespace
