@@ -11,11 +11,15 @@
 #include "ui/AlertModel.h"
 #include "ui/AskingModel.h"
 #include "ui/AssessmentWords.h"
+#include "ui/AuditModel.h"
+#include "ui/BackupModel.h"
 #include "ui/DeskModel.h"
+#include "ui/ExportJob.h"
 #include "ui/FormModel.h"
 #include "ui/InstructionModel.h"
 #include "ui/ParticipantPage.h"
 #include "ui/PersonModel.h"
+#include "ui/PlanModel.h"
 #include "ui/ReviewModel.h"
 #include "ui/SearchModel.h"
 #include "ui/StreamWords.h"
@@ -25,7 +29,9 @@
 #include "ui/WorklistModel.h"
 
 #include <QAbstractItemModel>
+#include <QFile>
 #include <QMetaProperty>
+#include <QTemporaryDir>
 
 using namespace serein;
 using namespace serein::test;
@@ -106,6 +112,24 @@ QByteArray worklist(ReviewVault& site) {
             // What was typed is the reader's own.
             all += rowsOf(*work.rows()) + work.condition().toUtf8();
         }
+        return all;
+    });
+}
+
+/// Every page of it, and the file where this person may write one.
+QByteArray auditTrail(ReviewVault& site) {
+    return atDesk(site, [&](ui::DeskModel& desk) {
+        ui::AuditModel audit;
+        audit.setDesk(&desk);
+        QByteArray all = told(audit);
+        for (; audit.hasOlder(); all += told(audit))
+            audit.older();
+        const QTemporaryDir folder;
+        if (audit.write("csv", folder.path(), {}, "a test"))
+            for (const QString& name : QDir(folder.path()).entryList(QDir::Files)) {
+                QFile file(folder.filePath(name));
+                all += file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+            }
         return all;
     });
 }
@@ -191,8 +215,10 @@ const QList<std::pair<const char*, View>>& views() {
         {"administration",
          [](ReviewVault& site) {
              return toldOf<ui::AdminModel>(site) + toldOf<ui::StudyModel>(site) + toldOf<ui::StudyDataModel>(site) +
-                    toldOf<ui::InstructionModel>(site);
+                    toldOf<ui::InstructionModel>(site) + toldOf<ui::PlanModel>(site) + toldOf<ui::BackupModel>(site) +
+                    toldOf<ui::ExportJob>(site);
          }},
+        {"audit trail", auditTrail},
         {"what was missed",
          [](ReviewVault& site) {
              return bytesOf(ui::participantPage(*site.vault, site.second, "en").value_or(QVariantMap())) +
@@ -263,7 +289,7 @@ private Q_SLOTS:
         m_site->as(who);
         const QByteArray seen = views()[view].second(*m_site);
         // The data have it where somebody may see it: in the assessment, the stream, and what leaves.
-        static const QStringList shows{"assessment", "stream", "desk", "what was missed"};
+        static const QStringList shows{"assessment", "stream", "desk", "what was missed", "audit trail"};
         if (blinded)
             QVERIFY2(!seen.contains(sentinel.toUtf8()),
                      seen.mid(std::max<qsizetype>(0, seen.indexOf(sentinel.toUtf8()) - 200), 400).constData());
