@@ -1,6 +1,7 @@
 #include "ui/AuditModel.h"
 
 #include "core/Json.h"
+#include "desk/Actor.h"
 #include "desk/EventGroups.h"
 #include "exporting/Audit.h"
 #include "ui/StreamWords.h"
@@ -148,6 +149,7 @@ Result<QString> AuditModel::written(const QString& format, const QString& folder
                                     const QString& reason) const {
     if (folder.trimmed().isEmpty() || !QDir(folder.trimmed()).exists())
         return unusable(QStringLiteral("there is no such folder"), QStringLiteral("/folder"));
+    SEREIN_TRY(const QString why, desk::typedText(reason, QStringLiteral("reason")));
     QList<crypto::Certificate> sealTo;
     if (!certificate.trimmed().isEmpty()) {
         const auto bytes = readFile(certificate.trimmed());
@@ -172,8 +174,8 @@ Result<QString> AuditModel::written(const QString& format, const QString& folder
         filters += tr("from %1").arg(instantText(m_filter.from));
     if (m_filter.to.isValid())
         filters += tr("before %1").arg(instantText(m_filter.to));
-    SEREIN_CHECK(exporting::writeAudit(
-        *vault(), {m_filter.participant, format, path, language(), filters, sealTo, reason.trimmed()}, lines));
+    SEREIN_CHECK(
+        exporting::writeAudit(*vault(), {m_filter.participant, format, path, language(), filters, sealTo, why}, lines));
     return path;
 }
 
