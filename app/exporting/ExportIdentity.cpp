@@ -50,7 +50,7 @@ Result<ExportResult> exportIdentities(vault::Vault& vault, const ExportOrder& or
     QStringList fingerprints;
     for (const crypto::Certificate& certificate : order.sealTo)
         fingerprints += certificate.fingerprint;
-    const ExportResult result{QStringLiteral("%1/identities_%2.csv.p7m").arg(order.folder, id), id};
+    ExportResult result{QStringLiteral("%1/identities_%2.csv.p7m").arg(order.folder, id), id};
     // Remembered first: what the ledger does not know of did not leave the tablet.
     SEREIN_CHECK(vault.appendToDevice(
         {{ledger::Exported{order.participant, id, QStringLiteral("identity"), fingerprints, order.reason}}}, actor));

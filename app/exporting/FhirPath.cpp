@@ -61,7 +61,7 @@ Decimal denominatorOf(const Decimal& value) {
 
 /// Without loss: "1.25", else a fraction in lowest terms, "10/3".
 QString exactly(const Decimal& value) {
-    const QString text = value.toString();
+    QString text = value.toString();
     if (Decimal::fromString(text) == value)
         return text;
     const Decimal below = denominatorOf(value);
@@ -359,7 +359,7 @@ QString fhirScorePath(const Instrument& instrument, const instrument::Score& sco
     const PathWriter writer(instrument, profile);
     constexpr int exportedDigits = 6;
     const bool isProrated = prorate && score.proration;
-    const QString path = isProrated ? writer.prorated(score) : writer.path(*score.expression);
+    QString path = isProrated ? writer.prorated(score) : writer.path(*score.expression);
     if (score.isBoolean ||
         !(divides(instrument, *score.expression) || (isProrated && score.proration->rounding == Rounding::None)))
         return path;
