@@ -64,7 +64,8 @@ Result<std::chrono::seconds> Attempts::delay(const QString& name, const QDateTim
     }
     const int doublings = std::min(count.failures - freeTries, mostDoublings);
     const auto wait = std::min(std::chrono::seconds(1LL << doublings) * 2, longestDelay);
-    const auto passed = std::chrono::milliseconds(nowMs - count.lastMs);
+    const qint64 longest = std::chrono::milliseconds(longestDelay).count();
+    const std::chrono::milliseconds passed(count.lastMs < nowMs - longest ? longest : nowMs - count.lastMs);
     return std::max(std::chrono::seconds::zero(), std::chrono::ceil<std::chrono::seconds>(wait - passed));
 }
 

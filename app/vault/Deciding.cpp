@@ -36,21 +36,31 @@ Result<void> Vault::checkLinks(const ledger::StoredEvent& stored) const {
 }
 
 Result<ledger::DeviceState> Vault::foldDevices() const {
+    ledger::DeviceState state;
+    const auto applyAll = [&](Statement& rows) -> Result<void> {
+        ledger::Touched touched;
+        for (;;) {
+            SEREIN_TRY(const bool row, rows.step());
+            if (!row)
+                return {};
+            const ledger::StoredEvent stored{rows.blob(0), rows.blob(1), rows.blob(2)};
+            SEREIN_CHECK(checkLinks(stored));
+            SEREIN_TRY(const ledger::Event event, read(stored));
+            ledger::apply(state, event, touched);
+        }
+    };
     SEREIN_TRY(
-        Statement rows,
+        Statement deciding,
         m_database->prepare("SELECT header,body,hash FROM events INDEXED BY events_deciding WHERE stream='device' "
                             "AND " SEREIN_DECIDING " ORDER BY hlc,device,sequence"));
-    ledger::DeviceState state;
-    ledger::Touched touched;
-    for (;;) {
-        SEREIN_TRY(const bool row, rows.step());
-        if (!row)
-            return state;
-        const ledger::StoredEvent stored{rows.blob(0), rows.blob(1), rows.blob(2)};
-        SEREIN_CHECK(checkLinks(stored));
-        SEREIN_TRY(const ledger::Event event, read(stored));
-        ledger::apply(state, event, touched);
+    SEREIN_CHECK(applyAll(deciding));
+    for (const char* kind : {ledger::ClockChecked::kind, ledger::BackedUp::kind}) {
+        SEREIN_TRY(Statement last, m_database->prepare("SELECT header,body,hash FROM events INDEXED BY events_repeated "
+                                                       "WHERE " SEREIN_REPEATED " AND CAST(header AS TEXT)->>'kind'=? "
+                                                       "ORDER BY hlc DESC,device DESC,sequence DESC LIMIT 1"));
+        SEREIN_CHECK(applyAll(last.bind(QString::fromLatin1(kind))));
     }
+    return state;
 }
 
 Result<void> Vault::eraseWhatWasRevived() {

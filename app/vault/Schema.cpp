@@ -106,7 +106,9 @@ CREATE INDEX text_keys_participant ON text_keys(participant, class);
 // finds them. It also finds who withdrew, whose keys must not come back.
 constexpr const char* version7 =
     "DROP TABLE accounts; DROP TABLE device;"
-    "CREATE INDEX events_deciding ON events(stream, hlc, device, sequence) WHERE " SEREIN_DECIDING;
+    "CREATE INDEX events_deciding ON events(stream, hlc, device, sequence) WHERE " SEREIN_DECIDING ";"
+    "CREATE INDEX events_repeated ON events(CAST(header AS TEXT)->>'kind', hlc, device, sequence) "
+    "WHERE " SEREIN_REPEATED;
 
 constexpr const char* migrations[] = {version1, version2, version3, version4, version5, version6, version7};
 constexpr int newest = static_cast<int>(std::size(migrations));

@@ -12,8 +12,10 @@ namespace serein::vault {
 /// withdrew. Another list is another index, of another version.
 #define SEREIN_DECIDING                                                                                                \
     "CAST(header AS TEXT)->>'kind' IN ('vaultCreated','deviceAdded','deviceRevoked','studyAdopted','accountAdded',"    \
-    "'accountDisabled','rolesChanged','recoveryNamed','clockChecked','backedUp','backupPlanned','studySigned',"        \
-    "'studyDataStateChanged','withdrawn')"
+    "'accountDisabled','rolesChanged','recoveryNamed','backupPlanned','studySigned','studyDataStateChanged',"          \
+    "'withdrawn')"
+/// What the index events_repeated holds: those that come day after day, of which only the last counts.
+#define SEREIN_REPEATED "stream='device' AND CAST(header AS TEXT)->>'kind' IN ('clockChecked','backedUp')"
 
 /// Every table that is a fold over events; rebuild empties and refills these and no others.
 inline constexpr const char* projectionTables[] = {"participants", "anchors", "assessments", "answers", "scores",

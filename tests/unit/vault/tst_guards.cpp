@@ -174,6 +174,20 @@ private Q_SLOTS:
         }
         VERIFY_SAYS(test.reopen("bo", "another long one, bo"), "it was replaced");
     }
+    void whatIsSaidDayAfterDay_theLastOfItCounts() {
+        TestVault test;
+        for (int drift = 1; drift <= 3; ++drift)
+            VERIFY_DONE(test.vault->appendToDevice(
+                {{ledger::ClockChecked{test.clock.now(), drift}},
+                 {ledger::BackedUp{idText(QUuid::createUuid()), 10 * drift, "/somewhere", drift}}},
+                anna));
+        const ledger::DeviceState state = test.vault->deviceState();
+        VERIFY_DONE(test.reopen());
+        QCOMPARE(test.vault->deviceState().clockDriftSeconds, 3);
+        QCOMPARE(test.vault->deviceState().backedUpEvents, 30);
+        QVERIFY(test.vault->deviceState() == state);
+        VERIFY_DONE(test.vault->verifyProjections());
+    }
     void rowsChangedBehindTheLedger_areFoundAndDerivedAgain() {
         TestVault test;
         test.enrol();

@@ -229,7 +229,8 @@ private Q_SLOTS:
     void vaultOfAnOlderVersion_getsItsRows_data() {
         QTest::addColumn<QByteArray>("undo");
         const QByteArray version6 =
-            "DROP INDEX events_deciding; CREATE TABLE accounts(name TEXT PRIMARY KEY, roles TEXT NOT NULL, active "
+            "DROP INDEX events_deciding; DROP INDEX events_repeated; CREATE TABLE accounts(name TEXT PRIMARY KEY, "
+            "roles TEXT NOT NULL, active "
             "INTEGER "
             "NOT NULL) STRICT; CREATE TABLE device(one INTEGER PRIMARY KEY, vault TEXT NOT NULL, synthetic INTEGER NOT "
             "NULL, study TEXT NOT NULL, instruments TEXT NOT NULL, more TEXT NOT NULL DEFAULT '{}') STRICT;"
