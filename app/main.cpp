@@ -1,7 +1,9 @@
 // The app: builds every object once and wires them. What it does stands in app/ui/AppModel.h.
 #include "ui/AppModel.h"
 #include "ui/DemoClock.h"
+#include "ui/Endings.h"
 #include "ui/Startup.h"
+#include "ui/Suspend.h"
 
 #include "account/DeviceFolder.h"
 
@@ -62,6 +64,9 @@ int main(int argc, char* argv[]) {
         clock = std::make_unique<ui::DemoClock>(*start);
     }
     ui::AppModel app({options.value(vault), account::DeviceFolder::defaultPath()}, *clock, options.value(language));
+    const ui::Endings endings; // closing the app locks it: so does being ended
+    ui::Suspend suspend;
+    QObject::connect(&suspend, &ui::Suspend::falls, &app, &ui::AppModel::lock);
     QQmlApplicationEngine engine;
     if (!ui::showScreens(engine, app))
         return stop({Error::Kind::Storage, {{{}, {}, QStringLiteral("the screens can't be loaded")}}});

@@ -9,6 +9,9 @@ namespace serein::account {
 
 namespace {
 
+constexpr qint64 unknown = 253402300799000; // later than any clock: counts from when it is looked at
+constexpr int mostDoublings = 8;            // 2 s doubled so often is beyond the longest delay
+
 QDateTime momentOf(const QJsonValue& value) {
     return QDateTime::fromMSecsSinceEpoch(value.toInteger(), Qt::UTC);
 }
@@ -23,11 +26,11 @@ Attempts::Attempts(QString path, const crypto::Secret& deviceSecret)
     const QByteArray mac = crypto::hmacSha256(m_key, canonicalJson(content)).toHex();
     if (mac != json.value(QStringLiteral("mac")).toString().toLatin1()) {
         m_changed = true;
-        m_floor = freeTries;
+        m_floor = {freeTries + mostDoublings, unknown};
         return;
     }
     m_changed = content.value(QStringLiteral("changed")).toBool();
-    m_floor = content.value(QStringLiteral("floor")).toInt();
+    m_floor = {content.value(QStringLiteral("floor")).toInt(), content.value(QStringLiteral("floorAt")).toInteger()};
     const QJsonObject counts = content.value(QStringLiteral("counts")).toObject();
     for (auto it = counts.begin(); it != counts.end(); ++it) {
         const QJsonObject count = it->toObject();
@@ -43,20 +46,31 @@ Attempts::Attempts(QString path, const crypto::Secret& deviceSecret)
     }
 }
 
-std::chrono::seconds Attempts::delay(const QString& name, const QDateTime& now) const {
-    const Count count = m_counts.value(name);
+Attempts::Count Attempts::countOf(const QString& name) const {
+    const Count own = m_counts.value(name);
+    return own.failures < m_floor.failures ? m_floor : own;
+}
+
+Result<std::chrono::seconds> Attempts::delay(const QString& name, const QDateTime& now) {
+    const qint64 nowMs = now.toMSecsSinceEpoch();
+    Count count = countOf(name);
     if (count.failures < freeTries)
         return std::chrono::seconds::zero();
-    const int doublings = std::min(count.failures - freeTries, 10);
+    if (nowMs < count.lastMs) { // kept: the wait that begins now is to end
+        count.lastMs = nowMs;
+        m_counts.insert(name, count);
+        m_floor.lastMs = std::min(m_floor.lastMs, nowMs);
+        SEREIN_CHECK(write());
+    }
+    const int doublings = std::min(count.failures - freeTries, mostDoublings);
     const auto wait = std::min(std::chrono::seconds(1LL << doublings) * 2, longestDelay);
-    const auto passed = std::chrono::milliseconds(std::max<qint64>(0, now.toMSecsSinceEpoch() - count.lastMs));
+    const qint64 longest = std::chrono::milliseconds(longestDelay).count();
+    const std::chrono::milliseconds passed(count.lastMs < nowMs - longest ? longest : nowMs - count.lastMs);
     return std::max(std::chrono::seconds::zero(), std::chrono::ceil<std::chrono::seconds>(wait - passed));
 }
 
 Result<void> Attempts::begin(const QString& name, const QDateTime& now) {
-    Count& count = m_counts[name];
-    count.failures = std::max(count.failures, m_floor) + 1;
-    count.lastMs = std::max(count.lastMs, now.toMSecsSinceEpoch());
+    m_counts.insert(name, {countOf(name).failures + 1, now.toMSecsSinceEpoch()});
     return write();
 }
 
@@ -77,7 +91,7 @@ Result<void> Attempts::succeeded(const QString& name) {
 Result<void> Attempts::told() {
     m_untold.clear();
     m_changed = false;
-    m_floor = 0;
+    m_floor = {};
     return write();
 }
 
@@ -94,7 +108,8 @@ Result<void> Attempts::write() const {
     const QJsonObject content{{QStringLiteral("counts"), counts},
                               {QStringLiteral("untold"), untold},
                               {QStringLiteral("changed"), m_changed},
-                              {QStringLiteral("floor"), m_floor}};
+                              {QStringLiteral("floor"), m_floor.failures},
+                              {QStringLiteral("floorAt"), m_floor.lastMs}};
     return writeFile(
         m_path,
         canonicalJson(QJsonObject{

@@ -23,11 +23,13 @@ public:
     static constexpr int freeTries = 3;
     static constexpr std::chrono::seconds longestDelay{300};
 
-    /// A file that another program changed or removed counts for nothing, is told as such, and leaves no free tries.
+    /// A file that another program changed or removed counts for nothing and is told as such; everybody waits the
+    /// longest delay from when it was noticed.
     Attempts(QString path, const crypto::Secret& deviceSecret);
 
-    /// How long this name has still to wait; zero: may try. A clock set back doesn't shorten the wait.
-    [[nodiscard]] std::chrono::seconds delay(const QString& name, const QDateTime& now) const;
+    /// How long this name has still to wait; zero: may try. On a clock that shows less than at the last try (it ran
+    /// ahead then, or was set back) the whole wait begins again now.
+    [[nodiscard]] Result<std::chrono::seconds> delay(const QString& name, const QDateTime& now);
     /// Counted before the passphrase is looked at: whoever ends the program meanwhile gains nothing.
     [[nodiscard]] Result<void> begin(const QString& name, const QDateTime& now);
     [[nodiscard]] Result<void> refused(const QString& name, const QDateTime& now);
@@ -45,13 +47,15 @@ private:
         int failures = 0;
         qint64 lastMs = 0;
     };
+    /// What counts for this name: its own, or where the file was touched what everybody starts from.
+    [[nodiscard]] Count countOf(const QString& name) const;
     [[nodiscard]] Result<void> write() const;
     QString m_path;
     crypto::Secret m_key;
     QMap<QString, Count> m_counts;
     QMap<QString, RefusedPassphrases> m_untold;
     bool m_changed = false; ///< since the ledger was told
-    int m_floor = 0;        ///< failures that everyone starts from
+    Count m_floor;          ///< that everyone starts from
 };
 
 } // namespace serein::account

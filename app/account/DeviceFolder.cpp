@@ -24,7 +24,7 @@ QString DeviceFolder::defaultPath() {
     return chosen.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) : chosen;
 }
 
-Result<DeviceFolder> DeviceFolder::create(const QString& stateFolder, const QUuid& vault) {
+Result<DeviceFolder> DeviceFolder::create(const QString& stateFolder, const QUuid& vault, SecretStore* store) {
     DeviceFolder folder(folderOf(stateFolder, vault));
     if (QDir(folder.m_path).exists())
         return unusable(QStringLiteral("this device holds a secret for this vault already"), {}, folder.m_path);
@@ -32,24 +32,23 @@ Result<DeviceFolder> DeviceFolder::create(const QString& stateFolder, const QUui
         !QFile::setPermissions(folder.m_path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
         return storageFailed(QStringLiteral("the state folder cannot be made"), folder.m_path);
     folder.m_secret = crypto::randomSecret();
-    QByteArray bytes = folder.m_secret.view().toByteArray();
-    const auto written = writeFile(folder.m_path + QStringLiteral("/device-secret"), bytes, true);
-    crypto::wipe(bytes);
-    SEREIN_CHECK(written);
-    // From the start: a missing one was removed.
+    FileSecretStore file(folder.m_path);
+    SEREIN_CHECK((store != nullptr ? *store : file).keep(vault, folder.m_secret));
+    // Both from the start: a missing one was removed.
     SEREIN_CHECK(Attempts(folder.attemptsPath(), folder.m_secret).told());
+    SEREIN_CHECK(folder.setWitness({0, QByteArray(32, '\0')}));
     return folder;
 }
 
-Result<DeviceFolder> DeviceFolder::open(const QString& stateFolder, const QUuid& vault) {
+Result<DeviceFolder> DeviceFolder::open(const QString& stateFolder, const QUuid& vault, const SecretStore* store) {
     DeviceFolder folder(folderOf(stateFolder, vault));
-    auto bytes = readFile(folder.m_path + QStringLiteral("/device-secret"));
-    if (!bytes || bytes->size() != 32)
+    const FileSecretStore file(folder.m_path);
+    auto secret = (store != nullptr ? *store : file).find(vault);
+    if (!secret)
         return refused(QStringLiteral("this device holds no secret for this vault (its state folder is %1); a copied "
                                       "vault opens only by recovery")
                            .arg(folder.m_path));
-    folder.m_secret = crypto::Secret(*bytes);
-    crypto::wipe(*bytes);
+    folder.m_secret = *std::move(secret);
     return folder;
 }
 
@@ -59,10 +58,10 @@ Result<void> DeviceFolder::setWitness(const Witness& witness) const {
                      line + ' ' + crypto::hmacSha256(m_secret, "witness " + line).toHex() + '\n', true);
 }
 
-Result<Witness> DeviceFolder::witness() const {
+Result<std::optional<Witness>> DeviceFolder::witness() const {
     const QString path = m_path + QStringLiteral("/witness");
     if (!QFile::exists(path))
-        return Witness{};
+        return std::nullopt;
     SEREIN_TRY(const QByteArray bytes, readFile(path));
     const QList<QByteArray> parts = bytes.trimmed().split(' ');
     if (parts.size() != 3 || crypto::hmacSha256(m_secret, "witness " + parts[0] + ' ' + parts[1]).toHex() != parts[2])
@@ -95,11 +94,12 @@ bool DeviceFolder::isInUse() const {
     return QFile::exists(m_path + QStringLiteral("/in-use"));
 }
 
-Result<DeviceFolder> DeviceFolder::settle(const QString& from, const QString& stateFolder, const QUuid& vault) {
+Result<DeviceFolder> DeviceFolder::settle(const QString& from, const QString& stateFolder, const QUuid& vault,
+                                          const SecretStore* store) {
     if (!QDir().mkpath(stateFolder) || !QDir().rename(folderOf(from, vault), folderOf(stateFolder, vault)))
         return storageFailed(QStringLiteral("the device's part of the vault cannot be put there"),
                              folderOf(stateFolder, vault));
-    return open(stateFolder, vault);
+    return open(stateFolder, vault, store);
 }
 
 } // namespace serein::account

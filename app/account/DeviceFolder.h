@@ -1,9 +1,9 @@
 #pragma once
 // What a device keeps of a vault outside its folder: the device secret, the witness of the last checkpoint, and the
 // marker that makes the lock screen call staff. Lost with the device, and useless without the vault.
-#include "crypto/Crypto.h"
+#include "account/SecretStore.h"
 
-#include <QUuid>
+#include <optional>
 
 namespace serein::account {
 
@@ -17,17 +17,19 @@ class DeviceFolder {
 public:
     /// SEREIN_STATE_DIR, else the platform's place for application data.
     [[nodiscard]] static QString defaultPath();
-    /// Makes the folder of this vault (0700) with a fresh device secret (0600).
-    [[nodiscard]] static Result<DeviceFolder> create(const QString& stateFolder, const QUuid& vault);
+    /// Makes the folder of this vault (0700) and a fresh device secret, kept in `store` (null: in that folder).
+    [[nodiscard]] static Result<DeviceFolder> create(const QString& stateFolder, const QUuid& vault,
+                                                     SecretStore* store = nullptr);
     /// Refused where this device does not know the vault.
-    [[nodiscard]] static Result<DeviceFolder> open(const QString& stateFolder, const QUuid& vault);
+    [[nodiscard]] static Result<DeviceFolder> open(const QString& stateFolder, const QUuid& vault,
+                                                   const SecretStore* store = nullptr);
 
     [[nodiscard]] const crypto::Secret& secret() const { return m_secret; }
     [[nodiscard]] QString attemptsPath() const { return m_path + QStringLiteral("/attempts"); }
 
     [[nodiscard]] Result<void> setWitness(const Witness& witness) const;
-    /// Sequence 0 where there is none yet; Wrong where the file was tampered with.
-    [[nodiscard]] Result<Witness> witness() const;
+    /// Sequence 0: nothing was vouched for yet. None: the file is missing. Wrong where it was tampered with.
+    [[nodiscard]] Result<std::optional<Witness>> witness() const;
 
     /// Without content: that an alert waits, not whose or which.
     [[nodiscard]] Result<void> setAlertMarker(bool waits) const;
@@ -38,7 +40,7 @@ public:
     [[nodiscard]] bool isInUse() const;
     /// What was made in `from` for this vault is this device's part from now on. Refused where it has one.
     [[nodiscard]] static Result<DeviceFolder> settle(const QString& from, const QString& stateFolder,
-                                                     const QUuid& vault);
+                                                     const QUuid& vault, const SecretStore* store = nullptr);
 
 private:
     explicit DeviceFolder(QString path) : m_path(std::move(path)) {}

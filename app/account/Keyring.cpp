@@ -25,6 +25,11 @@ QByteArray Keyring::context(const QString& name) const {
     return "serein-keyring-1 " + m_vault.toRfc4122() + name.toUtf8();
 }
 
+QByteArray Keyring::proofOf(const QString& name, const Slot& slot, const crypto::Secret& databaseKey) const {
+    return crypto::hmacSha256(crypto::hkdf(databaseKey.view(), {}, "serein-keyring-public"),
+                              context(name) + '\0' + slot.publicKey);
+}
+
 Result<void> Keyring::add(const QString& name, const crypto::Secret& passphrase, const crypto::Secret& deviceSecret,
                           const crypto::Secret& databaseKey, const crypto::ScryptParameters& cost) {
     if (m_slots.contains(name))
@@ -38,6 +43,7 @@ Result<void> Keyring::add(const QString& name, const crypto::Secret& passphrase,
     slot.publicKey = pair.publicKey;
     slot.wrappedPrivateKey = crypto::seal(wrapping, pair.privateKey.view(), context(name));
     SEREIN_TRY(slot.sealedDatabaseKey, crypto::sealTo(pair.publicKey, databaseKey, context(name)));
+    slot.proof = proofOf(name, slot, databaseKey);
     m_slots.insert(name, slot);
     return {};
 }
@@ -54,14 +60,23 @@ Result<void> Keyring::change(const QString& name, const crypto::Secret& passphra
     return added;
 }
 
-Result<void> Keyring::rekey(const crypto::Secret& databaseKey, const QStringList& names) {
+Result<void> Keyring::rekey(const crypto::Secret& before, const crypto::Secret& databaseKey, const QStringList& names) {
     for (const QString& name : m_slots.keys()) {
         if (!names.contains(name)) {
             m_slots.remove(name);
             continue;
         }
         Slot& slot = m_slots[name];
+        if (slot.proof.isEmpty())
+            return refused(QStringLiteral("the slot of \"%1\" was made by an older Serein: give them a new passphrase "
+                                          "first")
+                               .arg(name));
+        if (slot.proof != proofOf(name, slot, before))
+            return wrong(QStringLiteral("the keyring was changed by another program: the public key of \"%1\" is not "
+                                        "the one that was put there")
+                             .arg(name));
         SEREIN_TRY(slot.sealedDatabaseKey, crypto::sealTo(slot.publicKey, databaseKey, context(name)));
+        slot.proof = proofOf(name, slot, databaseKey);
     }
     return {};
 }
@@ -127,7 +142,8 @@ Result<Keyring> Keyring::read(const QString& path, const QUuid& vault) {
                         bytes("salt"),
                         bytes("publicKey"),
                         bytes("privateKey"),
-                        bytes("databaseKey")};
+                        bytes("databaseKey"),
+                        bytes("proof")};
         if (slot.salt.size() != 16 || slot.publicKey.size() != 32 || slot.wrappedPrivateKey.isEmpty() ||
             slot.sealedDatabaseKey.isEmpty())
             return unusable(QStringLiteral("the slot is damaged"), pointerTo(QStringLiteral("/slots"), it.key()), path);
@@ -145,7 +161,8 @@ Result<void> Keyring::write(const QString& path) const {
                                                {QStringLiteral("salt"), base64(it->salt)},
                                                {QStringLiteral("publicKey"), base64(it->publicKey)},
                                                {QStringLiteral("privateKey"), base64(it->wrappedPrivateKey)},
-                                               {QStringLiteral("databaseKey"), base64(it->sealedDatabaseKey)}});
+                                               {QStringLiteral("databaseKey"), base64(it->sealedDatabaseKey)},
+                                               {QStringLiteral("proof"), base64(it->proof)}});
     return writeFile(path,
                      canonicalJson(QJsonObject{{QStringLiteral("format"), QStringLiteral("serein-keyring-1")},
                                                {QStringLiteral("vault"), idText(m_vault)},

@@ -33,8 +33,10 @@ public:
     /// The same pair and passphrase under another cost; Refused for a wrong passphrase.
     [[nodiscard]] Result<void> rewrap(const QString& name, const crypto::Secret& passphrase,
                                       const crypto::Secret& deviceSecret, const crypto::ScryptParameters& cost);
-    /// Another database key for these people, without their passphrases; everybody else's slot goes.
-    [[nodiscard]] Result<void> rekey(const crypto::Secret& databaseKey, const QStringList& names);
+    /// Another database key for these people, without their passphrases; everybody else's slot goes. Wrong where a
+    /// public half is not the one that whoever had the key `before` put there: it would be sealed to somebody else.
+    [[nodiscard]] Result<void> rekey(const crypto::Secret& before, const crypto::Secret& databaseKey,
+                                     const QStringList& names);
     /// The database key sealed by CMS to the site's recovery certificates, DER; empty: none.
     QByteArray recovery;
 
@@ -45,8 +47,10 @@ private:
         QByteArray publicKey;
         QByteArray wrappedPrivateKey;
         QByteArray sealedDatabaseKey;
+        QByteArray proof; ///< that whoever put the public half there had the database key
     };
     [[nodiscard]] QByteArray context(const QString& name) const;
+    [[nodiscard]] QByteArray proofOf(const QString& name, const Slot& slot, const crypto::Secret& databaseKey) const;
     [[nodiscard]] Result<crypto::Secret> privateKey(const QString& name, const crypto::Secret& passphrase,
                                                     const crypto::Secret& deviceSecret) const;
     QUuid m_vault;

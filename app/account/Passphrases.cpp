@@ -87,6 +87,28 @@ private:
     crypto::Secret m_bytes;
 };
 
+bool isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// "computer2024!", "c0mputer!!": one word of Latin letters, with figures and signs around it or for letters in it.
+bool isOneWord(QByteArrayView text) {
+    constexpr QByteArrayView forLetters("013457@$!");
+    int words = 0;
+    int letters = 0;
+    bool before = false;
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        if ((static_cast<unsigned char>(text[at]) & 0x80U) != 0)
+            return false;
+        const bool within = at > 0 && at + 1 < text.size() && isLetter(text[at - 1]) && isLetter(text[at + 1]);
+        const bool reads = isLetter(text[at]) || (within && forLetters.contains(text[at]));
+        words += reads && !before ? 1 : 0;
+        letters += reads ? 1 : 0;
+        before = reads;
+    }
+    return words <= 1 && letters < longWord;
+}
+
 bool repeatsItself(QByteArrayView text) {
     for (qsizetype unit = 1; unit <= text.size() / 2; ++unit)
         if (text.size() % unit == 0 && text.first(text.size() - unit) == text.last(text.size() - unit))
@@ -110,6 +132,8 @@ Result<void> checkPassphrase(const crypto::Secret& passphrase, const QStringList
         return weak("the passphrase has too few different characters: at least 5");
     if (repeatsItself(text))
         return weak("the passphrase repeats a part of itself");
+    if (isOneWord(text))
+        return weak("the passphrase is easily guessed: it is one word with figures or signs");
     Rest rest(passphrase);
     for (const QString& name : names)
         rest.takeOut(name.toLower().toUtf8());

@@ -41,6 +41,10 @@ Result<QString> Pins::match(const crypto::Secret& pin) {
                               : QStringLiteral("too many tries: unlock with a passphrase"));
 }
 
+void Pins::keepOnly(const QStringList& names) {
+    m_pins.removeIf([&](const auto& entry) { return !names.contains(entry.key()); });
+}
+
 void Pins::clear() {
     m_pins.clear();
     m_left = tries;

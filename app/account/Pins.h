@@ -18,6 +18,8 @@ public:
     /// until it is set anew.
     [[nodiscard]] Result<QString> match(const crypto::Secret& pin);
     [[nodiscard]] int triesLeft() const { return m_left; }
+    /// Of everybody else nothing is left.
+    void keepOnly(const QStringList& names);
     void clear();
 
 private:

@@ -105,7 +105,7 @@ std::optional<Role> Person::roleToDo(Action action) const {
 }
 
 bool isAccountName(const QString& name) {
-    static const QRegularExpression pattern(QStringLiteral("^[A-Za-z][A-Za-z0-9._-]{0,31}$"));
+    static const QRegularExpression pattern(QStringLiteral("^[A-Za-z][A-Za-z0-9._-]{0,31}\\z"));
     return pattern.match(name).hasMatch() && name.compare(QStringLiteral("participant"), Qt::CaseInsensitive) != 0;
 }
 

@@ -16,6 +16,9 @@ public:
     [[nodiscard]] virtual QDateTime now() const = 0;
     /// How long something that nobody can set has run, sleep included; none: this clock is set by hand.
     [[nodiscard]] virtual std::optional<std::chrono::milliseconds> running() const { return std::nullopt; }
+    /// Whoever started the program said what time it is to be taken for (`--at`). No delay may hang on it, and a ledger
+    /// that is no demonstration says that it was so.
+    [[nodiscard]] virtual bool isStated() const { return false; }
 };
 
 class SystemClock final : public Clock {
@@ -24,8 +27,8 @@ public:
     [[nodiscard]] std::optional<std::chrono::milliseconds> running() const override;
 };
 
-/// Stands still until it is set or advanced (tests, demos, `--at`).
-class FixedClock final : public Clock {
+/// Stands still until it is set or advanced.
+class FixedClock : public Clock {
 public:
     explicit FixedClock(QDateTime now) : m_now(std::move(now)) {}
     [[nodiscard]] QDateTime now() const override { return m_now; }
@@ -34,6 +37,13 @@ public:
 
 private:
     QDateTime m_now;
+};
+
+/// Stands still at `--at`.
+class StatedClock final : public FixedClock {
+public:
+    using FixedClock::FixedClock;
+    [[nodiscard]] bool isStated() const override { return true; }
 };
 
 /// ISO 8601 with offset or Z ("2026-11-20T14:05+08:00"); a time without an offset is refused: it names no instant.

@@ -118,12 +118,13 @@ Result<void> Administration::planBackups(int everyHours) {
     return {};
 }
 
-Result<vault::MergeReport> Administration::merge(const QString& backup, const QList<QByteArray>& privateKeys) {
+Result<vault::MergeReport> Administration::merge(const QString& backup, const QList<QByteArray>& privateKeys,
+                                                 const QMap<QUuid, QByteArray>& registered) {
     SEREIN_TRY(const vault::Actor actor, actorFor(m_vault, Action::ManageAccounts));
     SEREIN_TRY(const auto handedOver, m_vault.handedOverTo());
     if (handedOver)
         return refused(QStringLiteral("a participant has the tablet just now: take it back first"));
-    return vault::merge(m_vault, backup, privateKeys, actor);
+    return vault::merge(m_vault, backup, privateKeys, registered, actor);
 }
 
 Result<void> Administration::rekey() {

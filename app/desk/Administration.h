@@ -81,7 +81,8 @@ public:
     /// Every so many hours, to the folder of the last one; 0: only on demand.
     [[nodiscard]] Result<void> planBackups(int everyHours);
     /// Takes in what another device of this vault has (vault/Merging.h).
-    [[nodiscard]] Result<vault::MergeReport> merge(const QString& backup, const QList<QByteArray>& privateKeys);
+    [[nodiscard]] Result<vault::MergeReport> merge(const QString& backup, const QList<QByteArray>& privateKeys,
+                                                   const QMap<QUuid, QByteArray>& registered = {});
     /// New keys for everything, without anybody's passphrase (vault/Rekeying.h).
     [[nodiscard]] Result<void> rekey();
 

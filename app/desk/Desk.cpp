@@ -53,7 +53,9 @@ Result<void> Desk::takeBack(const QString& by, const QString& how) {
     SEREIN_TRY(const auto participant, m_vault.handedOverTo());
     if (!participant)
         return {};
-    const ledger::AccountState account = m_vault.deviceState().accounts.value(by);
+    const ledger::AccountState account = m_vault.deviceState().accounts.value(by, {by, {}, false});
+    if (!account.active)
+        return refused(QStringLiteral("the account \"%1\" is not active").arg(by));
     const vault::Actor actor{by, account.roles.value(0)};
     SEREIN_CHECK(m_vault.append(*participant, {{ledger::HandedBack{how}}}, actor));
     SEREIN_CHECK(m_vault.checkpoint(*participant, actor));

@@ -30,9 +30,9 @@ const Groups& groups() {
             StudyDataStateChanged>(made, "review");
         add<ItemShown, LanguageChosen, ReadingPreferred, EscapeRefused>(made, "screen");
         add<AccountAdded, AccountDisabled, PassphraseChanged, RecoveryNamed, AccessRecovered, RolesChanged, Unlocked,
-            PassphraseRefused, AttemptsChanged, Locked, Refused>(made, "access");
-        add<VaultCreated, DeviceAdded, DeviceRevoked, Merged, Rekeyed, BackupPlanned, ClockJumped, StudyAdopted,
-            Exported, AuditExported, Checkpoint, ClockChecked, BackedUp>(made, "tablet");
+            PassphraseRefused, AttemptsChanged, PinRefused, Locked, Refused>(made, "access");
+        add<VaultCreated, DeviceAdded, DeviceRevoked, Merged, Rekeyed, BackupPlanned, ClockJumped, WitnessFailed,
+            StudyAdopted, Exported, AuditExported, Checkpoint, ClockChecked, BackedUp>(made, "tablet");
         return made;
     }();
     return all;

@@ -52,6 +52,8 @@ public:
     [[nodiscard]] EventLine operator()(const ledger::Locked& fact) const;
     [[nodiscard]] EventLine operator()(const ledger::PassphraseRefused& fact) const;
     [[nodiscard]] EventLine operator()(const ledger::AttemptsChanged& fact) const;
+    [[nodiscard]] EventLine operator()(const ledger::PinRefused& fact) const;
+    [[nodiscard]] EventLine operator()(const ledger::WitnessFailed& fact) const;
     [[nodiscard]] EventLine operator()(const ledger::AuditExported& fact) const;
     [[nodiscard]] EventLine operator()(const ledger::Refused& fact) const;
     [[nodiscard]] EventLine operator()(const ledger::Exported& fact) const;

@@ -76,6 +76,8 @@ EventLine EventWords::operator()(const BackupPlanned& fact) const {
                                  : tr("A backup is due every %1 h").arg(fact.everyHours)};
 }
 EventLine EventWords::operator()(const ClockJumped& fact) const {
+    if (fact.noticed == QLatin1String("stated"))
+        return {tr("The program was started with another time than the tablet's clock, off by %1 s").arg(fact.seconds)};
     return {fact.seconds > 0 ? tr("The tablet's clock jumped forward by %1 s").arg(fact.seconds)
                              : tr("The tablet's clock jumped back by %1 s").arg(-fact.seconds)};
 }
@@ -93,6 +95,19 @@ EventLine EventWords::operator()(const PassphraseRefused& fact) const {
 }
 EventLine EventWords::operator()(const AttemptsChanged& /*fact*/) const {
     return {tr("The tablet's count of refused passphrases was changed or removed by another program")};
+}
+EventLine EventWords::operator()(const PinRefused& fact) const {
+    return {fact.triesLeft == 0 ? tr("Wrong PIN at taking the tablet back: it locked itself")
+                                : tr("Wrong PIN at taking the tablet back, tries left: %1").arg(fact.triesLeft)};
+}
+EventLine EventWords::operator()(const WitnessFailed& fact) const {
+    if (fact.how == QLatin1String("missing"))
+        return {tr("What the tablet remembers outside the vault of its last checkpoint was removed")};
+    if (fact.how == QLatin1String("changed"))
+        return {
+            tr("What the tablet remembers outside the vault of its last checkpoint was changed by another program")};
+    return {tr("The vault lacks what the tablet vouched for (event %1 of its own): an older copy was put back")
+                .arg(fact.sequence)};
 }
 EventLine EventWords::operator()(const AuditExported& fact) const {
     const QString whose =

@@ -88,6 +88,7 @@ Result<AuditWritten> writeAudit(vault::Vault& vault, const AuditOrder& order, co
         QFile::remove(order.path); // what the ledger does not remember did not leave the tablet
         return std::unexpected(recorded.error());
     }
+    SEREIN_CHECK(vault.checkpointAll(actor));
     return AuditWritten{static_cast<int>(lines.size()), content.pages};
 }
 

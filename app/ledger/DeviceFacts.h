@@ -75,6 +75,11 @@ struct PassphraseRefused {
 struct AttemptsChanged {
     SEREIN_FACT("attemptsChanged") {}
 };
+/// A wrong PIN, where the tablet was to be taken back from a participant. Whose it was meant to be nobody knows.
+struct PinRefused {
+    int triesLeft = 0; ///< 0: the tablet locked itself
+    SEREIN_FACT("pinRefused") { field("triesLeft", triesLeft); }
+};
 struct Locked {
     SEREIN_FACT("locked") {}
 };

@@ -11,6 +11,7 @@ struct AccountState {
     QString name;
     QStringList roles;
     bool active = true;
+    bool operator==(const AccountState&) const = default;
 };
 
 /// The latest checkpoint that names a stream: by the stream's own device, or by one that holds a copy of it.
@@ -34,6 +35,7 @@ struct DeviceEntry {
     QString how;         ///< created, restored, recovered
     QDateTime revokedAt; ///< invalid: it has a say
     QString revokedFor;
+    bool operator==(const DeviceEntry&) const = default;
 };
 
 struct DeviceState {
@@ -59,6 +61,7 @@ struct DeviceState {
     QString signedBy = {};
     QString signedMeaning = {};
     QString dataState = QStringLiteral("open"); ///< of the whole study: open, frozen, locked
+    bool operator==(const DeviceState&) const = default;
 };
 
 } // namespace serein::ledger

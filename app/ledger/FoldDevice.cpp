@@ -21,12 +21,10 @@ public:
             return;
         device->revokedAt = m_header.at;
         device->revokedFor = fact.reason;
-        m_touched.device = true;
     }
     void operator()(const StudyAdopted& fact) {
         m_state.adopted.insert(fact.study,
                                fact.instruments); // who was enrolled under it follows it, whoever adopted it
-        m_touched.device = true;
         if (!hasSay())
             return;
         m_state.study = fact.study;
@@ -36,21 +34,18 @@ public:
         if (!hasSay() || m_state.accounts.contains(fact.name))
             return; // names are never used twice
         m_state.accounts.insert(fact.name, {fact.name, fact.roles, true});
-        m_touched.accounts.insert(fact.name);
     }
     void operator()(const AccountDisabled& fact) {
         const auto account = m_state.accounts.find(fact.name);
         if (!hasSay() || account == m_state.accounts.end())
             return;
         account->active = false;
-        m_touched.accounts.insert(fact.name);
     }
     void operator()(const RolesChanged& fact) {
         const auto account = m_state.accounts.find(fact.name);
         if (!hasSay() || account == m_state.accounts.end())
             return;
         account->roles = fact.roles;
-        m_touched.accounts.insert(fact.name);
     }
     void operator()(const RecoveryNamed& fact) {
         if (!hasSay())
@@ -60,12 +55,10 @@ public:
         for (const QString& one : fact.further)
             m_state.recoveryFurther.append(QByteArray::fromBase64(one.toLatin1()));
         m_state.recoveryNeedsAll = fact.all;
-        m_touched.device = true;
     }
     void operator()(const ClockChecked& fact) {
         m_state.clockCheckedAt = m_header.at;
         m_state.clockDriftSeconds = fact.driftSeconds;
-        m_touched.device = true;
     }
     void operator()(const BackedUp& fact) {
         m_state.backedUpAt = m_header.at;
@@ -73,25 +66,19 @@ public:
         m_state.backedUpBy = m_header.device;
         m_state.backupFolder = fact.folder;
         m_state.backupsKept = fact.keep;
-        m_touched.device = true;
     }
-    void operator()(const BackupPlanned& fact) {
-        m_state.backupEveryHours = fact.everyHours;
-        m_touched.device = true;
-    }
+    void operator()(const BackupPlanned& fact) { m_state.backupEveryHours = fact.everyHours; }
     void operator()(const StudySigned& fact) {
         if (!hasSay())
             return;
         m_state.signedAt = m_header.at;
         m_state.signedBy = m_header.actor;
         m_state.signedMeaning = fact.meaning;
-        m_touched.device = true;
     }
     void operator()(const StudyDataStateChanged& fact) {
         if (!hasSay())
             return;
         m_state.dataState = fact.state;
-        m_touched.device = true;
     }
     void operator()(const Checkpoint& fact) {
         for (const Head& head : fact.heads)
@@ -107,7 +94,6 @@ private:
     void addDevice(const QByteArray& publicKey, const QString& how) {
         if (!m_state.devices.contains(m_header.device))
             m_state.devices.insert(m_header.device, {publicKey, m_header.at, how, {}, {}});
-        m_touched.device = true;
     }
     DeviceState& m_state;
     const Header& m_header;

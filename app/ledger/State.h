@@ -275,9 +275,7 @@ struct Touched {
     QSet<std::pair<QString, QString>> answers; ///< assessment, item
     QSet<QString> scores;
     QSet<QUuid> alerts;
-    QSet<QString> accounts;
     QMap<VouchKey, Vouched> vouched;
-    bool device = false;
 };
 
 void apply(ParticipantState& state, const Event& event, Touched& touched);

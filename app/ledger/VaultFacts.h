@@ -76,10 +76,20 @@ struct BackupPlanned {
     int everyHours = 24; ///< 0: only on demand
     SEREIN_FACT("backupPlanned") { field("everyHours", everyHours); }
 };
+/// What this device last vouched for, kept outside the vault, does not fit the ledger: an older copy of the vault was
+/// put back, or the witness was touched.
+struct WitnessFailed {
+    QString how;      ///< missing, changed, ahead: the ledger lacks what was vouched for
+    int sequence = 0; ///< of the device's stream, that was vouched for; 0: unknown
+    SEREIN_FACT("witnessFailed") {
+        field("how", how);
+        field("sequence", sequence);
+    }
+};
 /// The tablet's clock was set, or ran differently from what nobody can set.
 struct ClockJumped {
     int seconds = 0; ///< positive: forward
-    QString noticed; ///< running, unlock
+    QString noticed; ///< running, unlock, stated: whoever started the program set it
     SEREIN_FACT("clockJumped") {
         field("seconds", seconds);
         field("noticed", noticed);

@@ -41,7 +41,7 @@ Result<Output> add(Context& context, const AddOrder& order) {
     SEREIN_TRY(const crypto::Secret passphrase,
                order.passphraseFile.empty() ? askPassphrase(QStringLiteral("Passphrase for ") + text(order.name), true)
                                             : passphraseFromFile(text(order.passphraseFile)));
-    SEREIN_CHECK(desk::Desk(*vault).addAccount(text(order.name), roles, passphrase));
+    SEREIN_CHECK(desk::Administration(*vault).addAccount(text(order.name), roles, passphrase, passphrase));
     QJsonArray names;
     for (const account::Role role : roles)
         names.append(account::roleText(role));

@@ -51,8 +51,8 @@ Result<Output> backUp(Context& context, const BackupOrder& order) {
 }
 
 Result<Output> check(const CheckOrder& order) {
-    SEREIN_TRY(const QList<QByteArray> keys, readPrivateKeys(order.keys));
-    const auto found = vault::checkBackup(text(order.backup), keys);
+    SEREIN_TRY(const PrivateKeys keys, readPrivateKeys(order.keys));
+    const auto found = vault::checkBackup(text(order.backup), keys.pem);
     if (!found)
         return std::unexpected(found.error());
     return Output{QJsonObject{{QStringLiteral("backup"), idText(found->id)},

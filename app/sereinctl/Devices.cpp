@@ -2,6 +2,7 @@
 #include "sereinctl/Commands.h"
 
 #include "desk/Administration.h"
+#include "exporting/DeviceKeys.h"
 #include "vault/NewDevice.h"
 
 #include <CLI/CLI.hpp>
@@ -13,9 +14,12 @@ namespace serein::ctl {
 
 namespace {
 
+constexpr auto deviceKeysHelp = "registered device keys that the backup is held against";
+
 struct CopyOrder {
     std::string backup;
     std::vector<std::string> keys;
+    std::string deviceKeys;
     bool withoutIdentity = false;
 };
 
@@ -49,30 +53,54 @@ Output said(const vault::Place& place, const QString& administrator, const vault
     return output;
 }
 
+/// Device → public key; none where no file is named.
+Result<QMap<QUuid, QByteArray>> registeredKeys(const std::string& file) {
+    if (file.empty())
+        return QMap<QUuid, QByteArray>();
+    SEREIN_TRY(const exporting::DeviceKeys registered, exporting::readDeviceKeys(text(file)));
+    return exporting::publicKeys(registered);
+}
+
 Result<Output> restore(Context& context, const CopyOrder& order) {
     SEREIN_TRY(const vault::Place place, context.place());
     SEREIN_TRY(const Clock* const clock, context.clock());
-    SEREIN_TRY(const QList<QByteArray> keys, readPrivateKeys(order.keys));
+    SEREIN_TRY(const auto registered, registeredKeys(order.deviceKeys));
+    SEREIN_TRY(const PrivateKeys keys, readPrivateKeys(order.keys));
     SEREIN_TRY(vault::Entry entry, entryOf(context));
     const QString name = entry.administrator;
     SEREIN_TRY(const auto made,
-               vault::restore(place, {text(order.backup), keys, std::move(entry), order.withoutIdentity}, *clock));
-    return said(place, name, made);
+               vault::restore(
+                   place, {text(order.backup), keys.pem, std::move(entry), registered, order.withoutIdentity}, *clock));
+    Output output = said(place, name, made);
+    const QString fingerprint = QString::fromLatin1(crypto::sha256(made.signedBy).toHex());
+    QJsonObject json = output.json.toObject();
+    json.insert(QStringLiteral("signedBy"), fingerprint);
+    json.insert(QStringLiteral("registered"), !registered.isEmpty());
+    output.json = json;
+    output.lines.append(
+        registered.isEmpty()
+            ? QStringLiteral("the backup is signed by device %1 with the key of SHA-256 %2; nothing "
+                             "says that it is the site's: compare it, or name --device-keys")
+                  .arg(idText(made.revoked), fingerprint)
+            : QStringLiteral("the backup is signed by device %1 with its registered key").arg(idText(made.revoked)));
+    return output;
 }
 
 Result<Output> recover(Context& context, const std::vector<std::string>& keyFiles) {
     SEREIN_TRY(const vault::Place place, context.place());
     SEREIN_TRY(const Clock* const clock, context.clock());
-    SEREIN_TRY(const QList<QByteArray> keys, readPrivateKeys(keyFiles));
+    SEREIN_TRY(const PrivateKeys keys, readPrivateKeys(keyFiles));
     SEREIN_TRY(const vault::Entry entry, entryOf(context));
-    SEREIN_TRY(const auto made, vault::recover(place, keys, entry, *clock));
+    SEREIN_TRY(const auto made, vault::recover(place, keys.pem, entry, *clock));
     return said(place, entry.administrator, made);
 }
 
 Result<Output> merge(Context& context, const CopyOrder& order) {
-    SEREIN_TRY(const QList<QByteArray> keys, readPrivateKeys(order.keys));
+    SEREIN_TRY(const auto registered, registeredKeys(order.deviceKeys));
+    SEREIN_TRY(const PrivateKeys keys, readPrivateKeys(order.keys));
     SEREIN_TRY(const auto vault, context.openVault());
-    SEREIN_TRY(const vault::MergeReport taken, desk::Administration(*vault).merge(text(order.backup), keys));
+    SEREIN_TRY(const vault::MergeReport taken,
+               desk::Administration(*vault).merge(text(order.backup), keys.pem, registered));
     Output output{
         QJsonObject{{QStringLiteral("device"), idText(taken.device)},
                     {QStringLiteral("events"), taken.events},
@@ -127,6 +155,7 @@ void addDeviceCommands(CLI::App& group, Command& chosen) {
         "restore", "a backup becomes the vault in --vault, on this device; --user is the administrator who gets in");
     restoring->add_option("BACKUP", restored->backup, "folder of one backup")->required();
     restoring->add_option("--key", restored->keys, privateKeysHelp)->required();
+    restoring->add_option("--device-keys", restored->deviceKeys, deviceKeysHelp);
     restoring->add_flag("--without-identity", restored->withoutIdentity,
                         "also where the keys of names and notes are missing: they stay unreadable");
     restoring->callback(
@@ -143,6 +172,7 @@ void addDeviceCommands(CLI::App& group, Command& chosen) {
         group.add_subcommand("merge", "takes in what another device of this vault has, from its backup");
     merging->add_option("BACKUP", merged->backup, "folder of one backup")->required();
     merging->add_option("--key", merged->keys, privateKeysHelp)->required();
+    merging->add_option("--device-keys", merged->deviceKeys, deviceKeysHelp);
     merging->callback([&chosen, merged] { chosen = [merged](Context& context) { return merge(context, *merged); }; });
 
     group.add_subcommand("rekey", "new keys for all that is stored; nobody's passphrase changes")->callback([&chosen] {

@@ -92,7 +92,7 @@ Result<const Clock*> Context::clock() {
         const auto instant = parseInstant(text(m_globals.at));
         if (!instant)
             return std::unexpected(instant.error().in(QStringLiteral("--at")));
-        m_clock = std::make_unique<FixedClock>(*instant);
+        m_clock = std::make_unique<StatedClock>(*instant);
     }
     return m_clock.get();
 }
@@ -124,7 +124,7 @@ Result<QString> Context::user() const {
     return text(m_globals.user);
 }
 
-Result<std::unique_ptr<vault::Vault>> Context::openVault() {
+Result<OpenVault> Context::openVault() {
     SEREIN_TRY(const vault::Place where, place());
     if (m_globals.user.empty())
         return unusable(QStringLiteral("--user NAME is required"));
@@ -133,12 +133,23 @@ Result<std::unique_ptr<vault::Vault>> Context::openVault() {
     return openVault(secret);
 }
 
-Result<std::unique_ptr<vault::Vault>> Context::openVault(const crypto::Secret& passphrase) {
+Result<OpenVault> Context::openVault(const crypto::Secret& passphrase) {
     SEREIN_TRY(const vault::Place where, place());
     SEREIN_TRY(const Clock* const now, clock());
     if (m_globals.user.empty())
         return unusable(QStringLiteral("--user NAME is required"));
-    return vault::Vault::unlock(where, text(m_globals.user), passphrase, *now);
+    SEREIN_TRY(auto opened, vault::Vault::unlock(where, text(m_globals.user), passphrase, *now));
+    return OpenVault(opened.release());
+}
+
+void SigningOff::operator()(vault::Vault* vault) const {
+    const std::unique_ptr<vault::Vault> ends(vault);
+    [[maybe_unused]] const auto written = ends->signOff();
+}
+
+PrivateKeys::~PrivateKeys() {
+    for (QByteArray& one : pem)
+        crypto::wipe(one);
 }
 
 Result<crypto::Secret> passphraseFromFile(const QString& path) {
@@ -160,11 +171,11 @@ Result<crypto::Secret> askPassphrase(const QString& prompt, bool twice) {
     return first;
 }
 
-Result<QList<QByteArray>> readPrivateKeys(const std::vector<std::string>& files) {
-    QList<QByteArray> keys;
+Result<PrivateKeys> readPrivateKeys(const std::vector<std::string>& files) {
+    PrivateKeys keys;
     for (const std::string& file : files) {
-        SEREIN_TRY(const QByteArray key, readFile(text(file)));
-        keys.append(key);
+        SEREIN_TRY(QByteArray key, readFile(text(file)));
+        keys.pem.append(std::move(key));
     }
     return keys;
 }

@@ -31,6 +31,12 @@ struct Output {
     bool jsonOnly = false;
 };
 
+/// Signs off: whoever opened it has gone, and what they wrote is named, as far as it can still be written.
+struct SigningOff {
+    void operator()(vault::Vault* vault) const;
+};
+using OpenVault = std::unique_ptr<vault::Vault, SigningOff>;
+
 class Context {
 public:
     explicit Context(Globals globals) : m_globals(std::move(globals)) {}
@@ -46,9 +52,9 @@ public:
     /// --user; Unusable without.
     [[nodiscard]] Result<QString> user() const;
     /// Unlocked by --user. Refused as Vault::unlock refuses.
-    [[nodiscard]] Result<std::unique_ptr<vault::Vault>> openVault();
+    [[nodiscard]] Result<OpenVault> openVault();
     /// The same with a passphrase that was read already.
-    [[nodiscard]] Result<std::unique_ptr<vault::Vault>> openVault(const crypto::Secret& passphrase);
+    [[nodiscard]] Result<OpenVault> openVault(const crypto::Secret& passphrase);
 
 private:
     [[nodiscard]] QString passphraseFile() const; ///< empty: it is asked for
@@ -60,8 +66,17 @@ using Command = std::function<Result<Output>(Context&)>;
 
 /// The first line of a file, without its line end; kept nowhere but in the secret. Unusable when empty or over 1 KiB.
 [[nodiscard]] Result<crypto::Secret> passphraseFromFile(const QString& path);
-/// Private keys of recovery certificates, PEM, from their files.
-[[nodiscard]] Result<QList<QByteArray>> readPrivateKeys(const std::vector<std::string>& files);
+/// Private keys of recovery certificates, PEM; wiped when they go.
+struct PrivateKeys {
+    PrivateKeys() = default;
+    PrivateKeys(PrivateKeys&&) = default;
+    PrivateKeys(const PrivateKeys&) = delete;
+    PrivateKeys& operator=(const PrivateKeys&) = delete;
+    PrivateKeys& operator=(PrivateKeys&&) = delete;
+    ~PrivateKeys();
+    QList<QByteArray> pem;
+};
+[[nodiscard]] Result<PrivateKeys> readPrivateKeys(const std::vector<std::string>& files);
 /// Asked for with echo off; Unusable where there is no terminal. `twice`: a new one, to be typed again.
 [[nodiscard]] Result<crypto::Secret> askPassphrase(const QString& prompt, bool twice = false);
 /// Recipients of what is sealed: every file that is unfit is named.

@@ -46,7 +46,8 @@ Result<Output> init(Context& context, const InitOrder& order) {
         creation.recovery.holders.append(*certificate);
     }
     SEREIN_TRY(creation.passphrase, context.passphrase());
-    SEREIN_TRY(const auto vault, vault::Vault::create(place, std::move(creation), *clock));
+    SEREIN_TRY(auto created, vault::Vault::create(place, std::move(creation), *clock));
+    const OpenVault vault(created.release());
     const QString deviceKey = QDir(place.folder).filePath(QStringLiteral("device-key.json"));
     return Output{
         QJsonObject{{QStringLiteral("vault"), idText(vault->deviceState().vault)},
@@ -76,6 +77,7 @@ Result<Output> verifyVault(Context& context, const VerifyVaultOrder& order) {
         SEREIN_TRY(registered, exporting::readDeviceKeys(options.deviceKeysFile));
     }
     SEREIN_TRY(const vault::Verification found, vault->verify(exporting::publicKeys(registered)));
+    SEREIN_CHECK(vault->verifyProjections());
     if (!order.deviceKeys.empty())
         SEREIN_CHECK(exporting::agreesWithDeviceKeys(*vault, options.deviceKeysFile));
     for (const std::string& bundle : order.against)

@@ -76,8 +76,12 @@ void AppModel::applicationBecame(Qt::ApplicationState state) {
 }
 
 void AppModel::lockIfOverdue() {
-    if (m_vault &&
-        m_touchedAt.addMSecs(std::chrono::milliseconds(m_vault->study().lockAfter.nominal()).count()) <= m_clock.now())
+    if (!m_vault)
+        return;
+    const std::chrono::milliseconds limit = m_vault->study().lockAfter.nominal();
+    const auto running = m_clock.running();
+    if (m_touchedAt.addMSecs(limit.count()) <= m_clock.now() ||
+        (running && m_touchedRunning && *running - *m_touchedRunning >= limit))
         lock();
 }
 
@@ -117,6 +121,7 @@ void AppModel::startTimers() {
     if (!m_vault)
         return;
     m_touchedAt = m_clock.now();
+    m_touchedRunning = m_clock.running();
     m_wakeful.start();
     m_lockAfter.start(std::chrono::milliseconds(m_vault->study().lockAfter.nominal()));
     if (m_state == State::HandedOver)
@@ -196,14 +201,14 @@ void AppModel::uncover() {
 void AppModel::takeBack(const QString& pin) {
     if (m_state != State::HandedOver && m_state != State::Covered)
         return;
+    QStringList active;
+    for (const ledger::AccountState& account : m_vault->deviceState().accounts)
+        if (account.active)
+            active.append(account.name);
+    m_pins.keepOnly(active);
     const auto name = m_pins.match(secretFrom(pin));
     if (!name) {
-        if (m_pins.triesLeft() == 0) {
-            lock();
-            m_lockScreen->say(tr("Too many wrong PINs. The answers are safe. Please unlock with your passphrase."));
-            return;
-        }
-        setPinError(tr("That is not the PIN. Tries left: %1.").arg(m_pins.triesLeft()));
+        refusePin();
         return;
     }
     m_patient->pause();
@@ -221,6 +226,18 @@ void AppModel::takeBack(const QString& pin) {
     }
     m_desk->open(m_vault.get(), m_language);
     setState(State::Staff);
+}
+
+void AppModel::refusePin() {
+    // What can't be written is not let pass for it: the PIN was wrong all the same.
+    [[maybe_unused]] const auto written =
+        m_vault->appendToDevice({{ledger::PinRefused{m_pins.triesLeft()}}}, vault::participantActor);
+    if (m_pins.triesLeft() > 0) {
+        setPinError(tr("That is not the PIN. Tries left: %1.").arg(m_pins.triesLeft()));
+        return;
+    }
+    lock();
+    m_lockScreen->say(tr("Too many wrong PINs. The answers are safe. Please unlock with your passphrase."));
 }
 
 void AppModel::setPinError(const QString& words) {

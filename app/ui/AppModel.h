@@ -87,6 +87,7 @@ private:
     void startTimers();
     void applicationBecame(Qt::ApplicationState state);
     void lockIfOverdue();
+    void refusePin();
     void setPinError(const QString& words);
 
     vault::Place m_place;
@@ -105,6 +106,7 @@ private:
     QTimer m_lockAfter;
     QTimer m_wakeful; ///< timers stand still while the tablet sleeps; this one looks at the clock
     QDateTime m_touchedAt;
+    std::optional<std::chrono::milliseconds> m_touchedRunning; ///< the same by what nobody can set
 };
 
 } // namespace serein::ui

@@ -10,6 +10,7 @@ class DemoClock final : public Clock {
 public:
     explicit DemoClock(QDateTime start) : m_start(std::move(start)) { m_running.start(); }
     [[nodiscard]] QDateTime now() const override { return m_start.addMSecs(m_running.elapsed()); }
+    [[nodiscard]] bool isStated() const override { return true; }
 
 private:
     QDateTime m_start;

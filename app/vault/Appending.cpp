@@ -138,7 +138,7 @@ Result<QList<QUuid>> Vault::appendToDevice(const QList<Draft>& drafts, const Act
                    ledger::Touched touched;
                    for (const ledger::Event& event : written)
                        ledger::apply(after, event, touched);
-                   return project(*m_database, after, touched);
+                   return projectVouched(*m_database, touched);
                }));
     m_deviceState = std::move(after);
     // Whoever is at the desk may do from now on what they were just given, and no more what was taken from them.

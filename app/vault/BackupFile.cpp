@@ -1,5 +1,6 @@
 #include "vault/BackupFile.h"
 
+#include "core/Ids.h"
 #include "core/Json.h"
 #include "ledger/Chain.h"
 #include "vault/Recovering.h"
@@ -10,12 +11,14 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <algorithm>
 
 namespace serein::vault {
 
 namespace {
 
 constexpr auto format = "serein-backup-1";
+const QByteArray keyMember = R"({"key":")"; // where backup.p7m begins
 
 QString base64(const QByteArray& bytes) {
     return QString::fromLatin1(bytes.toBase64());
@@ -25,23 +28,28 @@ QByteArray bytesOf(const QJsonObject& json, const char* name) {
     return QByteArray::fromBase64(json.value(QLatin1String(name)).toString().toLatin1());
 }
 
+/// Out of what was opened, which then says nothing of it. Empty where there is none.
+crypto::Secret takeKey(QByteArray& plain) {
+    static const QByteArray member = R"("key":")";
+    const qsizetype from = plain.indexOf(member) + member.size();
+    const qsizetype length = from < member.size() ? 0 : plain.indexOf('"', from) - from;
+    if (length <= 0)
+        return {};
+    QByteArray encoded = plain.sliced(from, length);
+    QByteArray bytes = QByteArray::fromBase64(encoded);
+    crypto::Secret key{QByteArrayView(bytes)};
+    crypto::wipe(encoded);
+    crypto::wipe(bytes);
+    std::fill_n(plain.begin() + from, length, 'A');
+    return key;
+}
+
 Result<QByteArray> hashOfFile(const QString& path) {
     QFile file(path);
     QCryptographicHash hash(QCryptographicHash::Sha256);
     if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
         return storageFailed(QStringLiteral("cannot be read"), path);
     return hash.result();
-}
-
-Result<void> checkDefinitions(const Database& copy) {
-    SEREIN_TRY(Statement rows, copy.prepare("SELECT hash,content FROM definitions"));
-    for (;;) {
-        SEREIN_TRY(const bool row, rows.step());
-        if (!row)
-            return {};
-        if (QString::fromLatin1(crypto::sha256(rows.blob(1)).toHex()) != rows.text(0))
-            return wrong(QStringLiteral("the definition %1 was changed").arg(rows.text(0)));
-    }
 }
 
 } // namespace
@@ -90,10 +98,15 @@ QByteArray BackupManifest::message() const {
 
 Result<QByteArray> sealBackup(const BackupManifest& manifest, const crypto::Secret& databaseKey,
                               const QByteArray& signature, const Recovery& recovery) {
-    QByteArray plain = canonicalJson(QJsonObject{{QStringLiteral("format"), QLatin1String(format)},
-                                                 {QStringLiteral("key"), base64(databaseKey.view().toByteArray())},
-                                                 {QStringLiteral("manifest"), manifest.toJson()},
-                                                 {QStringLiteral("signature"), base64(signature)}});
+    const QByteArray rest = canonicalJson(QJsonObject{{QStringLiteral("format"), QLatin1String(format)},
+                                                      {QStringLiteral("manifest"), manifest.toJson()},
+                                                      {QStringLiteral("signature"), base64(signature)}});
+    // The key goes in as bytes: a string in between would be wiped by nobody.
+    QByteArray bytes = databaseKey.view().toByteArray();
+    QByteArray encoded = bytes.toBase64();
+    QByteArray plain = keyMember + encoded + "\"," + rest.mid(1);
+    crypto::wipe(bytes);
+    crypto::wipe(encoded);
     auto sealed = sealToRecovery(plain, recovery);
     crypto::wipe(plain);
     return sealed;
@@ -107,6 +120,7 @@ Result<OpenedBackup> openBackup(const QString& backup, const QList<QByteArray>& 
     auto plain = openRecovered(sealed, privateKeys);
     if (!plain)
         return std::unexpected(plain.error().in(path));
+    crypto::Secret key = takeKey(*plain);
     const auto parsed = parseJson(*plain, path);
     crypto::wipe(*plain);
     if (!parsed)
@@ -118,10 +132,19 @@ Result<OpenedBackup> openBackup(const QString& backup, const QList<QByteArray>& 
     if (!crypto::verify(manifest.devicePublicKey, manifest.message(), bytesOf(json, "signature")))
         return wrong(QStringLiteral("the manifest is not signed by the device it names"), QStringLiteral("/signature"),
                      path);
-    QByteArray key = bytesOf(json, "key");
-    OpenedBackup opened{std::move(manifest), crypto::Secret(key)};
-    crypto::wipe(key);
-    return opened;
+    return OpenedBackup{std::move(manifest), std::move(key)};
+}
+
+Result<void> checkSigner(const BackupManifest& manifest, const QMap<QUuid, QByteArray>& registered,
+                         const QString& backup) {
+    if (registered.isEmpty() || registered.value(manifest.device) == manifest.devicePublicKey)
+        return {};
+    return wrong(
+        registered.contains(manifest.device)
+            ? QStringLiteral("the backup is signed with another key than device %1 is registered with")
+                  .arg(idText(manifest.device))
+            : QStringLiteral("the backup is signed by device %1, which is not registered").arg(idText(manifest.device)),
+        {}, backup);
 }
 
 Result<void> checkStream(const Database& copy, const BackupManifest::Stream& stream) {
@@ -221,6 +244,17 @@ Result<QByteArray> copyHashed(const QString& from, const QString& to) {
     if (source.error() != QFile::NoError || !target.flush())
         return storageFailed(QStringLiteral("the copy was cut short"), to);
     return hash.result();
+}
+
+Result<void> checkDefinitions(const Database& database) {
+    SEREIN_TRY(Statement rows, database.prepare("SELECT hash,content FROM definitions"));
+    for (;;) {
+        SEREIN_TRY(const bool row, rows.step());
+        if (!row)
+            return {};
+        if (QString::fromLatin1(crypto::sha256(rows.blob(1)).toHex()) != rows.text(0))
+            return wrong(QStringLiteral("the definition %1 was changed").arg(rows.text(0)));
+    }
 }
 
 Result<void> checkCopy(const Database& copy, const BackupManifest& manifest) {

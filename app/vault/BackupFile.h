@@ -59,6 +59,9 @@ struct BackupKeys {
                                             const QByteArray& signature, const Recovery& recovery);
 /// With the holders' private keys (PEM). Wrong where it does not open with them, or anything in it was changed.
 [[nodiscard]] Result<OpenedBackup> openBackup(const QString& backup, const QList<QByteArray>& privateKeys);
+/// Wrong where the device that signed it is not registered with that key; nothing is held against nothing.
+[[nodiscard]] Result<void> checkSigner(const BackupManifest& manifest, const QMap<QUuid, QByteArray>& registered,
+                                       const QString& backup);
 /// Sealed as participant-keys.p7m holds them.
 [[nodiscard]] Result<QByteArray> sealBackupKeys(const std::map<QString, crypto::Secret>& participants,
                                                 const Database& database, const Recovery& recovery);
@@ -70,6 +73,8 @@ struct BackupKeys {
 [[nodiscard]] Result<void> checkStream(const Database& copy, const BackupManifest::Stream& stream);
 /// Copies a file of any size; the SHA-256 of what was copied.
 [[nodiscard]] Result<QByteArray> copyHashed(const QString& from, const QString& to);
+/// Every definition is the one that its hash names.
+[[nodiscard]] Result<void> checkDefinitions(const Database& database);
 /// A copy against its manifest: every stream, every definition, and nothing else.
 [[nodiscard]] Result<void> checkCopy(const Database& copy, const BackupManifest& manifest);
 /// All that a backup promises: seal, signature, the file's bytes, and the copy.

@@ -61,6 +61,11 @@ Result<QString> ClassKeys::renew(const Database& database, const QUuid& epoch) {
     return id;
 }
 
+Result<bool> ClassKeys::has(const Database& database, const QUuid& epoch) {
+    SEREIN_TRY(const crypto::Secret known, loadSecret(database, nameOf(vaultClasses[0].second, idText(epoch))));
+    return !known.isEmpty();
+}
+
 Result<ClassKeys> ClassKeys::load(const Database& database) {
     SEREIN_TRY(const crypto::Secret epoch, loadSecret(database, epochName));
     const QString currentEpoch = QString::fromLatin1(epoch.view());

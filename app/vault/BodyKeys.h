@@ -16,6 +16,7 @@ public:
     /// The first epoch of a new vault.
     [[nodiscard]] static Result<ClassKeys> create(const Database& database);
     [[nodiscard]] static Result<ClassKeys> load(const Database& database);
+    [[nodiscard]] static Result<bool> has(const Database& database, const QUuid& epoch);
     /// A new epoch, in force once it is loaded; its id.
     [[nodiscard]] static Result<QString> renew(const Database& database, const QUuid& epoch);
     /// Takes in the epochs of another device's copy, without making one of them the current one.

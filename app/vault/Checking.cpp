@@ -1,5 +1,6 @@
 // Verification: one thread reads the rows, the others check them in batches.
 #include "ledger/Chain.h"
+#include "vault/BackupFile.h"
 #include "vault/BodyKeys.h"
 #include "vault/Database.h"
 #include "vault/ParticipantKeys.h"
@@ -40,7 +41,7 @@ struct Checked {
 
 bool isOfDevice(const QString& kind) {
     return kind == QLatin1String(ledger::Checkpoint::kind) || kind == QLatin1String(ledger::VaultCreated::kind) ||
-           kind == QLatin1String(ledger::DeviceAdded::kind);
+           kind == QLatin1String(ledger::DeviceAdded::kind) || kind == QLatin1String(ledger::Merged::kind);
 }
 
 /// Reads keys that nobody changes meanwhile: safe on any thread.
@@ -172,13 +173,46 @@ Result<void> checkSignatures(const QUuid& device, const QList<ledger::Event>& fa
     return {};
 }
 
+/// What a backup brought: its keys lie beside it and are overwritten, so that what was erased since is erased in it
+/// too, though its ledger does not say so yet.
+bool cameByBackup(const ledger::Header& header, const QUuid& here, const DeviceFacts& facts) {
+    const auto after = [&](const ledger::Event& event) {
+        const auto* added = std::get_if<ledger::DeviceAdded>(&event.fact);
+        const bool restored = added != nullptr && added->how == QLatin1String("restored");
+        const bool merged = std::holds_alternative<ledger::Merged>(event.fact) && header.device != here;
+        return (restored || merged) && header.order < event.header.order;
+    };
+    return std::ranges::any_of(facts.value(here), after);
+}
+
 } // namespace
 
+Result<void> Vault::requireDecided(const QMap<QString, QList<ledger::Header>>& unreadable,
+                                   const std::function<bool(const ledger::Header&)>& cameSo) const {
+    for (auto stream = unreadable.begin(); stream != unreadable.end(); ++stream) {
+        SEREIN_TRY(const auto state, participant(QUuid(stream.key())));
+        const bool erased = state->withdrawn && state->withdrawn->identity == QLatin1String("destroyed");
+        for (const ledger::Header& header : *stream) {
+            const bool ofIdentity =
+                header.bodyClass == ledger::BodyClass::Identity || header.bodyClass == ledger::BodyClass::Note;
+            const bool redacted = std::ranges::any_of(state->redactions, [&](const ledger::Redaction& one) {
+                return one.event == header.id && one.keyDestroyed;
+            });
+            if (!redacted && !(erased && ofIdentity) && !cameSo(header))
+                return wrong(ledger::placeOf(header.stream, header.sequence) +
+                             QStringLiteral(": its key is gone, and no event says that it was destroyed"));
+        }
+    }
+    return {};
+}
+
 Result<Verification> Vault::verify(const QMap<QUuid, QByteArray>& registered) const {
-    SEREIN_CHECK(m_database->checkIntegrity());
+    SEREIN_CHECK(checkPages());
+    SEREIN_CHECK(checkDefinitions(*m_database));
     Verification report;
     Walked walked;
     DeviceFacts facts;
+    QMap<QString, QList<ledger::Header>> unreadable;
     const BatchCheck check(*m_classKeys, *m_participantKeys);
     std::deque<std::future<Result<Checked>>> running;
     const auto take = [&]() -> Result<void> {
@@ -194,6 +228,7 @@ Result<Verification> Vault::verify(const QMap<QUuid, QByteArray>& registered) co
             if (opened.error().kind != Error::Kind::Refused)
                 return wrong(ledger::placeOf(header.stream, header.sequence) +
                              QStringLiteral(": its body does not open: ") + opened.error().faults.constFirst().reason);
+            unreadable[header.stream].append(header);
             ++report.unreadable;
         }
         return {};
@@ -229,6 +264,8 @@ Result<Verification> Vault::verify(const QMap<QUuid, QByteArray>& registered) co
     }
     while (!running.empty())
         SEREIN_CHECK(take());
+    SEREIN_CHECK(requireDecided(unreadable,
+                                [&](const ledger::Header& header) { return cameByBackup(header, m_device, facts); }));
     std::map<std::pair<QUuid, QString>, qint64> named; // by this device, of the others
     for (auto device = facts.begin(); device != facts.end(); ++device) {
         SEREIN_TRY(const QByteArray key, keyOf(device.key(), *device, registered));
@@ -255,11 +292,16 @@ Result<Verification> Vault::verify(const QMap<QUuid, QByteArray>& registered) co
                          QStringLiteral(": it is another device's, and no checkpoint of this one names it"));
     }
     // What the device vouched for outside the database: the device stream can't be cut behind its back.
-    SEREIN_TRY(const account::Witness witness, m_deviceFolder->witness());
-    if (witness.sequence > 0) {
+    SEREIN_TRY(const auto witness, m_deviceFolder->witness());
+    const auto isCheckpoint = [](const ledger::Event& event) {
+        return std::holds_alternative<ledger::Checkpoint>(event.fact);
+    };
+    if (!witness && std::ranges::any_of(facts.value(m_device), isCheckpoint))
+        return wrong(QStringLiteral("the witness of the last checkpoint is missing (it was removed)"));
+    if (witness && witness->sequence > 0) {
         if (!facts.contains(m_device))
             return wrong(QStringLiteral("the device stream is missing"));
-        SEREIN_CHECK(walked.agreesWith(m_device, {ledger::deviceStream, witness.sequence, witness.hash}));
+        SEREIN_CHECK(walked.agreesWith(m_device, {ledger::deviceStream, witness->sequence, witness->hash}));
     }
     report.streams = walked.streams();
     report.devices = static_cast<int>(facts.size());

@@ -41,11 +41,35 @@ Result<std::optional<ledger::Vouched>> Vault::vouched(const QUuid& by, const QUu
     return vault::vouched(*m_database, {by, of, stream});
 }
 
+Result<std::optional<ledger::WitnessFailed>> Vault::witnessFault() const {
+    const auto witness = m_deviceFolder->witness();
+    if (!witness && witness.error().kind != Error::Kind::Wrong)
+        return std::unexpected(witness.error());
+    if (!witness)
+        return ledger::WitnessFailed{QStringLiteral("changed"), 0};
+    if (!*witness) {
+        SEREIN_TRY(const auto own, vouched(m_device, m_device, ledger::deviceStream));
+        return own ? std::optional(ledger::WitnessFailed{QStringLiteral("missing"), 0}) : std::nullopt;
+    }
+    if ((*witness)->sequence == 0)
+        return std::nullopt;
+    SEREIN_TRY(Statement row,
+               m_database->prepare("SELECT hash FROM events WHERE device=? AND stream=? AND sequence=?"));
+    SEREIN_TRY(const bool found,
+               row.bind(m_device.toRfc4122()).bind(ledger::deviceStream).bind((*witness)->sequence).step());
+    if (found && row.blob(0) == (*witness)->hash)
+        return std::nullopt;
+    return ledger::WitnessFailed{QStringLiteral("ahead"), static_cast<int>((*witness)->sequence)};
+}
+
 Result<QUuid> Vault::nameHeads(const QList<ledger::Head>& heads, const Actor& actor) {
     SEREIN_TRY(const auto ids,
                appendToDevice({{ledger::Checkpoint{heads, sign(ledger::checkpointMessage(m_device, heads))}}}, actor));
-    SEREIN_TRY(const ledger::Head witness, headOf(m_device, ledger::deviceStream));
-    SEREIN_CHECK(m_deviceFolder->setWitness({witness.sequence, witness.hash}));
+    SEREIN_TRY(const auto fault, witnessFault());
+    if (!fault || fault->how != QLatin1String("ahead")) { // what is missing stays vouched for
+        SEREIN_TRY(const ledger::Head witness, headOf(m_device, ledger::deviceStream));
+        SEREIN_CHECK(m_deviceFolder->setWitness({witness.sequence, witness.hash}));
+    }
     for (const ledger::Head& head : heads)
         if (head.device.isNull())
             m_unnamed.remove(head.stream);

@@ -48,11 +48,13 @@ private:
 
 class Merging {
 public:
-    Merging(Vault& vault, const Database& copy, const BackupManifest& manifest)
-        : m_vault(vault), m_copy(copy), m_manifest(manifest) {}
+    Merging(Vault& vault, const Database& copy, const BackupManifest& manifest,
+            const QMap<QUuid, QByteArray>& registered)
+        : m_vault(vault), m_copy(copy), m_manifest(manifest), m_registered(registered) {}
 
     [[nodiscard]] Result<MergeReport> run(BackupKeys keys, const Actor& actor) {
         m_report.device = m_manifest.device;
+        SEREIN_TRY(const auto witness, m_vault.m_deviceFolder->witness());
         SEREIN_TRY(Transaction transaction, Transaction::begin(*m_vault.m_database));
         const auto merged = take(std::move(keys), actor);
         const auto done = merged ? transaction.commit() : Result<void>(std::unexpected(merged.error()));
@@ -65,6 +67,8 @@ public:
         {
             const Transaction undone = std::move(transaction);
         }
+        if (witness) // nor is what was vouched for meanwhile
+            SEREIN_CHECK(m_vault.m_deviceFolder->setWitness(*witness));
         SEREIN_CHECK(m_vault.loadKeys(*m_vault.m_database));
         SEREIN_CHECK(m_vault.loadState());
         return std::unexpected(done.error());
@@ -72,6 +76,7 @@ public:
 
 private:
     [[nodiscard]] Result<void> take(BackupKeys keys, const Actor& actor) {
+        const auto known = m_vault.m_deviceState.devices.keys();
         SEREIN_CHECK(copyDefinitions(m_copy, *m_vault.m_database));
         SEREIN_CHECK(ClassKeys::merge(m_copy, *m_vault.m_database));
         SEREIN_CHECK(m_vault.loadKeys(*m_vault.m_database));
@@ -85,8 +90,21 @@ private:
         SEREIN_CHECK(m_vault.appendToDevice(
             {{ledger::Merged{idText(m_manifest.id), m_manifest.device, static_cast<int>(m_report.events)}}}, actor));
         SEREIN_CHECK(m_vault.checkpointAll(actor));
+        SEREIN_CHECK(requireRegistered(known));
+        SEREIN_CHECK(m_vault.verify()); // chains, and every device's checkpoints by its own key
         SEREIN_CHECK(findDoubled());
         return findTwice();
+    }
+
+    /// What it brings of devices that this vault did not know.
+    [[nodiscard]] Result<void> requireRegistered(const QList<QUuid>& known) const {
+        const auto& devices = m_vault.m_deviceState.devices;
+        for (auto device = devices.begin(); device != devices.end(); ++device)
+            if (!known.contains(device.key()) && m_registered.value(device.key()) != device->publicKey)
+                return wrong(QStringLiteral("the backup holds events of device %1, which this vault does not know and "
+                                            "which is not registered with that key")
+                                 .arg(idText(device.key())));
+        return {};
     }
 
     /// What the copy has after the last event that is here too.
@@ -186,6 +204,7 @@ private:
     Vault& m_vault;
     const Database& m_copy;
     const BackupManifest& m_manifest;
+    const QMap<QUuid, QByteArray>& m_registered;
     MergeReport m_report;
     QList<ledger::ParticipantState> m_decided;
     QSet<QString> m_touched;
@@ -194,11 +213,16 @@ private:
 };
 
 Result<MergeReport> merge(Vault& vault, const QString& backup, const QList<QByteArray>& privateKeys,
-                          const Actor& actor) {
+                          const QMap<QUuid, QByteArray>& registered, const Actor& actor) {
     const QString folder = QDir::cleanPath(backup);
     SEREIN_TRY(const OpenedBackup opened, openBackup(folder, privateKeys));
     if (opened.manifest.vault != vault.deviceState().vault)
         return unusable(QStringLiteral("it is a backup of another vault"), {}, folder);
+    QMap<QUuid, QByteArray> signers = registered;
+    const auto& devices = vault.deviceState().devices;
+    for (auto device = devices.begin(); device != devices.end(); ++device)
+        signers.insert(device.key(), device->publicKey);
+    SEREIN_CHECK(checkSigner(opened.manifest, signers, folder));
     SEREIN_TRY(BackupKeys keys, openBackupKeys(folder, privateKeys, false));
     // A copy of it: nothing is written where the backup lies.
     const Copy copy(databasePath(vault.folder()) + QStringLiteral(".merged"));
@@ -208,7 +232,7 @@ Result<MergeReport> merge(Vault& vault, const QString& backup, const QList<QByte
     SEREIN_TRY(const auto database, Database::open(copy.path(), opened.databaseKey));
     SEREIN_CHECK(migrate(*database)); // one that an older Serein wrote
     SEREIN_CHECK(checkCopy(*database, opened.manifest));
-    return Merging(vault, *database, opened.manifest).run(std::move(keys), actor);
+    return Merging(vault, *database, opened.manifest, registered).run(std::move(keys), actor);
 }
 
 } // namespace serein::vault

@@ -14,8 +14,10 @@ struct MergeReport {
     QStringList twice;    ///< "SUBJECT: assessment" that was begun on both devices: the later one is in the ledger only
 };
 
-/// Takes in a backup of another device. Whole or not at all.
+/// Takes in a backup of another device. Whole or not at all. Wrong where it is signed by, or brings events of, a device
+/// that this vault does not know and that is not `registered` (device → raw Ed25519); or where a checkpoint's signature
+/// does not hold.
 [[nodiscard]] Result<MergeReport> merge(Vault& vault, const QString& backup, const QList<QByteArray>& privateKeys,
-                                        const Actor& actor);
+                                        const QMap<QUuid, QByteArray>& registered, const Actor& actor);
 
 } // namespace serein::vault

@@ -70,6 +70,10 @@ public:
         SEREIN_CHECK(becomeAnother());
         SEREIN_CHECK(m_vault->rebuild());
         SEREIN_CHECK(m_vault->loadState());
+        if (m_vault->m_deviceState.devices.value(manifest.device).publicKey != manifest.devicePublicKey)
+            return wrong(QStringLiteral("the backup is signed with another key than the ledger in it names for that "
+                                        "device"),
+                         {}, folder);
         SEREIN_TRY(const Actor actor, actorOf(entry));
         SEREIN_CHECK(say({{ledger::DeviceAdded{manifest.vault, m_vault->m_devicePublicKey, QStringLiteral("restored"),
                                                idText(manifest.id)}},
@@ -78,6 +82,7 @@ public:
                          actor));
         SEREIN_TRY(NewDeviceReport report, settle(entry, false));
         report.revoked = manifest.device;
+        report.signedBy = manifest.devicePublicKey;
         return report;
     }
 
@@ -85,13 +90,13 @@ public:
         Vault& vault = *m_vault;
         vault.m_device = file.device;
         vault.m_devicePublicKey = file.devicePublicKey;
-        SEREIN_CHECK(vault.m_database->checkIntegrity());
+        SEREIN_CHECK(vault.checkPages());
         SEREIN_CHECK(vault.loadKeys(*vault.m_database));
         if (vault.m_migrated)
             SEREIN_CHECK(vault.rebuild());
         SEREIN_CHECK(vault.loadState());
         SEREIN_TRY(const Actor actor, actorOf(entry));
-        if (auto own = account::DeviceFolder::open(vault.m_place.state, file.vault)) {
+        if (auto own = account::DeviceFolder::open(vault.m_place.state, file.vault, vault.m_place.secrets)) {
             vault.m_deviceFolder = std::make_unique<account::DeviceFolder>(*std::move(own));
             const auto& devices = vault.m_deviceState.devices; // a recovery that was cut short: vault.json came last
             for (auto device = devices.begin(); device != devices.end(); ++device)
@@ -123,7 +128,8 @@ private:
     /// Another id, key and secret: nothing that is written from here on can be taken for what the one before wrote.
     [[nodiscard]] Result<void> becomeAnother() {
         QDir(m_pending).removeRecursively();
-        SEREIN_TRY(account::DeviceFolder folder, account::DeviceFolder::create(m_pending, m_vault->m_vault));
+        SEREIN_TRY(account::DeviceFolder folder,
+                   account::DeviceFolder::create(m_pending, m_vault->m_vault, m_vault->m_place.secrets));
         m_vault->m_deviceFolder = std::make_unique<account::DeviceFolder>(std::move(folder));
         m_vault->m_device = IdSource().next(m_vault->m_clock.now());
         const crypto::KeyPair pair = crypto::newEd25519();
@@ -160,8 +166,9 @@ private:
         Vault& vault = *m_vault;
         const QString path = keyringPath(vault.m_place.folder);
         if (!keepSlots) {
-            SEREIN_TRY(account::DeviceFolder folder,
-                       account::DeviceFolder::settle(m_pending, vault.m_place.state, vault.m_vault));
+            SEREIN_TRY(
+                account::DeviceFolder folder,
+                account::DeviceFolder::settle(m_pending, vault.m_place.state, vault.m_vault, vault.m_place.secrets));
             vault.m_deviceFolder = std::make_unique<account::DeviceFolder>(std::move(folder));
         }
         account::Keyring keyring(vault.m_vault);
@@ -197,10 +204,11 @@ Result<NewDeviceReport> restore(const Place& place, const RestoreOrder& order, c
     SEREIN_CHECK(account::checkPassphrase(order.entry.passphrase));
     const QString folder = QDir::cleanPath(order.backup);
     SEREIN_TRY(const OpenedBackup backup, openBackup(folder, order.privateKeys));
+    SEREIN_CHECK(checkSigner(backup.manifest, order.registered, folder));
     SEREIN_TRY(BackupKeys keys, openBackupKeys(folder, order.privateKeys, order.withoutIdentity));
     if (const QDir target(place.folder); target.exists() && !target.isEmpty())
         return unusable(QStringLiteral("the folder is not empty"), {}, place.folder);
-    if (account::DeviceFolder::open(place.state, backup.manifest.vault))
+    if (account::DeviceFolder::open(place.state, backup.manifest.vault, place.secrets))
         return refused(QStringLiteral("this device opens this vault already, and restoring would cut that off: set its "
                                       "part aside first (the folder %1 in %2)")
                            .arg(idText(backup.manifest.vault), place.state));

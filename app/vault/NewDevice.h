@@ -18,6 +18,8 @@ struct RestoreOrder {
     QString backup;                ///< folder of one backup
     QList<QByteArray> privateKeys; ///< of the recovery certificates, PEM
     Entry entry;
+    QMap<QUuid, QByteArray> registered =
+        {};                       ///< devices' public keys, raw; empty: whoever signed the backup is believed
     bool withoutIdentity = false; ///< also where the participants' keys are missing: names and notes stay unreadable
 };
 
@@ -25,6 +27,7 @@ struct NewDeviceReport {
     QUuid vault;
     QUuid device;
     QUuid revoked = {};       ///< null: this device itself opened the vault before, and still does
+    QByteArray signedBy = {}; ///< public key of the device that signed the backup, raw; empty: there was none
     QStringList waiting = {}; ///< people who need a new passphrase from the administrator
 };
 

@@ -5,6 +5,7 @@
 #include "vault/ParticipantKeys.h"
 #include "vault/Projections.h"
 #include "vault/Recovering.h"
+#include "vault/Rekeying.h"
 #include "vault/Schema.h"
 #include "vault/Vault.h"
 #include "vault/VaultFile.h"
@@ -12,6 +13,7 @@
 #include <QDir>
 #include <QJsonObject>
 #include <QLockFile>
+#include <algorithm>
 
 namespace serein::vault {
 
@@ -27,7 +29,7 @@ Vault::~Vault() {
     if (!m_database)
         return;
     m_database.reset();
-    if (m_deviceFolder) // what was begun is ended: the next to open need not look for damage
+    if (m_deviceFolder && m_whole) // what was begun is ended: the next to open need not look for damage
         [[maybe_unused]]
         const auto marked = m_deviceFolder->setInUse(false);
 }
@@ -41,6 +43,12 @@ Result<void> Vault::openDatabase(const crypto::Secret& key) {
     m_databaseKey = key.clone();
     m_migrated = migrated;
     return {};
+}
+
+Result<void> Vault::checkPages() const {
+    auto checked = m_database->checkIntegrity();
+    m_whole = checked.has_value();
+    return checked;
 }
 
 Result<void> Vault::loadKeys(const Database& database) {
@@ -88,7 +96,8 @@ Result<std::unique_ptr<Vault>> Vault::create(const Place& place, Creation creati
     IdSource unique;
     vault->m_vault = unique.next(clock.now());
     vault->m_device = unique.next(clock.now());
-    SEREIN_TRY(account::DeviceFolder deviceFolder, account::DeviceFolder::create(place.state, vault->m_vault));
+    SEREIN_TRY(account::DeviceFolder deviceFolder,
+               account::DeviceFolder::create(place.state, vault->m_vault, place.secrets));
     vault->m_deviceFolder = std::make_unique<account::DeviceFolder>(std::move(deviceFolder));
 
     const crypto::Secret databaseKey = crypto::randomSecret();
@@ -117,6 +126,7 @@ Result<std::unique_ptr<Vault>> Vault::create(const Place& place, Creation creati
         SEREIN_CHECK(vault->appendToDevice({{factOf(creation.recovery)}}, actor));
     SEREIN_CHECK(vault->adopt(creation.study, *creation.library, actor));
     SEREIN_CHECK(vault->writeDeviceKey());
+    vault->m_whole = true;
     SEREIN_CHECK(vault->m_deviceFolder->setInUse(true));
     // Last: without vault.json the folder is no vault, and what was begun is of no use to anyone.
     SEREIN_CHECK(
@@ -127,7 +137,8 @@ Result<std::unique_ptr<Vault>> Vault::create(const Place& place, Creation creati
 Result<Locked> Vault::inspect(const Place& place) {
     SEREIN_TRY(const VaultFile file, VaultFile::read(place.folder));
     SEREIN_TRY(const account::Keyring keyring, account::Keyring::read(keyringPath(place.folder), file.vault));
-    SEREIN_TRY(const account::DeviceFolder deviceFolder, account::DeviceFolder::open(place.state, file.vault));
+    SEREIN_TRY(const account::DeviceFolder deviceFolder,
+               account::DeviceFolder::open(place.state, file.vault, place.secrets));
     return Locked{file.vault, file.device, file.synthetic, keyring.names(), deviceFolder.alertWaits()};
 }
 
@@ -135,22 +146,25 @@ Result<Unlocking> Vault::derive(const Place& place, const QString& name, const c
                                 const Clock& clock) {
     SEREIN_TRY(const VaultFile file, VaultFile::read(place.folder));
     SEREIN_TRY(account::Keyring keyring, account::Keyring::read(keyringPath(place.folder), file.vault));
-    SEREIN_TRY(const account::DeviceFolder deviceFolder, account::DeviceFolder::open(place.state, file.vault));
+    SEREIN_TRY(const account::DeviceFolder deviceFolder,
+               account::DeviceFolder::open(place.state, file.vault, place.secrets));
     // One at a time on this device: many programs at once would each try for free.
     QLockFile one(deviceFolder.attemptsPath() + QStringLiteral(".lock"));
     one.setStaleLockTime(0);
     if (!one.tryLock(patience))
         return refused(QStringLiteral("another program is checking a passphrase: try again"));
     account::Attempts attempts(deviceFolder.attemptsPath(), deviceFolder.secret());
+    const QDateTime now = clock.isStated() ? SystemClock().now() : clock.now(); // nobody waits by saying so
     // What is typed as a name may be a passphrase: only names of accounts are kept.
     const QString counted = keyring.names().contains(name) ? name : QString();
-    if (const auto wait = attempts.delay(counted, clock.now()); wait.count() > 0)
+    SEREIN_TRY(const std::chrono::seconds wait, attempts.delay(counted, now));
+    if (wait.count() > 0)
         return refused(QStringLiteral("too many wrong passphrases: try again in %1 s").arg(wait.count()));
-    SEREIN_CHECK(attempts.begin(counted, clock.now()));
+    SEREIN_CHECK(attempts.begin(counted, now));
     auto key = keyring.databaseKey(name, passphrase, deviceFolder.secret());
     if (!key) {
         if (key.error().kind == Error::Kind::Refused)
-            SEREIN_CHECK(attempts.refused(counted, clock.now()));
+            SEREIN_CHECK(attempts.refused(counted, now));
         return std::unexpected(key.error());
     }
     SEREIN_CHECK(attempts.succeeded(counted));
@@ -171,7 +185,7 @@ Result<std::unique_ptr<Vault>> Vault::open(const Place& place, Unlocking unlocki
     std::unique_ptr<Vault> vault(new Vault(place, clock));
     vault->m_vault = file.vault;
     vault->m_device = file.device;
-    SEREIN_TRY(account::DeviceFolder deviceFolder, account::DeviceFolder::open(place.state, file.vault));
+    SEREIN_TRY(account::DeviceFolder deviceFolder, account::DeviceFolder::open(place.state, file.vault, place.secrets));
     vault->m_deviceFolder = std::make_unique<account::DeviceFolder>(std::move(deviceFolder));
     const bool unclean = vault->m_deviceFolder->isInUse();
     auto opened = vault->openDatabase(unlocking.databaseKey);
@@ -179,7 +193,8 @@ Result<std::unique_ptr<Vault>> Vault::open(const Place& place, Unlocking unlocki
         opened = vault->openDatabase(unlocking.nextKey); // the new keys were given, the program ended before it said so
     SEREIN_CHECK(opened);
     if (unclean)
-        SEREIN_CHECK(vault->m_database->checkIntegrity());
+        SEREIN_CHECK(vault->checkPages());
+    vault->m_whole = true;
     SEREIN_CHECK(vault->m_deviceFolder->setInUse(true));
     SEREIN_CHECK(vault->loadKeys(*vault->m_database));
     vault->m_devicePublicKey = file.devicePublicKey;
@@ -194,8 +209,12 @@ Result<std::unique_ptr<Vault>> Vault::open(const Place& place, Unlocking unlocki
         return refused(QStringLiteral("the account \"%1\" is not active").arg(unlocking.name));
     vault->m_user.name = unlocking.name;
     vault->m_user.roles = account::rolesFrom(account->roles);
+    SEREIN_CHECK(vault->eraseWhatWasRevived());
     account::Attempts attempts(vault->m_deviceFolder->attemptsPath(), vault->m_deviceFolder->secret());
     QList<Draft> drafts;
+    SEREIN_TRY(const auto witnessFault, vault->witnessFault());
+    if (witnessFault)
+        drafts.append(ledger::Fact(*witnessFault));
     if (attempts.wasChanged())
         drafts.append(ledger::Fact(ledger::AttemptsChanged{}));
     int refusals = 0;
@@ -204,9 +223,11 @@ Result<std::unique_ptr<Vault>> Vault::open(const Place& place, Unlocking unlocki
         refusals += one.times;
     }
     drafts.append(ledger::Fact(ledger::Unlocked{refusals, unclean}));
-    SEREIN_CHECK(vault->appendToDevice(drafts, {unlocking.name, account->roles.value(0)}));
-    if (drafts.size() > 1)
+    const Actor actor{unlocking.name, account->roles.value(0)};
+    SEREIN_CHECK(vault->appendToDevice(drafts, actor));
+    if (attempts.wasChanged() || !attempts.untold().isEmpty())
         SEREIN_CHECK(attempts.told());
+    SEREIN_CHECK(finishRenewal(*vault));
     return vault;
 }
 
@@ -217,7 +238,7 @@ Result<std::unique_ptr<Vault>> Vault::unlock(const Place& place, const QString& 
 }
 
 Result<void> Vault::loadState() {
-    SEREIN_TRY(m_deviceState, loadDeviceState(*m_database));
+    SEREIN_TRY(m_deviceState, foldDevices());
     // Whatever was written last is after all that was known by then, of this device and of others.
     SEREIN_TRY(Statement last, m_database->prepare("SELECT hlc FROM events ORDER BY ordinal DESC LIMIT 1"));
     SEREIN_TRY(const bool any, last.step());
@@ -228,24 +249,33 @@ Result<void> Vault::loadState() {
 
 Result<void> Vault::noticeClock(const QDateTime& now) {
     constexpr std::chrono::seconds unnoticed{60}; // corrections that a time server makes
-    const auto running = m_clock.running();
-    if (!running)
+    if (!m_clockSeen) {
+        SEREIN_TRY(const ledger::Head own, headOf(m_device, ledger::deviceStream));
+        if (own.sequence == 0) // the first event is about the device itself
+            return {};
+    }
+    const bool stated = m_clock.isStated() && !m_deviceState.synthetic;
+    const auto running = stated ? SystemClock().running() : m_clock.running();
+    if (!running || (stated && m_clockSeen))
         return {};
     std::chrono::milliseconds jump{0};
     const bool first = !m_clockSeen;
-    if (first)
+    if (stated)
+        jump = std::chrono::milliseconds(SystemClock().now().msecsTo(now));
+    else if (first)
         jump = std::min(std::chrono::milliseconds(0),
                         std::chrono::milliseconds(now.toMSecsSinceEpoch() - m_lastTime.milliseconds));
     else
         jump = std::chrono::milliseconds(m_clockSeen->at.msecsTo(now)) - (*running - m_clockSeen->running);
     m_clockSeen = {now, *running};
-    if (std::chrono::abs(jump) < unnoticed)
+    if (!stated && std::chrono::abs(jump) < unnoticed)
         return {};
     const auto seconds = static_cast<int>(std::chrono::duration_cast<std::chrono::seconds>(jump).count());
     const QString role = m_user.roles.isEmpty() ? QString() : account::roleText(m_user.roles.constFirst());
-    SEREIN_CHECK(
-        appendToDevice({{ledger::ClockJumped{seconds, first ? QStringLiteral("unlock") : QStringLiteral("running")}}},
-                       {m_user.name, role}));
+    const QString noticed = stated  ? QStringLiteral("stated")
+                            : first ? QStringLiteral("unlock")
+                                    : QStringLiteral("running");
+    SEREIN_CHECK(appendToDevice({{ledger::ClockJumped{seconds, noticed}}}, {m_user.name, role}));
     return {};
 }
 
@@ -255,7 +285,8 @@ Result<void> Vault::addAccount(const QString& name, const QList<account::Role>& 
         return unusable(QStringLiteral("\"%1\" is not a name for an account: letters, digits, dot, dash and "
                                        "underscore, beginning with a letter")
                             .arg(name));
-    if (m_deviceState.accounts.contains(name))
+    const QStringList known = m_deviceState.accounts.keys();
+    if (std::ranges::any_of(known, [&](const QString& one) { return one.compare(name, Qt::CaseInsensitive) == 0; }))
         return refused(QStringLiteral("the name \"%1\" is taken; names are never used twice").arg(name));
     SEREIN_TRY(account::Keyring keyring, account::Keyring::read(keyringPath(m_place.folder), m_vault));
     SEREIN_CHECK(keyring.add(name, passphrase, m_deviceFolder->secret(), m_databaseKey, cost));

@@ -7,9 +7,6 @@
 #include "vault/Schema.h"
 #include "vault/WorkRows.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-
 namespace serein::vault {
 
 namespace {
@@ -147,78 +144,6 @@ Result<void> removeAssessment(const Database& database, const QString& participa
     return {};
 }
 
-QString moreOf(const ledger::DeviceState& state) {
-    QJsonObject adopted;
-    for (auto it = state.adopted.begin(); it != state.adopted.end(); ++it)
-        adopted.insert(it.key(), *it);
-    QJsonObject devices;
-    for (auto it = state.devices.begin(); it != state.devices.end(); ++it)
-        devices.insert(idText(it.key()),
-                       QJsonObject{{QStringLiteral("publicKey"), QString::fromLatin1(it->publicKey.toBase64())},
-                                   {QStringLiteral("addedAt"), timeText(it->addedAt)},
-                                   {QStringLiteral("how"), it->how},
-                                   {QStringLiteral("revokedAt"), timeText(it->revokedAt)},
-                                   {QStringLiteral("revokedFor"), it->revokedFor}});
-    QJsonArray further;
-    for (const QByteArray& one : state.recoveryFurther)
-        further.append(QString::fromLatin1(one.toBase64()));
-    return jsonText(QJsonObject{{QStringLiteral("adopted"), adopted},
-                                {QStringLiteral("devices"), devices},
-                                {QStringLiteral("clockCheckedAt"), timeText(state.clockCheckedAt)},
-                                {QStringLiteral("clockDriftSeconds"), state.clockDriftSeconds},
-                                {QStringLiteral("backedUpAt"), timeText(state.backedUpAt)},
-                                {QStringLiteral("backedUpEvents"), state.backedUpEvents},
-                                {QStringLiteral("backedUpBy"), idText(state.backedUpBy)},
-                                {QStringLiteral("backupFolder"), state.backupFolder},
-                                {QStringLiteral("backupsKept"), state.backupsKept},
-                                {QStringLiteral("backupEveryHours"), state.backupEveryHours},
-                                {QStringLiteral("recovery"), QString::fromLatin1(state.recovery.toBase64())},
-                                {QStringLiteral("recoveryFurther"), further},
-                                {QStringLiteral("recoveryNeedsAll"), state.recoveryNeedsAll},
-                                {QStringLiteral("signedAt"), timeText(state.signedAt)},
-                                {QStringLiteral("signedBy"), state.signedBy},
-                                {QStringLiteral("signedMeaning"), state.signedMeaning},
-                                {QStringLiteral("dataState"), state.dataState}});
-}
-
-void readMore(ledger::DeviceState& state, const QJsonObject& more) {
-    const auto time = [&](const char* name) {
-        const auto moment = parseInstant(more[QLatin1String(name)].toString());
-        return moment ? *moment : QDateTime();
-    };
-    const QJsonObject adopted = more[QLatin1String("adopted")].toObject();
-    for (auto it = adopted.begin(); it != adopted.end(); ++it)
-        state.adopted.insert(it.key(), it->toObject());
-    const QJsonObject devices = more[QLatin1String("devices")].toObject();
-    for (auto it = devices.begin(); it != devices.end(); ++it) {
-        const auto moment = [&](const char* name) {
-            const auto at = parseInstant(it->toObject()[QLatin1String(name)].toString());
-            return at ? *at : QDateTime();
-        };
-        const QJsonObject device = it->toObject();
-        state.devices.insert(QUuid(it.key()),
-                             {QByteArray::fromBase64(device[QLatin1String("publicKey")].toString().toLatin1()),
-                              moment("addedAt"), device[QLatin1String("how")].toString(), moment("revokedAt"),
-                              device[QLatin1String("revokedFor")].toString()});
-    }
-    state.clockCheckedAt = time("clockCheckedAt");
-    state.clockDriftSeconds = more[QLatin1String("clockDriftSeconds")].toInt();
-    state.backedUpAt = time("backedUpAt");
-    state.backedUpEvents = more[QLatin1String("backedUpEvents")].toInt();
-    state.backedUpBy = QUuid(more[QLatin1String("backedUpBy")].toString());
-    state.backupFolder = more[QLatin1String("backupFolder")].toString();
-    state.backupsKept = more[QLatin1String("backupsKept")].toInt();
-    state.backupEveryHours = more[QLatin1String("backupEveryHours")].toInt();
-    for (const auto& one : more[QLatin1String("recoveryFurther")].toArray())
-        state.recoveryFurther.append(QByteArray::fromBase64(one.toString().toLatin1()));
-    state.recoveryNeedsAll = more[QLatin1String("recoveryNeedsAll")].toBool();
-    state.recovery = QByteArray::fromBase64(more[QLatin1String("recovery")].toString().toLatin1());
-    state.signedAt = time("signedAt");
-    state.signedBy = more[QLatin1String("signedBy")].toString();
-    state.signedMeaning = more[QLatin1String("signedMeaning")].toString();
-    state.dataState = more[QLatin1String("dataState")].toString();
-}
-
 } // namespace
 
 Result<void> project(const Database& database, const ledger::ParticipantState& state, const ledger::Touched& touched) {
@@ -243,26 +168,7 @@ Result<void> project(const Database& database, const ledger::ParticipantState& s
     return {};
 }
 
-Result<void> project(const Database& database, const ledger::DeviceState& state, const ledger::Touched& touched) {
-    if (touched.device) {
-        SEREIN_TRY(Statement row,
-                   database.prepare(
-                       "INSERT INTO device VALUES(1,?,?,?,?,?) ON CONFLICT(one) DO UPDATE SET vault=excluded.vault,"
-                       "synthetic=excluded.synthetic,study=excluded.study,instruments=excluded.instruments,"
-                       "more=excluded.more"));
-        SEREIN_CHECK(row.bind(idText(state.vault))
-                         .bind(state.synthetic)
-                         .bind(state.study)
-                         .bind(jsonText(state.instruments))
-                         .bind(moreOf(state))
-                         .run());
-    }
-    for (const QString& name : touched.accounts) {
-        const ledger::AccountState account = state.accounts.value(name);
-        SEREIN_TRY(Statement row, database.prepare("INSERT INTO accounts VALUES(?,?,?) ON CONFLICT(name) DO UPDATE SET "
-                                                   "roles=excluded.roles,active=excluded.active"));
-        SEREIN_CHECK(row.bind(name).bind(account.roles.join(u' ')).bind(account.active).run());
-    }
+Result<void> projectVouched(const Database& database, const ledger::Touched& touched) {
     for (auto it = touched.vouched.begin(); it != touched.vouched.end(); ++it) {
         SEREIN_TRY(Statement row,
                    database.prepare("INSERT INTO vouched VALUES(?,?,?,?,?,?) ON CONFLICT(stream,device,by) "
@@ -289,42 +195,24 @@ Result<std::optional<ledger::Vouched>> vouched(const Database& database, const l
                            QUuid(row.text(2))};
 }
 
-Result<ledger::DeviceState> loadDeviceState(const Database& database) {
-    ledger::DeviceState state;
-    SEREIN_TRY(Statement device, database.prepare("SELECT vault,synthetic,study,instruments,more FROM device"));
-    SEREIN_TRY(const bool known, device.step());
-    if (known) {
-        state.vault = QUuid(device.text(0));
-        state.synthetic = device.integer(1) != 0;
-        state.study = device.text(2);
-        state.instruments = QJsonDocument::fromJson(device.blob(3)).object();
-        readMore(state, QJsonDocument::fromJson(device.blob(4)).object());
-    }
-    SEREIN_TRY(Statement accounts, database.prepare("SELECT name,roles,active FROM accounts"));
+Result<QByteArray> tableDigest(const Database& database, const char* table) {
+    const QByteArray sql =
+        QByteArray("SELECT * FROM ") + table + " ORDER BY 1,2,3"; // the first three columns hold every key
+    SEREIN_TRY(Statement rows, database.prepare(sql.constData()));
+    QByteArray bytes(table);
     for (;;) {
-        SEREIN_TRY(const bool row, accounts.step());
+        SEREIN_TRY(const bool row, rows.step());
         if (!row)
-            break;
-        state.accounts.insert(accounts.text(0),
-                              {accounts.text(0), accounts.text(1).split(u' '), accounts.integer(2) != 0});
+            return crypto::sha256(bytes);
+        bytes += rows.rowBytes();
     }
-    return state;
 }
 
 Result<QByteArray> projectionDigest(const Database& database) {
     QByteArray all;
     for (const char* table : projectionTables) {
-        const QByteArray sql =
-            QByteArray("SELECT * FROM ") + table + " ORDER BY 1,2,3"; // the first three columns hold every key
-        SEREIN_TRY(Statement rows, database.prepare(sql.constData()));
-        QByteArray bytes(table);
-        for (;;) {
-            SEREIN_TRY(const bool row, rows.step());
-            if (!row)
-                break;
-            bytes += rows.rowBytes();
-        }
-        all += crypto::sha256(bytes);
+        SEREIN_TRY(const QByteArray digest, tableDigest(database, table));
+        all += digest;
     }
     return crypto::sha256(all);
 }

@@ -8,13 +8,14 @@ namespace serein::vault {
 
 [[nodiscard]] Result<void> project(const Database& database, const ledger::ParticipantState& state,
                                    const ledger::Touched& touched);
-[[nodiscard]] Result<void> project(const Database& database, const ledger::DeviceState& state,
-                                   const ledger::Touched& touched);
+/// What the devices' streams leave behind: their checkpoints. (Their state is folded at every unlock: see
+/// Deciding.cpp.)
+[[nodiscard]] Result<void> projectVouched(const Database& database, const ledger::Touched& touched);
 /// The latest checkpoint of that device that names that stream; none: it never did.
 [[nodiscard]] Result<std::optional<ledger::Vouched>> vouched(const Database& database, const ledger::VouchKey& key);
-/// Reads the devices' state back from its tables.
-[[nodiscard]] Result<ledger::DeviceState> loadDeviceState(const Database& database);
-/// SHA-256 over every row of every projection table, in key order.
+/// SHA-256 over every row of one table, in key order.
+[[nodiscard]] Result<QByteArray> tableDigest(const Database& database, const char* table);
+/// The same over every row of every projection table, in key order.
 [[nodiscard]] Result<QByteArray> projectionDigest(const Database& database);
 [[nodiscard]] Result<void> clearProjections(const Database& database);
 

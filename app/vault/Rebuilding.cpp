@@ -38,7 +38,7 @@ Result<QByteArray> Vault::refold(QList<ledger::ParticipantState>& decided) {
         SEREIN_TRY(const QList<ledger::Event> events, this->events(ledger::deviceStream));
         for (const ledger::Event& event : events)
             ledger::apply(state, event, touched);
-        SEREIN_CHECK(project(*m_database, state, touched));
+        SEREIN_CHECK(projectVouched(*m_database, touched));
         m_deviceState = state;
     }
     m_protocols.clear();

@@ -1,5 +1,6 @@
 #include "vault/Rekeying.h"
 
+#include "core/Ids.h"
 #include "core/Json.h"
 #include "vault/BodyKeys.h"
 #include "vault/ParticipantKeys.h"
@@ -15,17 +16,45 @@ namespace serein::vault {
 
 namespace {
 
-const auto keyCheck = QStringLiteral("keyCheck");
-
-/// Tells the new database key from the old one without saying anything about it.
-QString checkOf(const crypto::Secret& databaseKey) {
-    return QString::fromLatin1(crypto::hkdf(databaseKey.view(), {}, "serein-rekeying").view().toByteArray().toHex());
-}
-
-/// Written once both files are prepared: which key they are for.
+/// Written once both files are prepared, removed when the ledger knows.
 QString preparedPath(const QString& folder) {
     return folder + QStringLiteral("/rekeying.json");
 }
+
+} // namespace
+
+/// What is being done, by whom, and for which key: told by a MAC under that key.
+struct PreparedKeys {
+    QUuid epoch;
+    Actor actor;
+
+    [[nodiscard]] QJsonObject content() const {
+        return {{QStringLiteral("epoch"), idText(epoch)},
+                {QStringLiteral("actor"), actor.name},
+                {QStringLiteral("role"), actor.role}};
+    }
+    [[nodiscard]] QString checkFor(const crypto::Secret& databaseKey) const {
+        return QString::fromLatin1(
+            crypto::hmacSha256(crypto::hkdf(databaseKey.view(), {}, "serein-rekeying"), canonicalJson(content()))
+                .toHex());
+    }
+    [[nodiscard]] Result<void> write(const QString& folder, const crypto::Secret& databaseKey) const {
+        QJsonObject json = content();
+        json.insert(QStringLiteral("check"), checkFor(databaseKey));
+        return writeFile(preparedPath(folder), canonicalJson(json), true);
+    }
+    /// None: nothing was prepared for this key.
+    [[nodiscard]] static std::optional<PreparedKeys> read(const QString& folder, const crypto::Secret& databaseKey) {
+        const auto value =
+            QFile::exists(preparedPath(folder)) ? readJson(preparedPath(folder)) : Result<QJsonValue>(QJsonValue());
+        const QJsonObject json = value ? value->toObject() : QJsonObject();
+        const auto text = [&](const char* name) { return json.value(QLatin1String(name)).toString(); };
+        PreparedKeys found{QUuid(text("epoch")), {text("actor"), text("role")}};
+        return text("check") == found.checkFor(databaseKey) ? std::optional(found) : std::nullopt;
+    }
+};
+
+namespace {
 
 Result<void> takePlace(const QString& path) {
     const QString next = nextPath(path);
@@ -37,22 +66,22 @@ Result<void> takePlace(const QString& path) {
 } // namespace
 
 Result<void> finishRekeying(const QString& folder, const crypto::Secret& databaseKey) {
-    const QString prepared = preparedPath(folder);
-    const QStringList files{keyringPath(folder), participantKeysPath(folder)};
-    const auto json = QFile::exists(prepared) ? readJson(prepared) : Result<QJsonValue>(QJsonValue());
-    const bool given = json && json->toObject()[keyCheck].toString() == checkOf(databaseKey);
-    for (const QString& file : files) {
+    const bool given = PreparedKeys::read(folder, databaseKey).has_value();
+    for (const QString& file : {keyringPath(folder), participantKeysPath(folder)}) {
         if (!given)
             QFile::remove(nextPath(file)); // for a key that the database never got
         SEREIN_CHECK(takePlace(file));
     }
-    QFile::remove(prepared);
+    if (!given)
+        QFile::remove(preparedPath(folder));
     return {};
 }
 
 class Rekeying {
 public:
-    Rekeying(Vault& vault, Actor actor) : m_vault(vault), m_actor(std::move(actor)), m_key(crypto::randomSecret()) {}
+    Rekeying(Vault& vault, Actor actor)
+        : m_vault(vault), m_prepared{vault.m_ids.next(vault.m_clock.now()), std::move(actor)},
+          m_key(crypto::randomSecret()) {}
 
     [[nodiscard]] Result<void> run() {
         SEREIN_CHECK(checkRoom());
@@ -62,11 +91,35 @@ public:
             SEREIN_CHECK(finishRekeying(folder, m_vault.m_databaseKey));
             return given;
         }
-        SEREIN_CHECK(finishRekeying(folder, m_key));
-        SEREIN_TRY(ParticipantKeys keys, ParticipantKeys::read(participantKeysPath(folder), m_key));
+        m_vault.m_databaseKey = m_key.clone();
+        auto placed = finishRekeying(folder, m_key);
+        // Where they could not take their place the files beside it are what counts from here on.
+        const QString path = participantKeysPath(folder);
+        SEREIN_TRY(ParticipantKeys keys,
+                   ParticipantKeys::read(QFile::exists(nextPath(path)) ? nextPath(path) : path, m_key));
         m_vault.m_participantKeys = std::make_unique<ParticipantKeys>(std::move(keys));
-        m_vault.m_databaseKey = std::move(m_key);
-        return renewClasses();
+        SEREIN_CHECK(finish(m_vault));
+        return placed;
+    }
+
+    /// The classes of data have new keys, and the ledger knows: together, and once.
+    [[nodiscard]] static Result<void> finish(Vault& vault) {
+        const QString folder = vault.m_place.folder;
+        const auto prepared = PreparedKeys::read(folder, vault.m_databaseKey);
+        if (!prepared)
+            return {};
+        SEREIN_TRY(const bool done, ClassKeys::has(*vault.m_database, prepared->epoch));
+        if (!done) {
+            SEREIN_TRY(Transaction transaction, Transaction::begin(*vault.m_database));
+            SEREIN_TRY(const QString epoch, ClassKeys::renew(*vault.m_database, prepared->epoch));
+            // Still under the old one.
+            SEREIN_CHECK(vault.appendToDevice({{ledger::Rekeyed{epoch}}}, prepared->actor));
+            SEREIN_CHECK(transaction.commit());
+            SEREIN_CHECK(vault.loadKeys(*vault.m_database));
+        }
+        if (!QFile::exists(nextPath(keyringPath(folder))) && !QFile::exists(nextPath(participantKeysPath(folder))))
+            QFile::remove(preparedPath(folder));
+        return {};
     }
 
 private:
@@ -91,7 +144,7 @@ private:
         for (const ledger::AccountState& one : std::as_const(m_vault.m_deviceState.accounts))
             if (one.active)
                 active.append(one.name);
-        SEREIN_CHECK(keyring.rekey(m_key, active));
+        SEREIN_CHECK(keyring.rekey(m_vault.m_databaseKey, m_key, active));
         keyring.recovery.clear();
         SEREIN_TRY(const Recovery recovery, m_vault.recovery());
         if (!recovery.holders.isEmpty()) {
@@ -100,22 +153,17 @@ private:
         SEREIN_CHECK(keyring.write(nextPath(path)));
         SEREIN_CHECK(
             writeFile(nextPath(participantKeysPath(folder)), m_vault.m_participantKeys->underKey(m_key), true));
-        return writeFile(preparedPath(folder), canonicalJson(QJsonObject{{keyCheck, checkOf(m_key)}}), true);
-    }
-
-    [[nodiscard]] Result<void> renewClasses() {
-        SEREIN_TRY(Transaction transaction, Transaction::begin(*m_vault.m_database));
-        SEREIN_TRY(const QString epoch,
-                   ClassKeys::renew(*m_vault.m_database, m_vault.m_ids.next(m_vault.m_clock.now())));
-        SEREIN_CHECK(m_vault.appendToDevice({{ledger::Rekeyed{epoch}}}, m_actor)); // still under the old one
-        SEREIN_CHECK(transaction.commit());
-        return m_vault.loadKeys(*m_vault.m_database);
+        return m_prepared.write(folder, m_key);
     }
 
     Vault& m_vault;
-    Actor m_actor;
+    PreparedKeys m_prepared;
     crypto::Secret m_key;
 };
+
+Result<void> finishRenewal(Vault& vault) {
+    return Rekeying::finish(vault);
+}
 
 Result<void> rekey(Vault& vault, const Actor& actor) {
     return Rekeying(vault, actor).run();

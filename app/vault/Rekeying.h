@@ -9,4 +9,8 @@ namespace serein::vault {
 /// too little room for every page to be written once more.
 [[nodiscard]] Result<void> rekey(Vault& vault, const Actor& actor);
 
+/// Where the program ended after the database had its new key and before the ledger knew: says it now, as done by
+/// whoever began it.
+[[nodiscard]] Result<void> finishRenewal(Vault& vault);
+
 } // namespace serein::vault

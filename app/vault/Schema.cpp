@@ -102,7 +102,15 @@ CREATE TABLE text_keys(event BLOB PRIMARY KEY, participant TEXT NOT NULL, class 
 CREATE INDEX text_keys_participant ON text_keys(participant, class);
 )sql";
 
-constexpr const char* migrations[] = {version1, version2, version3, version4, version5, version6};
+// Version 7. Who may do what is read from the devices' own events and from nowhere else: they are few, and an index
+// finds them. It also finds who withdrew, whose keys must not come back.
+constexpr const char* version7 =
+    "DROP TABLE accounts; DROP TABLE device;"
+    "CREATE INDEX events_deciding ON events(stream, hlc, device, sequence) WHERE " SEREIN_DECIDING ";"
+    "CREATE INDEX events_repeated ON events(CAST(header AS TEXT)->>'kind', hlc, device, sequence) "
+    "WHERE " SEREIN_REPEATED;
+
+constexpr const char* migrations[] = {version1, version2, version3, version4, version5, version6, version7};
 constexpr int newest = static_cast<int>(std::size(migrations));
 
 } // namespace

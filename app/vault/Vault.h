@@ -29,6 +29,8 @@ class WorkTable;
 struct Place {
     QString folder;
     QString state;
+    account::SecretStore* secrets =
+        nullptr; ///< where the device secret is; null: in the state folder. Outlives the vault
 };
 
 /// What a locked vault shows: enough for the lock screen.
@@ -239,6 +241,9 @@ public:
     /// Every event, chain and checkpoint of every device, and the database file; Wrong at the first bad one. Devices
     /// are held against `registered` keys where there are any (device → raw Ed25519).
     [[nodiscard]] Result<Verification> verify(const QMap<QUuid, QByteArray>& registered = {}) const;
+    /// What is derived from the ledger, against the ledger: Wrong where a row is not what the events say. Changes
+    /// nothing.
+    [[nodiscard]] Result<void> verifyProjections();
     /// Folds everything again. Returns the digest of all projection rows.
     [[nodiscard]] Result<QByteArray> rebuild();
     [[nodiscard]] Result<QByteArray> projectionDigest() const;
@@ -255,6 +260,19 @@ private:
     Vault(Place place, const Clock& clock);
     [[nodiscard]] Result<void> openDatabase(const crypto::Secret& key);
     [[nodiscard]] Result<void> loadState();
+    /// People, devices, the study and what else the devices' own streams decide, from their events alone.
+    [[nodiscard]] Result<ledger::DeviceState> foldDevices() const;
+    /// An event of a device's stream, between the one before it and the one after it.
+    [[nodiscard]] Result<void> checkLinks(const ledger::StoredEvent& stored) const;
+    /// Every page; where one is damaged the next to open looks again.
+    [[nodiscard]] Result<void> checkPages() const;
+    /// What is amiss with the witness; none: the ledger holds what this device vouched for.
+    [[nodiscard]] Result<std::optional<ledger::WitnessFailed>> witnessFault() const;
+    /// Wrong where a key is gone that no event says was destroyed. `cameSo`: it was so when it came here.
+    [[nodiscard]] Result<void> requireDecided(const QMap<QString, QList<ledger::Header>>& unreadable,
+                                              const std::function<bool(const ledger::Header&)>& cameSo) const;
+    /// Keys of identities and notes that were to be destroyed and are there again.
+    [[nodiscard]] Result<void> eraseWhatWasRevived();
     [[nodiscard]] Result<void> loadStudy();
     [[nodiscard]] Result<void> loadKeys(const Database& database);
     [[nodiscard]] bool signsAs(const QByteArray& publicKey) const;
@@ -291,6 +309,7 @@ private:
     std::unique_ptr<Database> m_database;
     std::unique_ptr<ParticipantKeys> m_participantKeys;
     bool m_migrated = false;
+    mutable bool m_whole = false; ///< no damage was found in the database: the next to open need not look for it
     bool m_backingUp = false;
     QSet<QString> m_unnamed; ///< streams that were written since the last checkpoint that names them
     ledger::HybridTime m_lastTime;

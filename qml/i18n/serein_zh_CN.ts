@@ -1601,6 +1601,30 @@
             <translation>平板上被拒口令的计数被其他程序更改或删除</translation>
         </message>
         <message>
+            <source>Wrong PIN at taking the tablet back: it locked itself</source>
+            <translation>收回平板时 PIN 错误：平板已自行锁定</translation>
+        </message>
+        <message>
+            <source>Wrong PIN at taking the tablet back, tries left: %1</source>
+            <translation>收回平板时 PIN 错误，剩余次数：%1</translation>
+        </message>
+        <message>
+            <source>What the tablet remembers outside the vault of its last checkpoint was removed</source>
+            <translation>平板在数据库之外留存的最近检查点记录被删除</translation>
+        </message>
+        <message>
+            <source>What the tablet remembers outside the vault of its last checkpoint was changed by another program</source>
+            <translation>平板在数据库之外留存的最近检查点记录被其他程序更改</translation>
+        </message>
+        <message>
+            <source>The vault lacks what the tablet vouched for (event %1 of its own): an older copy was put back</source>
+            <translation>数据库缺少平板已确认的内容（其自身第 %1 个事件）：有人放回了较旧的副本</translation>
+        </message>
+        <message>
+            <source>The program was started with another time than the tablet&apos;s clock, off by %1 s</source>
+            <translation>程序启动时指定了与平板时钟不同的时间，相差 %1 秒</translation>
+        </message>
+        <message>
             <source>of everybody</source>
             <translation>全体</translation>
         </message>

@@ -38,6 +38,16 @@ private Q_SLOTS:
         QCOMPARE(ran.array()[1]["name"].toString(), QString("nora"));
         QCOMPARE(ran.array()[1]["roles"].toArray().size(), 3);
     }
+    void everyCommand_signsOff_andAStatedTimeIsAnEvent() {
+        QCOMPARE(m_site.as("ada", {"account", "list"}).status, 0);
+        const Ran ran = m_site.as("ada", {"audit", "--device", "--last", "7"});
+        QVERIFY2(ran.status == 0, ran.said());
+        QStringList kinds; // newest first: this very command, and before it the list, from its beginning to its end
+        for (const auto& one : ran.array())
+            kinds.append(one["kind"].toString());
+        QCOMPARE(kinds, (QStringList{"unlocked", "clockJumped", "checkpoint", "locked", "unlocked", "clockJumped",
+                                     "checkpoint"}));
+    }
     void participants_areListedWithoutIdentity() {
         const Ran ran = m_site.as("nora", {"participant", "list"});
         QCOMPARE(ran.array().size(), 1);
@@ -180,6 +190,13 @@ private Q_SLOTS:
             0);
         QCOMPARE(m_site.as("bob", {"worklist"}).status, 0);
         QCOMPARE(m_site.as("bob", {"export", "--all", "-o", at("out"), "--unsealed", "--reason", "curious"}).status, 3);
+        const Ran twin = m_site.as(
+            "ada", {"account", "add", "Bob", "--role", "monitor", "--new-passphrase-file", at("bob.txt")});
+        QVERIFY2(twin.status == 2 && twin.err.contains("taken"), twin.said());
+        m_site.write("study.txt", "serein-demo-26");
+        const Ran named = m_site.as(
+            "ada", {"account", "add", "eve", "--role", "monitor", "--new-passphrase-file", at("study.txt")});
+        QVERIFY2(named.status == 2 && named.err.contains("guessed"), named.said()); // the study, and little else
         QCOMPARE(m_site.as("ada", {"account", "disable", "bob"}).status, 0);
         QCOMPARE(m_site.as("bob", {"worklist"}).status, 3);
         QCOMPARE(m_site.as("ada", {"account", "disable", "ada"}).status, 3);

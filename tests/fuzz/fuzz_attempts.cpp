@@ -10,12 +10,12 @@
 
 namespace {
 
-void look(const serein::account::Attempts& attempts) {
+void look(serein::account::Attempts attempts) {
     using namespace serein;
     static const QDateTime now = QDateTime::fromMSecsSinceEpoch(1795000000000, Qt::UTC);
     for (const char* const name : {"", "anna", "bo"})
         if (const auto wait = attempts.delay(QString::fromLatin1(name), now);
-            wait.count() < 0 || wait > account::Attempts::longestDelay)
+            wait && (wait->count() < 0 || *wait > account::Attempts::longestDelay))
             __builtin_trap();
     for (const account::RefusedPassphrases& refused : attempts.untold())
         (void)refused.name.size();

@@ -77,20 +77,31 @@ private Q_SLOTS:
             Attempts attempts(path, m_device); // as after a restart
             QVERIFY(attempts.begin("anna", now));
             QVERIFY(attempts.refused("anna", now));
-            delays.append(Attempts(path, m_device).delay("anna", now).count());
+            delays.append(Attempts(path, m_device).delay("anna", now)->count());
         }
         QCOMPARE(delays, (QList<qint64>{0, 0, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300, 300, 300}));
         Attempts attempts(path, m_device);
-        QCOMPARE(attempts.delay("anna", now.addSecs(-86400)).count(), 300); // the clock was set back
-        QCOMPARE(attempts.delay("anna", now.addSecs(299)).count(), 1);
-        QCOMPARE(attempts.delay("anna", now.addSecs(301)).count(), 0); // never locked out for good
-        QCOMPARE(attempts.delay("bo", now).count(), 0);
+        QCOMPARE(attempts.delay("anna", now.addSecs(299))->count(), 1);
+        QCOMPARE(attempts.delay("anna", now.addSecs(301))->count(), 0); // never locked out for good
+        QCOMPARE(attempts.delay("bo", now)->count(), 0);
         QCOMPARE(attempts.untold(), (QList<RefusedPassphrases>{{"anna", 14, now, now}}));
         QVERIFY(attempts.succeeded("anna"));
-        QCOMPARE(Attempts(path, m_device).delay("anna", now).count(), 0);
+        QCOMPARE(Attempts(path, m_device).delay("anna", now)->count(), 0);
         QCOMPARE(Attempts(path, m_device).untold().size(), 1); // the ledger has still to be told
         QVERIFY(attempts.told());
         QVERIFY(Attempts(path, m_device).untold().isEmpty());
+    }
+    void clockThatRanAhead_locksNobodyOut_theWaitBeginsAgain() {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath("attempts");
+        const QDateTime now = *parseInstant("2026-11-20T09:00Z");
+        QVERIFY(Attempts(path, m_device).told());
+        for (int i = 0; i < 10; ++i)
+            QVERIFY(Attempts(path, m_device).begin("anna", now.addYears(9))); // the clock ran ahead
+        QCOMPARE(Attempts(path, m_device).delay("anna", now)->count(), 256); // 2 s, doubled at each try after the third
+        QCOMPARE(Attempts(path, m_device).delay("anna", now.addSecs(200))->count(), 56); // it ends, also after restarts
+        QCOMPARE(Attempts(path, m_device).delay("anna", now.addSecs(-60))->count(), 256); // set back: from the start
+        QCOMPARE(Attempts(path, m_device).delay("anna", now.addSecs(196))->count(), 0);
     }
     void programEndedWhileAPassphraseIsChecked_stillCounts() {
         const QTemporaryDir folder;
@@ -99,7 +110,7 @@ private Q_SLOTS:
         QVERIFY(Attempts(path, m_device).told());
         for (int i = 0; i < 3; ++i)
             QVERIFY(Attempts(path, m_device).begin("anna", now)); // and nothing after it
-        QCOMPARE(Attempts(path, m_device).delay("anna", now).count(), 2);
+        QCOMPARE(Attempts(path, m_device).delay("anna", now)->count(), 2);
     }
     void changedOrRemovedAttemptsFile_isToldAndLeavesNoFreeTries() {
         const QTemporaryDir folder;
@@ -111,11 +122,16 @@ private Q_SLOTS:
         QVERIFY(writeFile(path, bytes.replace("false", "true")));
         QVERIFY(Attempts(path, m_device).wasChanged());
         QVERIFY(QFile::remove(path));
+        // Removed before each try: there is no try. Kept, the longest wait ends.
+        QCOMPARE(Attempts(path, m_device).delay("anna", now)->count(), 300);
+        QVERIFY(QFile::remove(path));
+        QCOMPARE(Attempts(path, m_device).delay("anna", now.addSecs(200))->count(), 300);
+        QCOMPARE(Attempts(path, m_device).delay("bo", now.addSecs(300))->count(), 200);
+        QCOMPARE(Attempts(path, m_device).delay("anna", now.addSecs(500))->count(), 0);
         Attempts attempts(path, m_device);
-        QVERIFY(attempts.wasChanged());
-        QVERIFY(attempts.begin("anna", now));
-        QVERIFY(Attempts(path, m_device).wasChanged()); // until the ledger knows
-        QVERIFY(Attempts(path, m_device).delay("anna", now).count() > 0);
+        QVERIFY(attempts.wasChanged()); // until the ledger knows
+        QVERIFY(attempts.begin("anna", now.addSecs(500)));
+        QCOMPARE(Attempts(path, m_device).delay("anna", now.addSecs(500))->count(), 300);
         QVERIFY(attempts.told());
         QVERIFY(!Attempts(path, m_device).wasChanged());
     }
@@ -142,22 +158,35 @@ private Q_SLOTS:
         QVERIFY(!pins.match(Secret("4711"))); // void until it is set anew
         QVERIFY(!pins.has("anna"));
     }
+    void pinOfWhoWentAway_isGone() {
+        Pins pins;
+        QVERIFY(pins.set("anna", Secret("4711")));
+        QVERIFY(pins.set("bo", Secret("1234")));
+        pins.keepOnly({"anna"});
+        QVERIFY(!pins.has("bo") && !pins.match(Secret("1234")));
+        QCOMPARE(*pins.match(Secret("4711")), QString("anna"));
+    }
     void deviceFolder_keepsWitnessAndMarker() {
         const QTemporaryDir folder;
         {
             const auto made = DeviceFolder::create(folder.path(), m_vault);
             QVERIFY(made);
-            QCOMPARE(made->witness()->sequence, 0);
+            QCOMPARE((*made->witness())->sequence, 0);
             QVERIFY(made->setWitness({7, QByteArray(32, 'h')}));
             QVERIFY(made->setAlertMarker(true));
         }
         QVERIFY(!DeviceFolder::create(folder.path(), m_vault)); // a secret is never written over
         const auto opened = DeviceFolder::open(folder.path(), m_vault);
         QVERIFY(opened);
-        QCOMPARE(opened->witness()->sequence, 7);
+        QCOMPARE((*opened->witness())->sequence, 7);
         QVERIFY(opened->alertWaits());
         QVERIFY(opened->setAlertMarker(false));
         QVERIFY(!opened->alertWaits());
+        const QString mine = folder.path() + '/' + m_vault.toString(QUuid::WithoutBraces);
+        const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther |
+                            QFile::WriteOther | QFile::ExeOther;
+        QCOMPARE(QFile::permissions(mine) & others, QFile::Permissions());
+        QCOMPARE(QFile::permissions(mine + "/device-secret") & (others | QFile::ExeOwner), QFile::Permissions());
         const QString witness = folder.path() + '/' + m_vault.toString(QUuid::WithoutBraces) + "/witness";
         QByteArray bytes = *readFile(witness);
         bytes[0] = '6';
@@ -168,7 +197,7 @@ private Q_SLOTS:
     void accountNames_arePlain() {
         for (const char* good : {"anna", "Bo.Li-2_x"})
             QVERIFY(isAccountName(good));
-        for (const char* bad : {"", "1a", "a b", "participant", "Participant", "安娜", "a/b"})
+        for (const char* bad : {"", "1a", "a b", "participant", "Participant", "安娜", "a/b", "ada\n"})
             QVERIFY(!isAccountName(QString::fromUtf8(bad)));
     }
 };

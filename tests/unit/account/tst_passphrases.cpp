@@ -35,6 +35,12 @@ private Q_SLOTS:
         row("anna2026demo!", "guessed"); // the account, the study, and little else
         row("Administrator1", "guessed");
         row("welcome hospital", "guessed");
+        row("computer2024!", "one word");
+        row("liverpool1234", "one word");
+        row("2024-Grasshopper", "one word");
+        row("gr4ssh0pper.2024", "one word");
+        row("correcthorsebattery", ""); // long enough for what it is
+        row("xK9#fP2q!mZ7", "");
         row("anna keeps bees quietly", ""); // a name may be in it
     }
     void passphrase_isTakenOrRefused() {

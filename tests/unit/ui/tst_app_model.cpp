@@ -1,8 +1,15 @@
 #include "UiVault.h"
+#include "ui/AdminModel.h"
 #include "ui/AppModel.h"
+#include "ui/Endings.h"
+#include "ui/Startup.h"
+#include "ui/Suspend.h"
 #include "ui/WorklistModel.h"
 
 #include <QSignalSpy>
+#include <csignal>
+#include <sys/prctl.h>
+#include <sys/resource.h>
 
 using namespace serein;
 using namespace serein::test;
@@ -135,6 +142,89 @@ private Q_SLOTS:
         m_site->clock.advance(std::chrono::hours(8));
         Q_EMIT qGuiApp->applicationStateChanged(Qt::ApplicationActive);
         QCOMPARE(m_app->state(), AppModel::State::Locked);
+    }
+
+    void clockSetBackWhileItSlept_isLockedAllTheSame() {
+        struct Ward final : Clock { // its clock stands still, what nobody can set runs on
+            [[nodiscard]] QDateTime now() const override { return *parseInstant(QStringLiteral("2026-11-20T09:00Z")); }
+            [[nodiscard]] std::optional<std::chrono::milliseconds> running() const override { return run; }
+            std::chrono::milliseconds run{0};
+        } clock;
+        AppModel app(m_site->place, clock, QStringLiteral("en"));
+        unlock(app);
+        clock.run = std::chrono::minutes(29);
+        Q_EMIT qGuiApp->applicationStateChanged(Qt::ApplicationActive);
+        QCOMPARE(app.state(), AppModel::State::Staff);
+        clock.run = std::chrono::minutes(31);
+        Q_EMIT qGuiApp->applicationStateChanged(Qt::ApplicationActive);
+        QCOMPARE(app.state(), AppModel::State::Locked);
+    }
+
+    void endedFromOutside_locksBeforeItEnds_data() {
+        QTest::addColumn<int>("signal");
+        QTest::newRow("SIGTERM") << SIGTERM;
+        QTest::newRow("SIGINT") << SIGINT;
+        QTest::newRow("SIGHUP") << SIGHUP;
+    }
+    void endedFromOutside_locksBeforeItEnds() {
+        QFETCH(int, signal);
+        const ui::Endings endings;
+        unlock(*m_app);
+        QTimer::singleShot(0, qApp, [signal] { std::raise(signal); });
+        QCOMPARE(QCoreApplication::exec(), 0);
+        QCOMPARE(m_app->state(), AppModel::State::Locked);
+    }
+    void tabletFallsAsleep_locked() {
+        ui::Suspend suspend;
+        connect(&suspend, &ui::Suspend::falls, m_app.get(), &AppModel::lock);
+        unlock(*m_app);
+        suspend.prepare(false);
+        QCOMPARE(m_app->state(), AppModel::State::Staff);
+        suspend.prepare(true);
+        QCOMPARE(m_app->state(), AppModel::State::Locked);
+    }
+    void coreFiles_areOff() {
+        QVERIFY(ui::keepMemoryPrivate());
+        rlimit limit{};
+        QCOMPARE(getrlimit(RLIMIT_CORE, &limit), 0);
+        QCOMPARE(limit.rlim_cur, rlim_t(0));
+        QCOMPARE(prctl(PR_GET_DUMPABLE), 0);
+    }
+
+    void pinOfWhoWasDisabled_takesNothingBack_andAWrongOneIsAnEvent() {
+        m_app.reset();
+        const QString secret = QStringLiteral("another long one, bo");
+        {
+            const auto opened =
+                vault::Vault::unlock(m_site->place, userName, crypto::Secret(passphrase.toUtf8()), m_site->clock);
+            QVERIFY(opened);
+            QVERIFY(desk::Desk(**opened).addAccount(QStringLiteral("bo"), {account::Role::Nurse},
+                                                    crypto::Secret(secret.toUtf8()), {.logN = 14}));
+        }
+        m_app = std::make_unique<AppModel>(m_site->place, m_site->clock, QStringLiteral("en"));
+        m_app->lockScreen()->unlock(QStringLiteral("bo"), secret);
+        QTRY_COMPARE(m_app->state(), AppModel::State::Staff);
+        const QString pinOfBo = QStringLiteral("2580");
+        QVERIFY(m_app->setPin(pinOfBo));
+        m_app->lock();
+        unlock(*m_app);
+        ui::AdminModel administration;
+        administration.setDesk(m_app->desk());
+        QVERIFY(administration.disable(QStringLiteral("bo")));
+        handOver(*m_app, *m_site);
+        m_app->takeBack(pinOfBo);
+        QCOMPARE(m_app->state(), AppModel::State::HandedOver);
+        m_app->takeBack(pin);
+        QCOMPARE(m_app->state(), AppModel::State::Staff);
+        m_app.reset();
+        const auto opened =
+            vault::Vault::unlock(m_site->place, userName, crypto::Secret(passphrase.toUtf8()), m_site->clock);
+        QVERIFY(opened);
+        vault::TrailQuery refusals;
+        refusals.kinds = {QStringLiteral("pinRefused")};
+        const auto wrong = *(*opened)->trail(refusals);
+        QCOMPARE(wrong.size(), 1);
+        QCOMPARE(std::get<ledger::PinRefused>(wrong.constFirst().event.fact).triesLeft, 4);
     }
 
     void idle_coversFirst_thenLocks() {

@@ -60,8 +60,7 @@ QByteArray participantRows(const vault::Place& place, const QByteArray& secret, 
     const auto unlocking = vault::Vault::derive(place, "anna", crypto::Secret(secret), clock);
     const auto database = vault::Database::open(place.folder + "/serein.db", unlocking->databaseKey);
     QByteArray rows;
-    for (const char* table :
-         {"participants", "anchors", "assessments", "answers", "scores", "alerts", "accounts", "work"}) {
+    for (const char* table : {"participants", "anchors", "assessments", "answers", "scores", "alerts", "work"}) {
         auto all = (*database)->prepare((QByteArray("SELECT * FROM ") + table + " ORDER BY 1,2,3").constData());
         while (*all->step())
             rows += all->rowBytes();
@@ -286,6 +285,61 @@ private Q_SLOTS:
         QVERIFY2(merged.error().toString().contains("used twice"), qPrintable(merged.error().toString()));
         QCOMPARE(*ward.b->projectionDigest(), *digest); // nothing was taken
     }
+    void backupOfADeviceThatNobodyKnows_isNotMerged_untilItIsRegistered() {
+        Ward ward;
+        const QUuid participant = ward.a.enrol();
+        VERIFY_DONE(ward.restore(ward.backUp()));
+        VERIFY_DONE(ward.openB());
+        VERIFY_DONE(ward.b->append(participant, {{ledger::Noted{"written on B"}}}, anna));
+        const QTemporaryDir stick;
+        ward.a.clock.advance(std::chrono::minutes(1));
+        const auto made = vault::backUp(*ward.b, {stick.path(), 7}, anna);
+        VERIFY_DONE(made);
+        desk::Administration here(*ward.a.vault); // A was never told of B
+        const auto digest = *ward.a.vault->projectionDigest();
+        const auto witness = **ward.a.vault->deviceFolder().witness();
+        const QList<QMap<QUuid, QByteArray>> wrongOnes{{}, {{ward.b->device(), QByteArray(32, 'k')}}};
+        for (const auto& registered : wrongOnes) {
+            const auto merged = here.merge(made->path, {ward.site.privateKeyPem}, registered);
+            QVERIFY(!merged);
+            QCOMPARE(merged.error().exitStatus(), 1);
+            QCOMPARE(*ward.a.vault->projectionDigest(), digest);
+        }
+        QCOMPARE((*ward.a.vault->deviceFolder().witness())->hash, witness.hash);
+        VERIFY_DONE(here.merge(made->path, {ward.site.privateKeyPem}, {{ward.b->device(), ward.b->devicePublicKey()}}));
+        QCOMPARE((*ward.a.vault->participant(participant))->notes.constFirst().text, QString("written on B"));
+        VERIFY_DONE(ward.a.vault->verify());
+    }
+    void restored_isHeldAgainstTheRegisteredKey_andSaysWhoSigned() {
+        Ward ward;
+        ward.a.enrol();
+        const QString backup = ward.backUp();
+        const QUuid a = ward.a.vault->device();
+        const auto with = [&](const QMap<QUuid, QByteArray>& registered) {
+            return vault::restore(ward.placeOfB(), {backup, {ward.site.privateKeyPem}, ward.entry(), registered},
+                                  ward.a.clock);
+        };
+        QCOMPARE(with({{a, QByteArray(32, 'k')}}).error().exitStatus(), 1);
+        QCOMPARE(with({{QUuid::createUuid(), ward.a.vault->devicePublicKey()}}).error().exitStatus(), 1);
+        QVERIFY(!QDir(ward.placeOfB().folder).exists());
+        const auto made = with({{a, ward.a.vault->devicePublicKey()}});
+        VERIFY_DONE(made);
+        QCOMPARE(made->signedBy, ward.a.vault->devicePublicKey());
+    }
+    void restoredFromBeforeAnErasure_isWhole() {
+        Ward ward;
+        const QUuid participant = ward.a.enrol();
+        const QString early = ward.backUp();
+        VERIFY_DONE(ward.a.vault->append(participant,
+                                         {{ledger::Withdrawn{{"records"}, "participant", {}, "destroyed"}}}, anna));
+        VERIFY_DONE(ward.a.vault->destroyKey(participant, ledger::BodyClass::Identity));
+        VERIFY_DONE(ward.a.vault->destroyKey(participant, ledger::BodyClass::Note));
+        static_cast<void>(ward.backUp()); // the keys beside both are without theirs now
+        VERIFY_DONE(ward.restore(early));
+        VERIFY_DONE(ward.openB());
+        QCOMPARE((*ward.b->participant(participant))->name, QString());
+        VERIFY_DONE(ward.b->verify());
+    }
     void erasedHere_isNotRevivedByAnotherDevice() {
         Ward ward;
         const QUuid participant = ward.a.enrol();
@@ -430,8 +484,19 @@ private Q_SLOTS:
             after.insert(name, *readFile(folder + '/' + name));
         // The program ended after the database had its key, before the files took their places.
         const auto key = vault::Vault::derive(ward.a.place(), "anna", crypto::Secret(passphrase), ward.a.clock);
-        const QByteArray check =
-            crypto::hkdf(key->databaseKey.view(), {}, "serein-rekeying").view().toByteArray().toHex();
+        const auto marker = [&] {
+            QJsonObject json{{"actor", "anna"}, {"epoch", idText(QUuid::createUuid())}, {"role", "administrator"}};
+            const auto mac =
+                crypto::hmacSha256(crypto::hkdf(key->databaseKey.view(), {}, "serein-rekeying"), canonicalJson(json));
+            json.insert("check", QString::fromLatin1(mac.toHex()));
+            return canonicalJson(json);
+        };
+        const auto rekeyings = [&] {
+            vault::TrailQuery query;
+            query.kinds = {"rekeyed"};
+            return ward.a.vault->trail(query)->size();
+        };
+        QCOMPARE(rekeyings(), 1);
         for (const bool keyringMoved : {false, true}) {
             ward.a.vault.reset();
             for (const QString& name : names) {
@@ -440,8 +505,9 @@ private Q_SLOTS:
                 if (!moved)
                     QVERIFY(writeFile(folder + '/' + name + ".next", after[name]));
             }
-            QVERIFY(writeFile(folder + "/rekeying.json", R"({"keyCheck":")" + check + R"("})"));
+            QVERIFY(writeFile(folder + "/rekeying.json", marker()));
             VERIFY_DONE(ward.a.reopen());
+            QCOMPARE(rekeyings(), keyringMoved ? 3 : 2); // the ledger knows, though the program ended before it did
             QCOMPARE((*ward.a.vault->participant(participant))->name, QString("Ming Li"));
             QVERIFY(!QFile::exists(folder + "/rekeying.json") && !QFile::exists(folder + "/keyring.json.next"));
             VERIFY_DONE(ward.a.reopen());
@@ -449,7 +515,7 @@ private Q_SLOTS:
         // It ended before: what was prepared is for a key that the database never got.
         ward.a.vault.reset();
         QVERIFY(writeFile(folder + "/keyring.json.next", before[names[0]]));
-        QVERIFY(writeFile(folder + "/rekeying.json", R"({"keyCheck":"00"})"));
+        QVERIFY(writeFile(folder + "/rekeying.json", R"({"check":"00"})"));
         VERIFY_DONE(ward.a.reopen());
         QVERIFY(!QFile::exists(folder + "/keyring.json.next"));
     }

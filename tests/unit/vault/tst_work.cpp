@@ -228,7 +228,14 @@ private Q_SLOTS:
 
     void vaultOfAnOlderVersion_getsItsRows_data() {
         QTest::addColumn<QByteArray>("undo");
-        const QByteArray version5 = "DROP TABLE text_keys; PRAGMA user_version=5;";
+        const QByteArray version6 =
+            "DROP INDEX events_deciding; DROP INDEX events_repeated; CREATE TABLE accounts(name TEXT PRIMARY KEY, "
+            "roles TEXT NOT NULL, active "
+            "INTEGER "
+            "NOT NULL) STRICT; CREATE TABLE device(one INTEGER PRIMARY KEY, vault TEXT NOT NULL, synthetic INTEGER NOT "
+            "NULL, study TEXT NOT NULL, instruments TEXT NOT NULL, more TEXT NOT NULL DEFAULT '{}') STRICT;"
+            "PRAGMA user_version=6;";
+        const QByteArray version5 = version6 + "DROP TABLE text_keys; PRAGMA user_version=5;";
         const QByteArray version4 = version5 + "DROP TABLE findable; PRAGMA user_version=4;";
         const QByteArray version3 = version4 + "DROP INDEX events_trail; PRAGMA user_version=3;";
         const QByteArray version2 =
@@ -236,6 +243,7 @@ private Q_SLOTS:
                        "ALTER TABLE participants DROP COLUMN place; ALTER TABLE participants DROP COLUMN ward;"
                        "ALTER TABLE participants DROP COLUMN bed; ALTER TABLE participants DROP COLUMN search;"
                        "ALTER TABLE alerts DROP COLUMN escalated_at; PRAGMA user_version=2;";
+        QTest::newRow("version 6") << version6;
         QTest::newRow("version 5") << version5;
         QTest::newRow("version 4") << version4;
         QTest::newRow("version 3") << version3;
