@@ -1,6 +1,8 @@
 #include "core/Decimal.h"
 
 #include <QRegularExpression>
+#include <cmath>
+#include <limits>
 
 namespace serein {
 
@@ -64,6 +66,17 @@ Decimal Decimal::floored(int digits) const {
     mpq_class floor(floorOf(m_value * power), power);
     floor.canonicalize();
     return Decimal(std::move(floor));
+}
+
+double Decimal::toDouble() const {
+    const double cut = m_value.get_d(); // GMP rounds towards zero
+    const double next = std::nextafter(cut, sgn(m_value) * std::numeric_limits<double>::infinity());
+    if (sgn(m_value) == 0 || !std::isfinite(next))
+        return cut;
+    const int nearer = cmp(abs(m_value - mpq_class(cut)), abs(mpq_class(next) - m_value));
+    const double mantissa = std::scalbn(cut, std::numeric_limits<double>::digits - 1 - std::ilogb(cut));
+    const bool isEven = std::fmod(mantissa, 2) == 0;
+    return nearer < 0 || (nearer == 0 && isEven) ? cut : next;
 }
 
 QString Decimal::toString() const {

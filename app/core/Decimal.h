@@ -19,7 +19,8 @@ public:
 
     [[nodiscard]] bool isInteger() const { return m_value.get_den() == 1; }
     [[nodiscard]] bool isZero() const { return m_value == 0; }
-    [[nodiscard]] double toDouble() const { return m_value.get_d(); }
+    /// The nearest double, as the digits read: 0.1 gives 0.1.
+    [[nodiscard]] double toDouble() const;
     /// Whole part for values known to be small whole numbers (choices, minutes, counts).
     [[nodiscard]] int toInt() const { return static_cast<int>(m_value.get_d()); }
     /// Rounded half away from zero ("half up" as the manuals mean it) to so many digits after the point.

@@ -56,8 +56,8 @@ private:
             const ledger::AssessmentState* begun = m_before.assessment(key);
             if (begun == nullptr)
                 continue;
-            change.was = punctualityOf(m_study, m_before, key, begun->openedAt);
-            change.becomes = punctualityOf(m_study, m_after, key, begun->openedAt);
+            change.was = ledger::punctualityOf(m_study, m_before, *begun);
+            change.becomes = ledger::punctualityOf(m_study, m_after, *begun);
             if (change.was != change.becomes)
                 return true;
         }

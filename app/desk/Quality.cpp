@@ -94,9 +94,8 @@ QList<QStringList> groupsKeyedBothWays(const instrument::Instrument& instrument,
 }
 
 QList<QualityFlag> qualityOf(const instrument::Instrument& instrument, const ledger::AssessmentState& assessment,
-                             const instrument::Answers& answers, const study::Planned& planned) {
+                             const instrument::Answers& answers, study::Punctuality punctuality) {
     QList<QualityFlag> flags;
-    const study::Punctuality punctuality = study::punctualityOf(planned, assessment.openedAt);
     if (punctuality == study::Punctuality::Early || punctuality == study::Punctuality::Late)
         flags.append({QualityMark::OutOfWindow, 0, 0, -1, study::punctualityText(punctuality)});
     if (assessment.status == ledger::AssessmentStatus::Open)

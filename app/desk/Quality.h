@@ -14,7 +14,7 @@ enum class QualityMark {
     /// median of what was shown on a screen, from fewestForPace answers on.
     Quick,
     CheckKept,   ///< answers that don't fit together (sleep clocks) were asked about gently, and kept
-    OutOfWindow, ///< begun early or late, as study::punctualityOf
+    OutOfWindow, ///< early or late, as ledger::punctualityOf
     Missing      ///< asked, not optional, and without an answer
 };
 
@@ -36,9 +36,9 @@ inline constexpr int halves = 2;        ///< a run of one half of them or more
 /// fewestForRuns, in the instrument's order.
 [[nodiscard]] QList<QStringList> groupsKeyedBothWays(const instrument::Instrument& instrument, const QString& profile);
 
-/// Of a submitted assessment; `planned` is the window that it hung on.
+/// Of a submitted assessment; `punctuality` as ledger::punctualityOf says.
 [[nodiscard]] QList<QualityFlag> qualityOf(const instrument::Instrument& instrument,
                                            const ledger::AssessmentState& assessment,
-                                           const instrument::Answers& answers, const study::Planned& planned);
+                                           const instrument::Answers& answers, study::Punctuality punctuality);
 
 } // namespace serein::desk

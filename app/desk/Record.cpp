@@ -24,20 +24,6 @@ Result<void> checkFilledIn(const QString& written, const QDateTime& now) {
     return {};
 }
 
-/// The first and the last moment that what was written down can mean; a date is a day at the site.
-QDateTime earliestOf(const QString& written, const QTimeZone& zone, const QDateTime& now) {
-    if (const auto instant = parseInstant(written))
-        return *instant;
-    const QDate date = QDate::fromString(written, Qt::ISODate);
-    return date.isValid() ? localMoment(date, QTime(0, 0), zone) : now;
-}
-QDateTime latestOf(const QString& written, const QTimeZone& zone, const QDateTime& now) {
-    if (const auto instant = parseInstant(written))
-        return *instant;
-    const QDate date = QDate::fromString(written, Qt::ISODate);
-    return date.isValid() ? std::min(now, localMoment(date.addDays(1), QTime(0, 0), zone).addMSecs(-1)) : now;
-}
-
 } // namespace
 
 Result<void> agree(const instrument::Answers& first, const instrument::Answers& second) {
@@ -83,18 +69,15 @@ Result<void> checkWay(const BackEntry& entry, const instrument::Instrument& inst
 Result<void> checkTime(const BackEntry& entry, const QDateTime& now, Entered& entered) {
     SEREIN_CHECK(checkFilledIn(entry.filledInAt, now));
     const study::Study& study = entered.protocol->study;
-    const QDateTime latest = latestOf(entry.filledInAt, study.zone, now);
-    SEREIN_CHECK(requireAskable(
-        study, *entered.state,
-        {.at = latest, .isForParticipant = entered.instrument->audience == QLatin1String("self"), .mode = entry.mode}));
+    const study::Moments moments = study::momentsOf(entry.filledInAt, now, study.zone);
+    SEREIN_CHECK(requireAskable(study, *entered.state,
+                                {.at = moments.last,
+                                 .isForParticipant = entered.instrument->audience == QLatin1String("self"),
+                                 .mode = entry.mode}));
     // A sheet filled in within the window may be typed in later.
-    const QDateTime earliest = earliestOf(entry.filledInAt, study.zone, now);
     const study::Timepoint& timepoint = *study.timepoint(entry.timepoint);
     const study::Planned planned = study::planFor(study, timepoint, entered.state->anchorsFor(entered.key));
-    const bool inTime = planned.scheduled && earliest < planned.closesAt && latest >= planned.opensAt;
-    SEREIN_TRY(
-        entered.reason,
-        reasonOutside(inTime ? study::Punctuality::InWindow : study::punctualityOf(planned, latest), entry.reason));
+    SEREIN_TRY(entered.reason, reasonOutside(study::punctualityOf(planned, moments), entry.reason));
     return {};
 }
 

@@ -1,6 +1,5 @@
+#include "exporting/Assessed.h"
 #include "exporting/Tables.h"
-
-#include "study/Schedule.h"
 
 namespace serein::exporting {
 
@@ -45,7 +44,39 @@ const QStringList columns{QStringLiteral("subject"),
                           QStringLiteral("study_version"),
                           QStringLiteral("site"),
                           QStringLiteral("rater"),
-                          QStringLiteral("label")};
+                          QStringLiteral("label"),
+                          QStringLiteral("filled_in_at")};
+
+/// The cells of a row in the table's order.
+QList<Cell> rowFrom(const QMap<QString, Cell>& cells) {
+    QList<Cell> row;
+    for (const QString& column : columns)
+        row += cells.value(column);
+    return row;
+}
+
+/// A scale that was not done: one row, of no item.
+QList<Cell> missedRow(const Record& record, const MissedScale& one) {
+    const study::Study& study = record.definitions.studyOf(one.missed->study);
+    const instrument::Instrument& instrument = record.definitions.byHash(one.definition);
+    const study::Planned planned = plannedFor(record, one);
+    return rowFrom({{"subject", record.state.subject},
+                    {"timepoint", one.key.timepoint},
+                    {"sequence", Cell::number(Decimal(one.key.sequence))},
+                    {"instrument", instrument.id},
+                    {"instrument_version", instrument.version},
+                    {"definition", one.definition},
+                    {"kind", assessmentKind},
+                    {"reason", one.missed->reason},
+                    {"planned_opens", timeOf(planned.opensAt)},
+                    {"planned_closes", timeOf(planned.closesAt)},
+                    {"night_of", planned.nightOf.toString(Qt::ISODate)},
+                    {"status", QStringLiteral("missed")},
+                    {"study_version", study.version},
+                    {"site", record.state.site},
+                    {"rater", one.missed->remark.by},
+                    {"label", instrument.name.in(QStringLiteral("en"))}});
+}
 
 /// Writes the rows of one assessment; what they share is worked out once.
 class AssessmentRows {
@@ -54,9 +85,7 @@ public:
                    const Definitions& definitions, Table& table)
         : m_assessment(assessment), m_instrument(definitions.instrument(assessment)),
           m_pack(definitions.pack(assessment)), m_table(table) {
-        study::Planned planned;
-        if (const study::Timepoint* timepoint = definitions.study().timepoint(assessment.key.timepoint))
-            planned = study::planFor(definitions.study(), *timepoint, state.anchorsFor(assessment.key));
+        const auto& [planned, punctuality] = timingOf(state, assessment, definitions);
         m_shared = {
             {"subject", state.subject},
             {"timepoint", assessment.key.timepoint},
@@ -72,13 +101,14 @@ public:
             {"planned_opens", timeOf(planned.opensAt)},
             {"planned_closes", timeOf(planned.closesAt)},
             {"night_of", planned.nightOf.toString(Qt::ISODate)},
-            {"punctuality", study::punctualityText(study::punctualityOf(planned, assessment.openedAt))},
+            {"punctuality", punctuality},
             {"opened_at", timeOf(assessment.openedAt)},
             {"submitted_at", timeOf(assessment.submittedAt)},
             {"status", ledger::statusText(assessment.status)},
             {"window_reason", assessment.reason},
             {"study_version", definitions.versionOf(assessment)},
             {"site", state.site},
+            {"filled_in_at", assessment.filledInAt},
         };
     }
 
@@ -183,6 +213,13 @@ Result<Table> answersTable(const ledger::ParticipantState& state, const Definiti
         SEREIN_CHECK(rows.items());
         rows.scores();
     }
+    return table;
+}
+
+Result<Table> answersTable(const Record& record) {
+    SEREIN_TRY(Table table, answersTable(record.state, record.definitions));
+    for (const MissedScale& one : missedScales(record))
+        table.rows += missedRow(record, one);
     return table;
 }
 

@@ -141,6 +141,8 @@ private:
         SEREIN_CHECK(takeDefinition(m_state.study));
         for (const ledger::VoidedState& voided : std::as_const(m_state.voided))
             SEREIN_CHECK(takeDefinition(voided.assessment.study));
+        for (const ledger::MissedState& missed : std::as_const(m_state.missed))
+            SEREIN_CHECK(takeDefinition(missed.study));
         for (const ledger::AssessmentState& assessment : std::as_const(m_state.assessments)) {
             SEREIN_CHECK(takeDefinition(assessment.study));
             SEREIN_CHECK(takeDefinition(assessment.definition));
@@ -150,17 +152,17 @@ private:
         return takeBatteries();
     }
 
-    /// What the participant's study asks, begun or not: a scale that was missed has its name and codes. As the study
-    /// was first adopted, see below. What would unblind is left out of a blinded bundle, and what was voided comes
-    /// along.
+    /// What the participant's study asks, begun or not, and what the versions asked under which something was missed: a
+    /// scale that was missed has its name and codes. As the study was first adopted, see below. What would unblind is
+    /// left out of a blinded bundle, and what was voided comes along.
     [[nodiscard]] Result<void> takeBatteries() {
         QStringList hashes;
         for (const ledger::VoidedState& voided : std::as_const(m_state.voided))
             hashes += voided.assessment.definition;
-        const auto adopted = std::ranges::find(m_adoptions, m_state.study, &ledger::StudyAdopted::study);
-        if (adopted != m_adoptions.end())
-            for (const auto& instrument : adopted->instruments)
-                hashes += instrument.toObject().value(QLatin1String("definition")).toString();
+        hashes += adoptedWith(m_state.study);
+        for (const ledger::MissedState& missed : std::as_const(m_state.missed))
+            if (missed.study != m_state.study)
+                hashes += adoptedWith(missed.study);
         for (const QString& hash : std::as_const(hashes)) {
             if (hash.isEmpty())
                 continue;
@@ -173,6 +175,15 @@ private:
             SEREIN_CHECK(takePacks(hash));
         }
         return {};
+    }
+
+    [[nodiscard]] QStringList adoptedWith(const QString& study) const {
+        QStringList hashes;
+        const auto adopted = std::ranges::find(m_adoptions, study, &ledger::StudyAdopted::study);
+        if (adopted != m_adoptions.end())
+            for (const auto& instrument : adopted->instruments)
+                hashes += instrument.toObject().value(QLatin1String("definition")).toString();
+        return hashes;
     }
 
     [[nodiscard]] Result<void> takePacks(const QString& definition) {

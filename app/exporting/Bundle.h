@@ -44,7 +44,10 @@ struct ExportResult {
 /// certificates: `identities_ID.csv.p7m`. For somebody who may both export and enrol. `participant` null: everybody.
 [[nodiscard]] Result<ExportResult> exportIdentities(vault::Vault& vault, const ExportOrder& order);
 
-/// Whether that participant's record, as it stands, has been exported before to that audience: nothing happened since.
+/// Whether the participant's record, as it stands, has been exported before as ordered: nothing happened since, and
+/// audience, formats, tables left out, language and part are the same.
+[[nodiscard]] Result<bool> isExported(const vault::Vault& vault, const ExportOrder& order);
+/// Of the whole record in all formats.
 [[nodiscard]] Result<bool> isExported(const vault::Vault& vault, const QUuid& participant, const QString& audience);
 
 struct VerifyOptions {

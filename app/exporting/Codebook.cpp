@@ -1,3 +1,4 @@
+#include "exporting/Assessed.h"
 #include "exporting/Tables.h"
 #include "exporting/Variables.h"
 
@@ -143,6 +144,18 @@ Table codebook(const Definitions& definitions) {
             cells.insert("variable", variable.name);
             table.rows += rowOf(cells);
         }
+    }
+    QStringList named;
+    for (const QString& hash : definitions.all()) {
+        const instrument::Instrument& instrument = definitions.byHash(hash);
+        for (const HowColumn& column : howColumns())
+            if (!named.contains(instrument.id))
+                table.rows += rowOf({{"variable", howName(instrument.id, column.ending)},
+                                     {"instrument", instrument.id},
+                                     {"kind", assessmentKind},
+                                     {"id", QString::fromLatin1(column.ending)},
+                                     {"label", QString::fromLatin1(column.words)}});
+        named += instrument.id;
     }
     for (const ColumnWords& column : columnWords())
         table.rows += rowOf({{"variable", QString(column.file + u'/' + column.column)},

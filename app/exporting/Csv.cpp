@@ -7,8 +7,8 @@ namespace serein::exporting {
 
 namespace {
 
-QByteArray field(const Cell& cell) {
-    QString text = cell.isNumber ? cell.text : spreadsheetSafe(cell.text);
+QByteArray field(const Cell& cell, CsvReader reader) {
+    QString text = cell.isNumber || reader == CsvReader::Program ? cell.text : spreadsheetSafe(cell.text);
     const bool quoted = std::ranges::any_of(text, [](QChar c) { return QStringView(u",\"\r\n").contains(c); }) ||
                         text.startsWith(u' ') || text.endsWith(u' ');
     if (!quoted)
@@ -17,10 +17,10 @@ QByteArray field(const Cell& cell) {
     return '"' + text.toUtf8() + '"';
 }
 
-QByteArray line(const QList<Cell>& cells) {
+QByteArray line(const QList<Cell>& cells, CsvReader reader) {
     QByteArrayList fields;
     for (const Cell& cell : cells)
-        fields += field(cell);
+        fields += field(cell, reader);
     return fields.join(',') + "\r\n";
 }
 
@@ -53,7 +53,7 @@ QString spreadsheetSafe(const QString& text) {
     return !text.isEmpty() && risky.contains(text.front()) ? u'\'' + text : text;
 }
 
-Result<QList<QStringList>> fromCsv(const QByteArray& csv) {
+Result<QList<QStringList>> fromCsv(const QByteArray& csv, CsvReader reader) {
     const QString text = QString::fromUtf8(csv);
     if (text.toUtf8() != csv)
         return wrong(QStringLiteral("it is not UTF-8"));
@@ -64,7 +64,8 @@ Result<QList<QStringList>> fromCsv(const QByteArray& csv) {
             auto field = takeField(text, at);
             if (!field)
                 return wrong(QStringLiteral("line %1: a quote is never closed").arg(lines.size() + 1));
-            fields += field->startsWith(u'\'') ? field->mid(1) : *field;
+            const bool isGuarded = reader == CsvReader::Spreadsheet && field->startsWith(u'\'');
+            fields += isGuarded ? field->mid(1) : *field;
             if (at >= text.size() || text.at(at) != u',')
                 break;
             ++at;
@@ -79,10 +80,10 @@ Result<QList<QStringList>> fromCsv(const QByteArray& csv) {
     return lines;
 }
 
-QByteArray toCsv(const Table& table) {
-    QByteArray bytes = line(QList<Cell>(table.columns.begin(), table.columns.end()));
+QByteArray toCsv(const Table& table, CsvReader reader) {
+    QByteArray bytes = line(QList<Cell>(table.columns.begin(), table.columns.end()), reader);
     for (const QList<Cell>& row : table.rows)
-        bytes += line(row);
+        bytes += line(row, reader);
     return bytes;
 }
 

@@ -33,11 +33,14 @@ struct Table {
 /// as it was.
 [[nodiscard]] QString spreadsheetSafe(const QString& text);
 
-/// The lines of a CSV as toCsv writes it, column names first: texts as they were before they were made safe. Wrong
-/// where a quote is not closed or the bytes are no UTF-8.
-[[nodiscard]] Result<QList<QStringList>> fromCsv(const QByteArray& csv);
+/// Who opens it: a spreadsheet runs formulas; a program that imports it stores every character.
+enum class CsvReader { Spreadsheet, Program };
 
-/// The column names, then the rows.
-[[nodiscard]] QByteArray toCsv(const Table& table);
+/// The lines of a CSV as toCsv writes it for that reader, column names first: texts as they were. Wrong where a quote
+/// is not closed or the bytes are no UTF-8.
+[[nodiscard]] Result<QList<QStringList>> fromCsv(const QByteArray& csv, CsvReader reader = CsvReader::Spreadsheet);
+
+/// The column names, then the rows; for a program texts are written as they are.
+[[nodiscard]] QByteArray toCsv(const Table& table, CsvReader reader = CsvReader::Spreadsheet);
 
 } // namespace serein::exporting

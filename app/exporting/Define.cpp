@@ -5,6 +5,8 @@
 #include "exporting/Xml.h"
 #include "instrument/Terminology.h"
 
+#include <algorithm>
+
 namespace serein::exporting {
 
 namespace {
@@ -150,6 +152,23 @@ private:
         return cdiscList(variable.codeList).isEmpty() ? QString() : QStringLiteral("CL.") + variable.codeList;
     }
 
+    /// ISO 8601 as the column holds it: on paper maybe only a date.
+    static QString timeType(const SdtmDataset& dataset, qsizetype column) {
+        const bool isPartial = std::ranges::any_of(dataset.rows, [column](const QList<SdtmValue>& row) {
+            const auto* text = std::get_if<QString>(&row[column]);
+            return text && !text->isEmpty() && !text->contains(u'T');
+        });
+        return isPartial ? QStringLiteral("partialDatetime") : QStringLiteral("datetime");
+    }
+    /// Participants answer what stands in QS; RS and the forms are rated or written down by staff.
+    static QString sourceOf(const SdtmDataset& dataset, const SdtmVariable& variable) {
+        if (variable.origin == QLatin1String("Not Available"))
+            return {};
+        if (variable.origin != QLatin1String("Collected"))
+            return QStringLiteral("Sponsor");
+        return dataset.domain == QLatin1String("QS") ? QStringLiteral("Subject") : QStringLiteral("Investigator");
+    }
+
     void item(const SdtmDataset& dataset, qsizetype column) {
         const SdtmVariable& variable = dataset.variables[column];
         const bool isTime = variable.name.endsWith(QLatin1String("DTC"));
@@ -158,7 +177,7 @@ private:
         const bool isText = variable.type == SdtmType::Text;
         const QString whole = variable.type == SdtmType::Integer ? QStringLiteral("integer") : QStringLiteral("float");
         const QString plain = isText ? QStringLiteral("text") : whole;
-        const QString timed = isTime ? QStringLiteral("datetime") : QStringLiteral("durationDatetime");
+        const QString timed = isTime ? timeType(dataset, column) : QStringLiteral("durationDatetime");
         const bool hasLength = !isTime && !isDuration;
         m_xml.open("ItemDef",
                    {{"OID", sdtmItemOid(dataset, variable)},
@@ -172,9 +191,7 @@ private:
         described(variable.label);
         if (const QString list = listOf(dataset, variable); !list.isEmpty())
             m_xml.empty("CodeListRef", {{"CodeListOID", list}});
-        const bool isCollected = variable.origin == QLatin1String("Collected");
-        m_xml.empty("def:Origin", {{"Type", variable.origin},
-                                   {"Source", isCollected ? QStringLiteral("Subject") : QStringLiteral("Sponsor")}});
+        m_xml.empty("def:Origin", {{"Type", variable.origin}, {"Source", sourceOf(dataset, variable)}});
         m_xml.close();
     }
 

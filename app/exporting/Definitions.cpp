@@ -53,14 +53,18 @@ Result<study::Study> readStudy(const StoredDefinitions& all, const QString& hash
 Result<void> Definitions::readStudies(const StoredDefinitions& all, const ledger::ParticipantState& state) {
     SEREIN_TRY(m_study, readStudy(all, state.study));
     m_studies.insert(state.study, m_study);
-    QList<ledger::AssessmentState> assessments = state.assessments.values();
+    QStringList hashes;
+    for (const ledger::AssessmentState& assessment : state.assessments)
+        hashes += assessment.study;
     for (const ledger::VoidedState& voided : state.voided)
-        assessments.append(voided.assessment);
-    for (const ledger::AssessmentState& assessment : std::as_const(assessments)) {
-        if (assessment.study.isEmpty() || m_studies.contains(assessment.study))
+        hashes += voided.assessment.study;
+    for (const ledger::MissedState& missed : state.missed)
+        hashes += missed.study;
+    for (const QString& hash : std::as_const(hashes)) {
+        if (hash.isEmpty() || m_studies.contains(hash))
             continue;
-        SEREIN_TRY(const study::Study earlier, readStudy(all, assessment.study));
-        m_studies.insert(assessment.study, earlier);
+        SEREIN_TRY(const study::Study earlier, readStudy(all, hash));
+        m_studies.insert(hash, earlier);
     }
     return {};
 }

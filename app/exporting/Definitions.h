@@ -17,14 +17,19 @@ public:
     [[nodiscard]] const study::Study& study() const { return m_study; }
     /// The version that the participant followed when it was opened.
     [[nodiscard]] const study::Study& study(const ledger::AssessmentState& assessment) const {
-        const auto found = m_studies.constFind(assessment.study);
-        return found == m_studies.constEnd() ? m_study : *found;
+        return studyOf(assessment.study);
     }
     [[nodiscard]] QString versionOf(const ledger::AssessmentState& assessment) const {
         return study(assessment).version;
     }
-    /// Of the study of that hash; the one that the participant follows where there is no such.
-    [[nodiscard]] QString version(const QString& hash) const { return m_studies.value(hash, m_study).version; }
+    /// Of that hash; the one that the participant follows where there is no such.
+    [[nodiscard]] const study::Study& studyOf(const QString& hash) const {
+        const auto found = m_studies.constFind(hash);
+        return found == m_studies.constEnd() ? m_study : *found;
+    }
+    [[nodiscard]] QString version(const QString& hash) const { return studyOf(hash).version; }
+    /// Every version at hand, by hash.
+    [[nodiscard]] const QMap<QString, study::Study>& studies() const { return m_studies; }
     /// Of an assessment in the state that these were read for.
     [[nodiscard]] const instrument::Instrument& instrument(const ledger::AssessmentState& assessment) const;
     /// Null for entry from paper by item id.

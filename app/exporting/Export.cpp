@@ -97,13 +97,30 @@ Result<ExportResult> deliver(vault::Vault& vault, const vault::Actor& actor, con
         QFile::remove(containerSignaturePath(result.path));
         return std::unexpected(written.error());
     }
-    const ledger::Exported exported{order.participant, bundle, order.audience, fingerprints, order.reason};
+    const ledger::Exported exported{order.participant,
+                                    bundle,
+                                    order.audience,
+                                    fingerprints,
+                                    order.reason,
+                                    order.formats.isEmpty() ? formatNames() : order.formats,
+                                    order.as.selection.toJson(),
+                                    order.without,
+                                    order.as.language};
     if (const auto recorded = vault.appendToDevice({{exported}}, actor); !recorded) {
         QFile::remove(containerSignaturePath(result.path));
         QFile::remove(result.path); // what the ledger does not remember did not leave the tablet
         return std::unexpected(recorded.error());
     }
     return result;
+}
+
+/// The same tables of the same participant, for the same readers.
+bool isOfOrder(const ledger::Exported& exported, const ExportOrder& order) {
+    const auto inAnyOrder = [](const QStringList& names) { return QSet<QString>(names.begin(), names.end()); };
+    return exported.participant == order.participant && exported.audience == order.audience &&
+           inAnyOrder(exported.formats) == inAnyOrder(order.formats.isEmpty() ? formatNames() : order.formats) &&
+           inAnyOrder(exported.without) == inAnyOrder(order.without) && exported.part == order.as.selection.toJson() &&
+           exported.language == order.as.language;
 }
 
 /// The formats asked for that have files for the whole study.
@@ -143,8 +160,8 @@ Result<ExportResult> exportStudy(vault::Vault& vault, const ExportOrder& order) 
     std::vector<KeptRecord> kept;
     for (const vault::Summary& one : everyone) {
         SEREIN_TRY(const auto participant, vault.participant(one.id));
-        if (!checkRecordsMayBeUsed(*participant, order))
-            continue; // in no analysis
+        if (participant->hasWithdrawnFrom(QStringLiteral("records")))
+            continue; // in no analysis, whoever reads it
         if (const QStringList& sites = order.as.selection.sites; !sites.isEmpty() && !sites.contains(participant->site))
             continue;
         SEREIN_CHECK(vault.checkpoint(one.id, actor));
@@ -168,17 +185,23 @@ Result<ExportResult> exportStudy(vault::Vault& vault, const ExportOrder& order) 
     return deliver(vault, actor, study, manifest.studyId, manifest.bundle, files);
 }
 
-Result<bool> isExported(const vault::Vault& vault, const QUuid& participant, const QString& audience) {
-    SEREIN_TRY(const QList<ledger::StoredEvent> stream, vault.stream(idText(participant)));
+Result<bool> isExported(const vault::Vault& vault, const ExportOrder& order) {
+    SEREIN_TRY(const QList<ledger::StoredEvent> stream, vault.stream(idText(order.participant)));
     if (stream.isEmpty())
         return unusable(QStringLiteral("there is no such participant"));
     SEREIN_TRY(const ledger::Header last, ledger::Header::fromBytes(stream.constLast().header));
     SEREIN_TRY(const QList<ledger::Event> device, vault.events(ledger::deviceStream));
     return std::ranges::any_of(device, [&](const ledger::Event& event) {
         const auto* exported = std::get_if<ledger::Exported>(&event.fact);
-        return exported && exported->participant == participant && exported->audience == audience &&
-               event.header.order > last.order;
+        return exported && isOfOrder(*exported, order) && event.header.order > last.order;
     });
+}
+
+Result<bool> isExported(const vault::Vault& vault, const QUuid& participant, const QString& audience) {
+    ExportOrder whole;
+    whole.participant = participant;
+    whole.audience = audience;
+    return isExported(vault, whole);
 }
 
 Result<ExportResult> exportParticipant(vault::Vault& vault, const ExportOrder& order) {

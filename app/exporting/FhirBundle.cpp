@@ -39,7 +39,8 @@ Result<Files> fhirFiles(const Records& records) {
     QJsonArray answered;
     QStringList asked;
     for (const Record& record : records) {
-        const auto& [state, definitions, events, audience, without, language] = record;
+        const ledger::ParticipantState& state = record.state;
+        const Definitions& definitions = record.definitions;
         patients.append(bundleEntry(patientOf(state, definitions.study())));
         for (const ledger::AssessmentState* assessment : inStudyOrder(state, definitions.study())) {
             const FhirForm form = fhirFormOf(*assessment, definitions);
@@ -52,6 +53,8 @@ Result<Files> fhirFiles(const Records& records) {
             for (const QJsonObject& observation : fhirObservations(state, *assessment, definitions))
                 answered.append(bundleEntry(observation));
         }
+        for (const MissedScale& one : missedScales(record))
+            answered.append(bundleEntry(fhirMissed(record, one)));
     }
     QJsonArray entries;
     for (const QJsonArray* part : {&patients, &forms, &answered})

@@ -1,8 +1,9 @@
 #include "exporting/Fhir.h"
 
+#include "core/Ids.h"
+#include "exporting/Assessed.h"
 #include "exporting/Tables.h"
 #include "instrument/Scoring.h"
-#include "study/Schedule.h"
 
 #include <algorithm>
 
@@ -88,9 +89,9 @@ QJsonObject answerItem(const FhirForm& form, const AssessmentState& assessment, 
 QString responseStatus(const AssessmentState& assessment) {
     if (assessment.status == AssessmentStatus::Open)
         return "in-progress";
-    if (!assessment.corrections.isEmpty())
-        return "amended";
-    return assessment.status == AssessmentStatus::EndedEarly ? "stopped" : "completed";
+    if (assessment.status == AssessmentStatus::EndedEarly)
+        return "stopped"; // "amended" is of what was complete; each item says whether it was corrected
+    return assessment.corrections.isEmpty() ? "completed" : "amended";
 }
 
 QString urn(const QUuid& id) {
@@ -104,15 +105,25 @@ QJsonObject ownCode(const QString& system, const QString& code) {
     return {{"system", fhirSystem(system)}, {"code", code}};
 }
 
+/// How it was asked, when it was begun, and why outside its window.
+QJsonArray extensionsOf(const AssessmentState& assessment) {
+    QJsonArray extensions{ownExtension("http://hl7.org/fhir/StructureDefinition/questionnaireresponse-completionMode",
+                                       "valueCodeableConcept",
+                                       QJsonObject{{"coding", QJsonArray{ownCode("mode", assessment.mode)}}}),
+                          ownExtension(fhirSystem("opened"), "valueDateTime", timeOf(assessment.openedAt))};
+    if (assessment.submittedAt.isValid())
+        extensions.append(ownExtension(fhirSystem("submitted"), "valueDateTime", timeOf(assessment.submittedAt)));
+    if (!assessment.reason.isEmpty())
+        extensions.append(ownExtension(fhirSystem("window-reason"), "valueString", assessment.reason));
+    return extensions;
+}
+
 /// Where in the study it belongs, for both resources.
 QJsonObject metaOf(const ParticipantState& state, const AssessmentState& assessment, const Definitions& definitions) {
-    study::Planned planned;
-    if (const study::Timepoint* timepoint = definitions.study().timepoint(assessment.key.timepoint))
-        planned = study::planFor(definitions.study(), *timepoint, state.anchorsFor(assessment.key));
     return {{"tag", QJsonArray{ownCode("timepoint", assessment.key.timepoint),
                                ownCode("sequence", QString::number(assessment.key.sequence)),
-                               ownCode("punctuality",
-                                       study::punctualityText(study::punctualityOf(planned, assessment.openedAt))),
+                               ownCode("punctuality", timingOf(state, assessment, definitions).punctuality),
+                               ownCode("status", ledger::statusText(assessment.status)),
                                ownCode("study-version", definitions.versionOf(assessment))}}};
 }
 
@@ -120,11 +131,13 @@ QJsonObject subjectOf(const ParticipantState& state) {
     return {{"reference", urn(state.id)}, {"display", state.subject}};
 }
 
-/// When it was filled in: on paper before it was submitted.
+/// When it was filled in: on paper, maybe only the date, before it was submitted.
 QString effectiveAt(const AssessmentState& assessment) {
-    return assessment.filledInAt.isEmpty() || !parseInstant(assessment.filledInAt)
-               ? timeOf(assessment.submittedAt)
-               : instantText(*parseInstant(assessment.filledInAt));
+    if (const auto instant = parseInstant(assessment.filledInAt))
+        return instantText(*instant);
+    if (const QDate date = QDate::fromString(assessment.filledInAt, Qt::ISODate); date.isValid())
+        return date.toString(Qt::ISODate);
+    return timeOf(assessment.status == AssessmentStatus::Open ? assessment.openedAt : assessment.submittedAt);
 }
 
 QJsonArray scoreItems(const AssessmentState& assessment, const instrument::Instrument& instrument) {
@@ -179,6 +192,10 @@ QJsonObject bandConcept(const instrument::Instrument& instrument, const instrume
 
 } // namespace
 
+QString fhirIdentifier(const ParticipantState& state, const ledger::AssessmentKey& key) {
+    return idText(state.id) + u'/' + key.toString();
+}
+
 FhirForm fhirFormOf(const AssessmentState& assessment, const Definitions& definitions) {
     const instrument::Instrument& instrument = definitions.instrument(assessment);
     QList<const instrument::TextPack*> packs;
@@ -202,20 +219,17 @@ Result<QJsonObject> fhirResponse(const ParticipantState& state, const Assessment
     for (const auto& score : scoreItems(assessment, *form.instrument))
         items.append(score);
     const bool isOpen = assessment.status == AssessmentStatus::Open;
-    QJsonObject json{
-        {"resourceType", "QuestionnaireResponse"},
-        {"id", responseId(state, assessment).toString(QUuid::WithoutBraces)},
-        {"meta", metaOf(state, assessment, definitions)},
-        {"identifier", QJsonObject{{"system", fhirSystem("assessment")}, {"value", assessment.key.toString()}}},
-        {"questionnaire", form.canonical()},
-        {"status", responseStatus(assessment)},
-        {"subject", subjectOf(state)},
-        {"authored", timeOf(isOpen ? assessment.openedAt : assessment.submittedAt)},
-        {"item", items},
-        {"extension",
-         QJsonArray{ownExtension("http://hl7.org/fhir/StructureDefinition/questionnaireresponse-completionMode",
-                                 "valueCodeableConcept",
-                                 QJsonObject{{"coding", QJsonArray{ownCode("mode", assessment.mode)}}})}}};
+    QJsonObject json{{"resourceType", "QuestionnaireResponse"},
+                     {"id", responseId(state, assessment).toString(QUuid::WithoutBraces)},
+                     {"meta", metaOf(state, assessment, definitions)},
+                     {"identifier", QJsonObject{{"system", fhirSystem("assessment")},
+                                                {"value", fhirIdentifier(state, assessment.key)}}},
+                     {"questionnaire", form.canonical()},
+                     {"status", responseStatus(assessment)},
+                     {"subject", subjectOf(state)},
+                     {"authored", effectiveAt(assessment)},
+                     {"item", items},
+                     {"extension", extensionsOf(assessment)}};
     if (!assessment.language.isEmpty())
         json.insert("language", assessment.language);
     if (form.instrument->audience == QLatin1String("self"))
@@ -223,6 +237,33 @@ Result<QJsonObject> fhirResponse(const ParticipantState& state, const Assessment
     if (const QString by = isOpen ? assessment.openedBy : assessment.submittedBy; !by.isEmpty())
         json.insert("author", QJsonObject{{"display", by}});
     return json;
+}
+
+QJsonObject fhirMissed(const Record& record, const MissedScale& one) {
+    const ParticipantState& state = record.state;
+    const instrument::Instrument& instrument = record.definitions.byHash(one.definition);
+    const QUuid id = QUuid::createUuidV5(state.id, QStringLiteral("missed/") + one.key.toString());
+    QJsonObject reason{{"coding", QJsonArray{ownCode("missed-reason", one.missed->reason)}}};
+    if (!one.missed->remark.text.isEmpty())
+        reason.insert("text", one.missed->remark.text);
+    return {
+        {"resourceType", "Task"},
+        {"id", id.toString(QUuid::WithoutBraces)},
+        {"meta",
+         QJsonObject{
+             {"tag", QJsonArray{ownCode("timepoint", one.key.timepoint),
+                                ownCode("sequence", QString::number(one.key.sequence)), ownCode("status", "missed"),
+                                ownCode("study-version", record.definitions.version(one.missed->study))}}}},
+        {"identifier",
+         QJsonArray{QJsonObject{{"system", fhirSystem("assessment")}, {"value", fhirIdentifier(state, one.key)}}}},
+        {"status", "cancelled"},
+        {"statusReason", reason},
+        {"intent", "order"},
+        {"code", QJsonObject{{"coding", QJsonArray{QJsonObject{{"system", "http://hl7.org/fhir/uv/sdc/CodeSystem/temp"},
+                                                               {"code", "complete-questionnaire"}}}}}},
+        {"description", instrument.name.in("en")},
+        {"for", subjectOf(state)},
+        {"lastModified", timeOf(one.missed->remark.at)}};
 }
 
 QList<QJsonObject> fhirObservations(const ParticipantState& state, const AssessmentState& assessment,
@@ -233,8 +274,9 @@ QList<QJsonObject> fhirObservations(const ParticipantState& state, const Assessm
         if (!assessment.scores.contains(score.id))
             continue;
         const QJsonObject stored = assessment.scores.value(score.id).toObject();
-        const QString name = assessment.key.toString() + u'/' + score.id;
-        const QUuid id = QUuid::createUuidV5(state.id, QStringLiteral("score/") + name);
+        const QString name = fhirIdentifier(state, assessment.key) + u'/' + score.id;
+        const QUuid id =
+            QUuid::createUuidV5(state.id, QStringLiteral("score/%1/%2").arg(assessment.key.toString(), score.id));
         QJsonObject json{
             {"resourceType", "Observation"},
             {"id", id.toString(QUuid::WithoutBraces)},

@@ -16,6 +16,9 @@ struct Record {
     QString audience;                        ///< blinded, full
     QStringList without = {};                ///< SDTM tables of staff's forms that are left out, by name
     QString language = QStringLiteral("en"); ///< of labels and of the report
+    const ledger::ParticipantState* full = nullptr; ///< before a part was chosen; null: `state` is the whole
+
+    [[nodiscard]] const ledger::ParticipantState& whole() const { return full ? *full : state; }
 };
 /// One for a participant's bundle, all for the study's merged tables; in the order of their rows.
 using Records = std::vector<Record>;

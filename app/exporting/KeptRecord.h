@@ -23,7 +23,9 @@ struct KeptRecord {
         chosen = selected(state, as.selection);
         chosenEvents = selected(events, state, as.selection);
     }
-    [[nodiscard]] Record record() const { return {chosen, definitions, chosenEvents, audience, without, as.language}; }
+    [[nodiscard]] Record record() const {
+        return {chosen, definitions, chosenEvents, audience, without, as.language, &state};
+    }
 };
 
 /// What a bundle of that participant is made of. Unusable where no checkpoint names the last event yet.

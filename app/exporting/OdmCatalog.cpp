@@ -72,6 +72,9 @@ OdmCatalog::OdmCatalog(const Records& records) {
         for (const ledger::AssessmentState* one : inStudyOrder(record.state, record.definitions.study()))
             if (!one->study.isEmpty())
                 addVersion(one->study, record.definitions.study(*one));
+        for (const ledger::MissedState& missed : record.state.missed)
+            if (missed.study != record.state.study)
+                addVersion(missed.study, record.definitions.studyOf(missed.study));
         addVersion(record.state.study, record.definitions.study());
         for (const QString& hash : record.definitions.all()) {
             const auto known = std::ranges::find(m_defined, hash, &Defined::hash);

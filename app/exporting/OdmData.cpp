@@ -2,7 +2,6 @@
 #include "exporting/Assessed.h"
 #include "exporting/OdmTrail.h"
 #include "exporting/Tables.h"
-#include "study/Schedule.h"
 
 namespace serein::exporting {
 
@@ -21,10 +20,7 @@ void addOwn(QList<OdmDatum>& data, const QString& group, const char* family, con
 
 void addAssessment(QList<OdmDatum>& data, const ledger::ParticipantState& state,
                    const ledger::AssessmentState& assessment, const Record& record) {
-    study::Planned planned;
-    const study::Study& study = record.definitions.study(assessment);
-    if (const study::Timepoint* timepoint = study.timepoint(assessment.key.timepoint))
-        planned = study::planFor(study, *timepoint, state.anchorsFor(assessment.key));
+    const auto& [planned, punctuality] = timingOf(state, assessment, record.definitions);
     const instrument::TextPack* pack = record.definitions.pack(assessment);
     addOwn(data, odmAssessmentGroup, "assessment", odmAssessmentItems(),
            {{"status", ledger::statusText(assessment.status)},
@@ -40,7 +36,7 @@ void addAssessment(QList<OdmDatum>& data, const ledger::ParticipantState& state,
             {"plannedOpens", timeOf(planned.opensAt)},
             {"plannedCloses", timeOf(planned.closesAt)},
             {"nightOf", planned.nightOf.toString(Qt::ISODate)},
-            {"punctuality", study::punctualityText(study::punctualityOf(planned, assessment.openedAt))},
+            {"punctuality", punctuality},
             {"windowReason", assessment.reason},
             {"filledInAt", assessment.filledInAt},
             {"keptChecks", assessment.keptChecks.join(u'|')},
@@ -125,26 +121,18 @@ OdmForm odmRecord(const ledger::ParticipantState& state, const Record& record) {
 QMap<OdmPlace, OdmForm> odmMissed(const ledger::ParticipantState& state, const Record& record,
                                   const OdmCatalog& catalog) {
     QMap<OdmPlace, OdmForm> forms;
-    for (auto it = state.missed.begin(); it != state.missed.end(); ++it) {
-        QStringList instruments{it.key().instrument};
-        if (it.key().instrument.isEmpty())
-            if (const study::Timepoint* timepoint = record.definitions.study().timepoint(it.key().timepoint))
-                instruments = timepoint->battery;
-        for (const QString& id : std::as_const(instruments)) {
-            const OdmPlace place{it.key().timepoint, id, it.key().sequence};
-            const OdmCatalog::Defined* defined = catalog.of(record.definitions.latest(id));
-            const ledger::MissedState* missed = state.missedAs(place);
-            if (!defined || !missed)
-                continue; // begun after all, or withheld
-            OdmForm form;
-            form.form = OdmCatalog::form(*defined);
-            form.study = state.study;
-            addOwn(form.data, odmAssessmentGroup, "assessment", odmAssessmentItems(),
-                   {{"status", QStringLiteral("missed")},
-                    {"missedReason", missed->reason},
-                    {"missedRemark", missed->remark.text}});
-            forms.insert(place, form);
-        }
+    for (const MissedScale& one : missedScales(record, state)) {
+        const OdmCatalog::Defined* defined = catalog.of(one.definition);
+        if (!defined)
+            continue;
+        OdmForm form;
+        form.form = OdmCatalog::form(*defined);
+        form.study = one.missed->study;
+        addOwn(form.data, odmAssessmentGroup, "assessment", odmAssessmentItems(),
+               {{"status", QStringLiteral("missed")},
+                {"missedReason", one.missed->reason},
+                {"missedRemark", one.missed->remark.text}});
+        forms.insert(one.key, form);
     }
     return forms;
 }

@@ -13,8 +13,8 @@ namespace {
 
 using CsvRow = QMap<QString, QString>;
 
-Result<QList<CsvRow>> csvRows(const QByteArray& csv) {
-    SEREIN_TRY(const QList<QStringList> lines, fromCsv(csv));
+Result<QList<CsvRow>> csvRows(const QByteArray& csv, CsvReader reader = CsvReader::Spreadsheet) {
+    SEREIN_TRY(const QList<QStringList> lines, fromCsv(csv, reader));
     QList<CsvRow> rows;
     for (const QStringList& line : lines.sliced(1)) {
         if (line.size() != lines.constFirst().size())
@@ -53,6 +53,8 @@ Result<Sayings> saidInAnswers(const Record& record, const QByteArray& csv) {
     Sayings said;
     for (const CsvRow& row : rows) {
         const ledger::AssessmentKey key{row.value("timepoint"), row.value("instrument"), row.value("sequence").toInt()};
+        if (row.value("kind") == assessmentKind)
+            continue; // missed: of no item
         const bool isScore = row.value("kind") == QLatin1String("score");
         const QString id = row.value("id");
         if (row.value("subject") != record.state.subject)
@@ -74,7 +76,7 @@ Result<Sayings> saidInWide(const Record& record, const QByteArray& csv) {
 }
 
 Result<Sayings> saidInRedcap(const Record& record, const QByteArray& csv) {
-    SEREIN_TRY(const QList<CsvRow> rows, csvRows(csv));
+    SEREIN_TRY(const QList<CsvRow> rows, csvRows(csv, CsvReader::Program));
     QMap<QString, QString> timepoints; // by the event's unique name
     for (const ledger::AssessmentState& assessment : record.state.assessments)
         timepoints.insert(redcapEvent(assessment.key.timepoint), assessment.key.timepoint);

@@ -8,10 +8,10 @@ namespace serein::exporting {
 
 namespace {
 
-/// "BL/phq9/1" back again.
+/// By its identifier.
 std::optional<ledger::AssessmentKey> assessmentKeyOf(const Record& record, const QString& text) {
     for (const ledger::AssessmentState& assessment : record.state.assessments)
-        if (assessment.key.toString() == text)
+        if (fhirIdentifier(record.state, assessment.key) == text)
             return assessment.key;
     return std::nullopt;
 }

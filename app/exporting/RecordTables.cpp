@@ -1,7 +1,7 @@
 // The tables beside the answers: how each assessment stands, what was corrected, asked, signed and raised, and the
 // participant's own record.
+#include "exporting/Assessed.h"
 #include "exporting/Tables.h"
-#include "study/Schedule.h"
 
 namespace serein::exporting {
 
@@ -43,9 +43,6 @@ Cell valueCell(const QJsonValue& value) {
 
 Cells assessmentCells(const ledger::ParticipantState& state, const ledger::AssessmentState& assessment,
                       const Definitions& definitions) {
-    study::Planned planned;
-    if (const study::Timepoint* timepoint = definitions.study().timepoint(assessment.key.timepoint))
-        planned = study::planFor(definitions.study(), *timepoint, state.anchorsFor(assessment.key));
     // Apart: inside braces, g++ 12 destroys what a conditional didn't choose.
     const QString reassigned = assessment.reassignedAs.isNull() ? QString() : QStringLiteral("1");
     Cells cells = keyCells(assessment.key);
@@ -53,7 +50,7 @@ Cells assessmentCells(const ledger::ParticipantState& state, const ledger::Asses
                   {"mode", assessment.mode},
                   {"opened_at", timeOf(assessment.openedAt)},
                   {"submitted_at", timeOf(assessment.submittedAt)},
-                  {"punctuality", study::punctualityText(study::punctualityOf(planned, assessment.openedAt))},
+                  {"punctuality", timingOf(state, assessment, definitions).punctuality},
                   {"window_reason", assessment.reason},
                   {"filled_in_at", assessment.filledInAt},
                   {"kept_checks", assessment.keptChecks.join(u'|')},
@@ -65,32 +62,24 @@ Cells assessmentCells(const ledger::ParticipantState& state, const ledger::Asses
     return cells;
 }
 
-void addMissed(Table& table, const ledger::ParticipantState& state, const Definitions& definitions) {
-    for (auto it = state.missed.begin(); it != state.missed.end(); ++it) {
-        QStringList instruments{it.key().instrument};
-        if (it.key().instrument.isEmpty()) // whatever of the timepoint was not begun
-            if (const study::Timepoint* timepoint = definitions.study().timepoint(it.key().timepoint))
-                instruments = timepoint->battery;
-        for (const QString& instrument : std::as_const(instruments)) {
-            const ledger::AssessmentKey key{it.key().timepoint, instrument, it.key().sequence};
-            const ledger::MissedState* missed = state.missedAs(key);
-            // Said of itself and of its timepoint: one row.
-            if (!missed || (it.key().instrument.isEmpty() && !instrument.isEmpty() && state.missed.contains(key)))
-                continue;
-            Cells cells = keyCells(key);
-            cells.insert({{"status", QStringLiteral("missed")},
-                          {"reason", missed->reason},
-                          {"remark", missed->remark.text},
-                          {"changed_at", timeOf(missed->remark.at)},
-                          {"changed_by", missed->remark.by}});
-            add(table, state, cells);
-        }
+void addMissed(Table& table, const Record& record) {
+    for (const MissedScale& one : missedScales(record)) {
+        Cells cells = keyCells(one.key);
+        cells.insert({{"status", QStringLiteral("missed")},
+                      {"reason", one.missed->reason},
+                      {"remark", one.missed->remark.text},
+                      {"changed_at", timeOf(one.missed->remark.at)},
+                      {"changed_by", one.missed->remark.by},
+                      {"study_version", record.definitions.version(one.missed->study)}});
+        add(table, record.state, cells);
     }
 }
 
 } // namespace
 
-Table assessmentsTable(const ledger::ParticipantState& state, const Definitions& definitions) {
+Table assessmentsTable(const Record& record) {
+    const ledger::ParticipantState& state = record.state;
+    const Definitions& definitions = record.definitions;
     Table table = tableOf(assessmentsFile);
     for (const ledger::AssessmentState* assessment : inStudyOrder(state, definitions.study()))
         add(table, state, assessmentCells(state, *assessment, definitions));
@@ -106,7 +95,7 @@ Table assessmentsTable(const ledger::ParticipantState& state, const Definitions&
                       {"moved_to", movedTo}});
         add(table, state, cells);
     }
-    addMissed(table, state, definitions);
+    addMissed(table, record);
     return table;
 }
 

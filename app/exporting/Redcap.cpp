@@ -1,5 +1,6 @@
 #include "exporting/Redcap.h"
 
+#include "exporting/Assessed.h"
 #include "exporting/Tables.h"
 #include "exporting/Variables.h"
 #include "instrument/Scoring.h"
@@ -50,6 +51,10 @@ QString absentField(const Instrument& instrument) {
     return formOf(instrument) + QStringLiteral("_absent");
 }
 
+QString howField(const Instrument& instrument, const HowColumn& column) {
+    return fieldText(howName(instrument.id, column.ending));
+}
+
 /// "|" divides choices, and a line break ends the cell's meaning.
 QString oneLine(QString words) {
     return words.replace(u'|', u'/').replace(u'\n', u' ');
@@ -97,6 +102,7 @@ public:
         addFields(record.definitions);
         for (const ledger::AssessmentState* assessment : inStudyOrder(record.state, record.definitions.study()))
             SEREIN_CHECK(addAnswers(record, *assessment));
+        addMissed(record);
         return {};
     }
 
@@ -117,10 +123,11 @@ public:
         Table import{columns, {}};
         for (const Cells& row : m_rows)
             import.rows += rowOf(columns, row);
-        return {{"redcap/dictionary.csv", toCsv(dictionary)},
-                {"redcap/events.csv", toCsv(events())},
-                {"redcap/event-forms.csv", toCsv(eventForms())},
-                {"redcap/import.csv", toCsv(import)}};
+        const auto csv = [](const Table& table) { return toCsv(table, CsvReader::Program); };
+        return {{"redcap/dictionary.csv", csv(dictionary)},
+                {"redcap/events.csv", csv(events())},
+                {"redcap/event-forms.csv", csv(eventForms())},
+                {"redcap/import.csv", csv(import)}};
     }
 
 private:
@@ -167,6 +174,9 @@ private:
                 else if (const instrument::Score* score = variable.isScore ? instrument.score(variable.id) : nullptr)
                     addField(form, name, scoreField(*score));
             }
+            for (const HowColumn& column : howColumns())
+                addField(form, howField(instrument, column),
+                         texts({{"Field Type", "text"}, {"Field Label", QString::fromLatin1(column.words)}}));
             addField(form, absentField(instrument),
                      texts({{"Field Type", "notes"}, {"Field Label", "Why fields of this form are empty"}}));
         }
@@ -218,7 +228,8 @@ private:
             const ItemState state =
                 itemState(item, answer, shown.contains(item.id), !assessment.notReached.contains(item.id));
             if (state.state != QLatin1String("answered"))
-                absent += item.id + u'=' + state.state;
+                absent += item.id + u'=' + state.state +
+                          (state.reason.isEmpty() ? QString() : QStringLiteral(": ") + oneLine(state.reason));
             const QString name = m_names.value({false, instrument.id + u'/' + item.id});
             if (item.type != ItemType::MultiChoice)
                 row.insert(name, state.value);
@@ -230,18 +241,31 @@ private:
         for (auto it = assessment.scores.begin(); it != assessment.scores.end(); ++it)
             row.insert(m_names.value({true, instrument.id + u'/' + it.key()}), scoreCell(it->toObject()));
         row.insert(absentField(instrument), absent.join(u'|'));
+        setHow(row, instrument, howDone(record.state, assessment, record.definitions));
         return {};
+    }
+    static void setHow(Cells& row, const Instrument& instrument, const HowDone& how) {
+        for (const HowColumn& column : howColumns())
+            row.insert(howField(instrument, column), how.*column.text);
+    }
+    /// Of forms that are in the dictionary because somebody answered them.
+    void addMissed(const Record& record) {
+        for (const MissedScale& one : missedScales(record)) {
+            const Instrument& instrument = record.definitions.byHash(one.definition);
+            if (record.definitions.inUse().contains(one.definition))
+                setHow(rowFor(record.state.subject, one.key), instrument,
+                       {QStringLiteral("missed"), {}, {}, {}, one.missed->reason});
+        }
     }
     Cells& rowFor(const QString& subject, const ledger::AssessmentKey& key) {
         const QString event = redcapEvent(key.timepoint);
         m_given.insert({event, fieldText(key.instrument)});
         m_repeats = m_repeats || key.sequence > 1;
-        const bool same = !m_rows.isEmpty() && m_rows.constLast().value(recordId).text == subject &&
-                          m_rows.constLast().value(eventName).text == event &&
-                          m_rows.constLast().value(repeatInstance) == Cell::number(qint64(key.sequence));
-        if (!same)
-            m_rows +=
-                Cells{{recordId, subject}, {eventName, event}, {repeatInstance, Cell::number(qint64(key.sequence))}};
+        const Cell instance = Cell::number(qint64(key.sequence));
+        for (qsizetype i = m_rows.size() - 1; i >= 0 && m_rows.at(i).value(recordId).text == subject; --i)
+            if (m_rows.at(i).value(eventName).text == event && m_rows.at(i).value(repeatInstance) == instance)
+                return m_rows[i];
+        m_rows += Cells{{recordId, subject}, {eventName, event}, {repeatInstance, instance}};
         return m_rows.last();
     }
 

@@ -10,15 +10,17 @@ constexpr double betweenBlocks = 4; // between blocks
 constexpr double headRoom = 24;
 
 void addHead(ReportPage& page) {
-    const auto& [state, definitions, events, audience, without, language] = page.record;
-    const study::Study& study = definitions.study();
+    const ledger::ParticipantState& state = page.record.state;
+    const QList<ledger::Event>& events = page.record.events;
+    const bool isFull = page.record.audience == QLatin1String("full");
+    const study::Study& study = page.record.definitions.study();
     const QList<double> shares{0.25, 0.75};
     page.heading(page.words.title, titleType);
     page.row({page.words.subject, state.subject}, shares, questionType);
     page.row(
         {page.words.study, QStringLiteral("%1 (%2 %3)").arg(study.title.in(page.language), study.id, study.version)},
         shares);
-    page.row({page.words.audience, audience == QLatin1String("full") ? page.words.full : page.words.blinded}, shares);
+    page.row({page.words.audience, isFull ? page.words.full : page.words.blinded}, shares);
     if (!events.isEmpty())
         page.line(page.words.record.arg(events.constLast().header.sequence)
                       .arg(events.constLast().header.id.toString(QUuid::WithoutBraces)));
@@ -69,7 +71,7 @@ Result<Report> report(const Record& record, const QString& language) {
         }
         canvas.endPage();
     }
-    // A character that no font has (an emoji someone typed) is a box on paper, and itself when the page is searched.
+    // A character that no font has (an emoji someone typed) is a blank on paper.
     SEREIN_TRY(const QByteArray pdf, canvas.finish(PaperCanvas::Lacking::Shown));
     return Report{pdf, static_cast<int>(pages.size())};
 }

@@ -1,7 +1,7 @@
 // Timeline, corrections, alerts and the audit extract of a report.
 #include "core/Json.h"
+#include "exporting/Assessed.h"
 #include "exporting/ReportBlocks.h"
-#include "study/Schedule.h"
 
 #include <tuple>
 
@@ -29,7 +29,8 @@ QString factDetail(const ledger::Fact& fact) {
 } // namespace
 
 void addTimeline(ReportPage& page) {
-    const auto& [state, definitions, events, audience, without, language] = page.record;
+    const ledger::ParticipantState& state = page.record.state;
+    const Definitions& definitions = page.record.definitions;
     page.heading(page.words.course, questionType);
     QList<std::pair<QDateTime, QString>> course{{state.enrolledAt, QStringLiteral("enrolled")}};
     for (const ledger::ConsentState& consent : state.consents)
@@ -45,25 +46,23 @@ void addTimeline(ReportPage& page) {
     page.heading(page.words.timeline);
     const QList<double> shares{0.22, 0.36, 0.24, 0.18};
     for (const ledger::AssessmentState* assessment : inStudyOrder(state, definitions.study())) {
-        study::Planned planned;
-        if (const study::Timepoint* timepoint = definitions.study().timepoint(assessment->key.timepoint))
-            planned = study::planFor(definitions.study(), *timepoint, state.anchorsFor(assessment->key));
+        const Timing timing = timingOf(state, *assessment, definitions);
         QString how = page.term(ledger::statusText(assessment->status));
-        how += QStringLiteral("; ") +
-               page.term(study::punctualityText(study::punctualityOf(planned, assessment->openedAt)));
+        how += QStringLiteral("; ") + page.term(timing.punctuality);
         how += QStringLiteral("; ") + page.term(assessment->mode);
         if (!assessment->reason.isEmpty())
             how += QStringLiteral(": ") + assessment->reason;
         page.row({page.placeOf(assessment->key) + u'\n' + definitions.instrument(*assessment).name.in(page.language),
-                  page.words.window + u'\n' + windowWords(planned),
+                  page.words.window + u'\n' + windowWords(timing.planned),
                   page.words.submitted + u'\n' + ReportPage::time(assessment->submittedAt), how},
                  shares);
     }
-    for (auto it = state.missed.begin(); it != state.missed.end(); ++it)
-        page.row({page.placeOf(it.key()) + u'\n' + it.key().instrument,
+    for (const MissedScale& one : missedScales(page.record))
+        page.row({page.placeOf(one.key) + u'\n' + definitions.byHash(one.definition).name.in(page.language),
                   {},
-                  ReportPage::time(it->remark.at),
-                  page.term(QStringLiteral("missed")) + QStringLiteral(": ") + it->reason + u' ' + it->remark.text},
+                  ReportPage::time(one.missed->remark.at),
+                  page.term(QStringLiteral("missed")) + QStringLiteral(": ") + one.missed->reason + u' ' +
+                      one.missed->remark.text},
                  shares);
     for (const ledger::VoidedState& voided : state.voided)
         page.row({page.placeOf(voided.assessment.key) + u'\n' + voided.assessment.key.instrument,

@@ -42,64 +42,80 @@ SdtmDataset demographics() {
     dm.class_ = QStringLiteral("SPECIAL PURPOSE");
     dm.structure = QStringLiteral("One record per subject");
     const QString notHere = QStringLiteral("Not collected by this system");
+    const QString noArm = QStringLiteral("The allocation is not kept here");
     const QString derived = QStringLiteral("Derived");
-    dm.variables = {
-        {"STUDYID", "Study Identifier", SdtmType::Text, 1, "Protocol", {}, "Id of the study"},
-        {"DOMAIN", "Domain Abbreviation", SdtmType::Text, 0, "Assigned", "DOMAIN"},
-        {"USUBJID",
-         "Unique Subject Identifier",
-         SdtmType::Text,
-         2,
-         derived,
-         {},
-         "Study, site where there are several, subject"},
-        {"SUBJID", "Subject Identifier for the Study", SdtmType::Text, 0, "Assigned"},
-        {"RFSTDTC",
-         "Subject Reference Start Date/Time",
-         SdtmType::Text,
-         0,
-         derived,
-         {},
-         "Anchor studyDrug, else that of day zero"},
-        {"RFENDTC", "Subject Reference End Date/Time", SdtmType::Text, 0, derived, {}, "Last assessment"},
-        {"RFXSTDTC",
-         "Date/Time of First Study Treatment",
-         SdtmType::Text,
-         0,
-         "Collected",
-         {},
-         "Anchor studyDrug, where the study has it"},
-        {"RFXENDTC", "Date/Time of Last Study Treatment", SdtmType::Text, 0, "Collected", {}, notHere},
-        {"RFICDTC", "Date/Time of Informed Consent", SdtmType::Text, 0, "Collected", {}, "First consent"},
-        {"RFPENDTC",
-         "Date/Time of End of Participation",
-         SdtmType::Text,
-         0,
-         derived,
-         {},
-         "Withdrawal from everything, where that happened"},
-        {"DTHDTC", "Date/Time of Death", SdtmType::Text, 0, "Collected", {}, "When it was recorded"},
-        {"DTHFL", "Subject Death Flag", SdtmType::Text, 0, "Collected", "NY"},
-        {"SITEID", "Study Site Identifier", SdtmType::Text, 0, "Assigned"},
-        {"AGE", "Age", SdtmType::Integer, 0, "Collected", {}, notHere},
-        {"AGEU", "Age Units", SdtmType::Text, 0, "Collected", "AGEU", notHere},
-        {"SEX", "Sex", SdtmType::Text, 0, "Collected", "SEX", "Not collected by this system: U"},
-        {"RACE", "Race", SdtmType::Text, 0, "Collected", "RACE", notHere},
-        {"ARMCD", "Planned Arm Code", SdtmType::Text, 0, "Assigned", {}, "The allocation is not kept here"},
-        {"ARM", "Description of Planned Arm", SdtmType::Text, 0, "Assigned", {}, "The allocation is not kept here"},
-        {"ACTARMCD", "Actual Arm Code", SdtmType::Text, 0, "Assigned", {}, "The allocation is not kept here"},
-        {"ACTARM", "Description of Actual Arm", SdtmType::Text, 0, "Assigned", {}, "The allocation is not kept here"},
-        {"COUNTRY", "Country", SdtmType::Text, 0, "Assigned", "COUNTRY", notHere}};
+    const QString notAvailable = QStringLiteral("Not Available");
+    dm.variables = {{"STUDYID", "Study Identifier", SdtmType::Text, 1, "Protocol", {}, "Id of the study"},
+                    {"DOMAIN", "Domain Abbreviation", SdtmType::Text, 0, "Assigned", "DOMAIN"},
+                    {"USUBJID",
+                     "Unique Subject Identifier",
+                     SdtmType::Text,
+                     2,
+                     derived,
+                     {},
+                     "Study, site where there are several, subject"},
+                    {"SUBJID", "Subject Identifier for the Study", SdtmType::Text, 0, "Assigned"},
+                    {"RFSTDTC",
+                     "Subject Reference Start Date/Time",
+                     SdtmType::Text,
+                     0,
+                     derived,
+                     {},
+                     "First exposure, where the study names none the anchor of day zero"},
+                    {"RFENDTC", "Subject Reference End Date/Time", SdtmType::Text, 0, derived, {}, "Last assessment"},
+                    {"RFXSTDTC",
+                     "Date/Time of First Study Treatment",
+                     SdtmType::Text,
+                     0,
+                     "Collected",
+                     {},
+                     "The anchor that the study names first exposure, as it first happened"},
+                    {"RFXENDTC", "Date/Time of Last Study Treatment", SdtmType::Text, 0, notAvailable, {}, notHere},
+                    {"RFICDTC", "Date/Time of Informed Consent", SdtmType::Text, 0, "Collected", {}, "First consent"},
+                    {"RFPENDTC",
+                     "Date/Time of End of Participation",
+                     SdtmType::Text,
+                     0,
+                     derived,
+                     {},
+                     "Withdrawal from everything, where that happened"},
+                    {"DTHDTC",
+                     "Date/Time of Death",
+                     SdtmType::Text,
+                     0,
+                     "Collected",
+                     {},
+                     "As the form about the vital status says it"},
+                    {"DTHFL", "Subject Death Flag", SdtmType::Text, 0, "Collected", "NY",
+                     "By the form about the vital status, or an assessment that was missed by it"},
+                    {"SITEID", "Study Site Identifier", SdtmType::Text, 0, "Assigned"},
+                    {"AGE", "Age", SdtmType::Integer, 0, notAvailable, {}, notHere},
+                    {"AGEU", "Age Units", SdtmType::Text, 0, notAvailable, "AGEU", notHere},
+                    {"SEX", "Sex", SdtmType::Text, 0, "Assigned", "SEX", "Not collected by this system: U"},
+                    {"RACE", "Race", SdtmType::Text, 0, notAvailable, "RACE", notHere},
+                    {"ARMCD", "Planned Arm Code", SdtmType::Text, 0, notAvailable, {}, noArm},
+                    {"ARM", "Description of Planned Arm", SdtmType::Text, 0, notAvailable, {}, noArm},
+                    {"ACTARMCD", "Actual Arm Code", SdtmType::Text, 0, notAvailable, {}, noArm},
+                    {"ACTARM", "Description of Actual Arm", SdtmType::Text, 0, notAvailable, {}, noArm},
+                    {"ARMNRS",
+                     "Reason Arm and/or Actual Arm is Null",
+                     SdtmType::Text,
+                     0,
+                     "Assigned",
+                     {},
+                     "SCREEN FAILURE, else that the allocation is not kept here"},
+                    {"ACTARMUD", "Description of Unplanned Actual Arm", SdtmType::Text, 0, notAvailable, {}, noArm},
+                    {"COUNTRY", "Country", SdtmType::Text, 0, notAvailable, "COUNTRY", notHere}};
     return dm;
 }
 
 QList<SdtmValue> demographicsRow(const SdtmDataset& dm, const Record& record) {
-    const ledger::ParticipantState& state = record.state;
+    const ledger::ParticipantState& state = record.whole();
     const SdtmSubject subject = SdtmSubject::of(record);
-    QDateTime last;
+    SdtmMoment last;
     for (const ledger::AssessmentState& one : state.assessments)
-        if (!last.isValid() || one.openedAt > last)
-            last = one.openedAt;
+        if (const SdtmMoment moment = subject.moment(one); !last.date.isValid() || last.isBefore(moment))
+            last = moment;
     const QDateTime consent = state.consents.isEmpty() ? state.anchors.value(record.definitions.study().consentAnchor)
                                                        : state.consents.constFirst().at;
     SdtmCells cells{{"STUDYID", subject.study},
@@ -108,15 +124,17 @@ QList<SdtmValue> demographicsRow(const SdtmDataset& dm, const Record& record) {
                     {"SUBJID", state.subject},
                     {"SITEID", state.site},
                     {"SEX", QStringLiteral("U")},
-                    {"RFSTDTC", sdtmTime(subject.reference)},
-                    {"RFENDTC", sdtmTime(last)},
-                    {"RFICDTC", sdtmTime(consent)},
-                    {"RFXSTDTC", sdtmTime(state.anchors.value(QStringLiteral("studyDrug")))}};
+                    {"RFSTDTC", subject.reference.text()},
+                    {"RFENDTC", last.text()},
+                    {"RFICDTC", subject.moment(consent).text()},
+                    {"RFXSTDTC", subject.exposure.text()},
+                    {"ARMNRS", state.screenFailed ? QStringLiteral("SCREEN FAILURE")
+                                                  : QStringLiteral("ALLOCATION NOT KEPT IN THIS SYSTEM")}};
     if (state.hasWithdrawnFrom(QStringLiteral("questionnaires")) && state.hasWithdrawnFrom(QStringLiteral("calls")))
-        cells.insert("RFPENDTC", sdtmTime(state.withdrawn->reason.at));
-    if (state.diedAt().isValid()) {
+        cells.insert("RFPENDTC", subject.moment(state.withdrawn->reason.at).text());
+    if (const SdtmDeath death = sdtmDeath(record); death.isDead) {
         cells.insert("DTHFL", QStringLiteral("Y"));
-        cells.insert("DTHDTC", sdtmTime(state.diedAt()));
+        cells.insert("DTHDTC", death.date);
     }
     return cellsInOrder(dm, cells);
 }
@@ -163,11 +181,12 @@ SdtmDataset supplemental(const QString& domain) {
 
 Result<QList<SdtmDataset>> sdtmDatasets(const Records& records) {
     SdtmDataset dm = demographics();
+    const SdtmPlan plan(records);
     QMap<QString, SdtmDataset> others;
     for (const Record& record : records) {
         const SdtmSubject subject = SdtmSubject::of(record);
         dm.rows += demographicsRow(dm, record);
-        SEREIN_TRY(const SdtmFindings found, sdtmFindings(record));
+        SEREIN_TRY(const SdtmFindings found, sdtmFindings(record, plan));
         for (auto it = found.rows.begin(); it != found.rows.end(); ++it) {
             if (!others.contains(it.key()))
                 others.insert(it.key(), findings(it.key()));

@@ -52,6 +52,8 @@ inline constexpr qsizetype sdtmTextBytes = 200;
 
 /// "QS", "RS" or a sponsor's table such as "XE".
 [[nodiscard]] QString sdtmDomain(const instrument::Instrument& instrument);
+/// The table of a form that staff fill in: a sponsor's, or a letter's of a site's own.
+[[nodiscard]] QString sdtmFormDomain(const QString& instrument);
 [[nodiscard]] QString sdtmCategory(const instrument::Instrument& instrument);
 /// A sponsor's table as people name it, and the domain its rows map to (instruments/codes/staff-forms.tsv, part of the
 /// program).

@@ -2,7 +2,6 @@
 
 #include "exporting/SdtmTests.h"
 #include "exporting/Tables.h"
-#include "study/Schedule.h"
 
 #include <algorithm>
 
@@ -12,18 +11,26 @@ namespace {
 
 const QString notDone = QStringLiteral("NOT DONE");
 
+struct FindingsRow {
+    SdtmCells cells;
+    SdtmMoment moment;
+    bool isShown = true;
+};
+
 /// The rows of one participant, assessment by assessment.
 class Findings {
 public:
-    explicit Findings(const Record& record)
-        : m_record(record), m_study(record.definitions.study()), m_subject(SdtmSubject::of(record)) {}
+    Findings(const Record& record, const SdtmPlan& plan)
+        : m_record(record), m_plan(plan), m_subject(SdtmSubject::of(record)) {}
 
     [[nodiscard]] Result<SdtmFindings> build() {
-        for (const ledger::AssessmentState* assessment : inStudyOrder(m_record.state, m_study))
+        for (const ledger::AssessmentState* assessment : inStudyOrder(m_record.whole(), m_record.definitions.study())) {
+            m_isShown = m_record.state.assessment(assessment->key) != nullptr;
             SEREIN_CHECK(add(*assessment));
+        }
         missed();
-        for (auto it = m_found.rows.begin(); it != m_found.rows.end(); ++it)
-            flagLastBeforeExposure(*it, m_moments.value(it.key()));
+        for (auto it = m_rows.begin(); it != m_rows.end(); ++it)
+            take(it.key(), *it);
         return m_found;
     }
 
@@ -31,7 +38,7 @@ private:
     [[nodiscard]] Result<void> add(const ledger::AssessmentState& assessment) {
         const instrument::Instrument& instrument = m_record.definitions.instrument(assessment);
         const SdtmTests tests(instrument);
-        begin(assessment.key, instrument);
+        begin(assessment.key, instrument, m_record.definitions.study(assessment));
         moment(assessment);
         supplements(assessment);
         SEREIN_TRY(const QList<AssessedItem> items, assessedItems(assessment, instrument));
@@ -45,20 +52,19 @@ private:
         return {};
     }
 
-    /// What all rows of one assessment share.
-    void begin(const ledger::AssessmentKey& key, const instrument::Instrument& instrument) {
-        m_domain = sdtmDomain(instrument);
+    /// What all rows of one assessment share. `study`: the version under which it was begun, or missed.
+    void begin(const ledger::AssessmentKey& key, const instrument::Instrument& instrument, const study::Study& study) {
+        m_domain = m_plan.domainOf(instrument);
+        m_moment = {};
         m_shared = {{"GRPID", key.toString()}, {"CAT", sdtmCategory(instrument)}};
-        const auto& timepoints = m_study.timepoints;
-        const auto at = std::ranges::find(timepoints, key.timepoint, &study::Timepoint::id);
-        const bool isPlanned = at != timepoints.end();
-        const int number = static_cast<int>(at - timepoints.begin()) + 1;
-        const QString label = isPlanned ? at->label.in(QStringLiteral("en")) : key.timepoint;
+        const study::Timepoint* timepoint = study.timepoint(key.timepoint);
+        const QString label = timepoint ? timepoint->label.in(QStringLiteral("en")) : key.timepoint;
         const bool isRepeat = key.sequence > 1;
         m_shared.insert("VISIT", isRepeat ? QStringLiteral("%1, %2").arg(label).arg(key.sequence) : label);
-        m_shared.insert("VISITNUM", Decimal(number) + Decimal(key.sequence - 1) / Decimal(100));
-        if (isPlanned)
-            timed(*at, key);
+        m_shared.insert("VISITNUM",
+                        Decimal(m_plan.visitNumber(key.timepoint, label)) + Decimal(key.sequence - 1) / Decimal(100));
+        if (timepoint)
+            timed(study, *timepoint, key);
         const QString recall =
             instrument.json.value(QLatin1String("recall")).toObject().value(QLatin1String("period")).toString();
         if (instrument.recallsNight)
@@ -66,44 +72,29 @@ private:
         else if (instrument.recall != IsoDuration())
             m_shared.insert("EVLINT", u'-' + recall);
     }
-    /// A timepoint that hangs minutes or hours from what happened.
-    void timed(const study::Timepoint& timepoint, const ledger::AssessmentKey& key) {
-        const study::Window& window = timepoint.window;
-        if (window.anchor.isEmpty() || window.offset.time == std::chrono::seconds(0))
+    /// A timepoint that hangs minutes or hours from what happened, or is at once.
+    void timed(const study::Study& study, const study::Timepoint& timepoint, const ledger::AssessmentKey& key) {
+        const int number = sdtmTimeNumber(study, timepoint);
+        if (number == 0)
             return;
-        int order = 0;
-        for (const study::Timepoint& other : m_study.timepoints)
-            if (other.window.anchor == window.anchor && other.window.offset.time != std::chrono::seconds(0)) {
-                ++order;
-                if (other.id == timepoint.id)
-                    break;
-            }
-        const study::Anchor* anchor = m_study.anchor(window.anchor);
-        const QDateTime at = m_record.state.anchorsFor(key).value(window.anchor);
+        const study::Window& window = timepoint.window;
+        const study::Anchor* anchor = study.anchor(window.anchor);
         m_shared.insert("TPT", timepoint.label.in(QStringLiteral("en")));
-        m_shared.insert("TPTNUM", Decimal(order));
+        m_shared.insert("TPTNUM", Decimal(number));
         m_shared.insert("ELTM", window.offset.toString());
         m_shared.insert("TPTREF", anchor ? anchor->label.in(QStringLiteral("en")) : window.anchor);
-        if (at.isValid())
-            m_shared.insert("RFTDTC", sdtmTime(at));
+        m_shared.insert("RFTDTC", m_subject.moment(m_record.whole().anchorsFor(key).value(window.anchor)).text());
     }
-    /// When it was filled in: on paper, as that was said; else when it was begun.
     void moment(const ledger::AssessmentState& assessment) {
-        m_moment = assessment.openedAt;
-        m_shared.insert("DTC", sdtmTime(assessment.openedAt));
-        if (!assessment.filledInAt.isEmpty()) {
-            const auto instant = parseInstant(assessment.filledInAt);
-            m_moment =
-                instant ? *instant : QDateTime(QDate::fromString(assessment.filledInAt.left(10), Qt::ISODate), QTime());
-            m_shared.insert("DTC", instant ? sdtmTime(*instant) : assessment.filledInAt);
-        }
+        m_moment = m_subject.moment(assessment);
+        m_shared.insert("DTC", m_moment.text());
         m_shared.insert("DY", m_subject.dayOf(m_moment));
         m_shared.insert("EPOCH", m_subject.epochOf(m_moment));
     }
 
     void supplement(const QString& idVariable, const QString& idValue, const char* name, const char* label,
                     const QString& value, const char* origin = "Collected") {
-        if (value.isEmpty())
+        if (value.isEmpty() || !m_isShown)
             return;
         const QString variable = m_domain + QLatin1String(name);
         const QStringList pieces = sdtmPieces(value);
@@ -113,10 +104,7 @@ private:
                                         pieces[i], QString::fromLatin1(origin)});
     }
     void supplements(const ledger::AssessmentState& assessment) {
-        study::Planned planned;
-        const study::Study& followed = m_record.definitions.study(assessment);
-        if (const study::Timepoint* timepoint = followed.timepoint(assessment.key.timepoint))
-            planned = study::planFor(followed, *timepoint, m_record.state.anchorsFor(assessment.key));
+        const auto& [planned, punctuality] = timingOf(m_record.whole(), assessment, m_record.definitions);
         const instrument::TextPack* pack = m_record.definitions.pack(assessment);
         const QString id = assessment.key.toString();
         const auto add = [&](const char* name, const char* label, const QString& value, const char* origin) {
@@ -131,10 +119,9 @@ private:
         add("PLNBEG", "Window Opens", timeOf(planned.opensAt), "Derived");
         add("PLNEND", "Window Closes", timeOf(planned.closesAt), "Derived");
         add("NIGHT", "Date of Going to Bed", planned.nightOf.toString(Qt::ISODate), "Derived");
-        add("WINDOW", "Against Its Window", study::punctualityText(study::punctualityOf(planned, assessment.openedAt)),
-            "Derived");
+        add("WINDOW", "Against Its Window", punctuality, "Derived");
         add("WINRSN", "Reason Outside the Window", assessment.reason, "Collected");
-        add("STDVER", "Version of the Study", followed.version, "Assigned");
+        add("STDVER", "Version of the Study", m_record.definitions.versionOf(assessment), "Assigned");
     }
 
     /// Adds a row; what is too long for its column goes on in SUPP--.
@@ -142,7 +129,7 @@ private:
         for (auto it = m_shared.begin(); it != m_shared.end(); ++it)
             if (!cells.contains(it.key()))
                 cells.insert(it.key(), *it);
-        QList<SdtmCells>& rows = m_found.rows[m_domain];
+        QList<FindingsRow>& rows = m_rows[m_domain];
         const auto sequence = static_cast<int>(rows.size()) + 1;
         m_sequence = QString::number(sequence);
         cells.insert("SEQ", Decimal(sequence));
@@ -156,13 +143,12 @@ private:
             const bool isSame =
                 column == QLatin1String("STRESC") && cells.value(QStringLiteral("ORRES")) == SdtmValue(pieces[0]);
             cells.insert(column, pieces[0]);
-            for (qsizetype i = 1; !isSame && i < pieces.size(); ++i)
+            for (qsizetype i = 1; m_isShown && !isSame && i < pieces.size(); ++i)
                 m_found.supplements.append({m_domain, m_domain + QStringLiteral("SEQ"), m_sequence,
                                             sdtmContinued(m_domain + column, i), QStringLiteral("Continued"), pieces[i],
                                             QStringLiteral("Collected")});
         }
-        rows += cells;
-        m_moments[m_domain] += m_moment;
+        rows.append({cells, m_moment, m_isShown});
     }
     void itemSupplement(const char* name, const char* label, const QString& value) {
         supplement(QStringLiteral("SEQ"), m_sequence, name, label, value);
@@ -212,11 +198,10 @@ private:
         if (value.text.isEmpty())
             return;
         const QString yesOrNo = value.text == QLatin1String("1") ? QStringLiteral("Y") : QStringLiteral("N");
-        const QString text = score.isBoolean ? yesOrNo : value.text;
         add({{"TESTCD", test.code},
              {"TEST", test.name},
-             {"ORRES", text},
-             {"STRESC", text},
+             {"ORRES", score.isBoolean ? yesOrNo : value.text},
+             {"STRESC", value.text},
              {"STRESN", *Decimal::fromString(value.text)},
              {"DRVFL", QStringLiteral("Y")}});
         const auto more = [&](const char* name, const char* label, const QString& words) {
@@ -228,65 +213,60 @@ private:
             more("SCSTAT", "Status of the Score", status);
     }
 
-    /// A whole scale that was not done: one row.
+    /// A whole scale that was not done: one row, at no time.
     void missed() {
-        for (auto it = m_record.state.missed.begin(); it != m_record.state.missed.end(); ++it) {
-            QStringList instruments{it.key().instrument};
-            if (it.key().instrument.isEmpty())
-                if (const study::Timepoint* timepoint = m_study.timepoint(it.key().timepoint))
-                    instruments = timepoint->battery;
-            for (const QString& id : std::as_const(instruments)) {
-                const ledger::AssessmentKey key{it.key().timepoint, id, it.key().sequence};
-                const QString hash = m_record.definitions.latest(id);
-                const bool isSaidOfItself = it.key().instrument.isEmpty() && m_record.state.missed.contains(key);
-                const ledger::MissedState* missed = m_record.state.missedAs(key);
-                if (!missed || hash.isEmpty() || isSaidOfItself)
-                    continue;
-                begin(key, m_record.definitions.byHash(hash));
-                m_moment = missed->remark.at;
-                m_shared.insert("DTC", sdtmTime(m_moment));
-                m_shared.insert("DY", m_subject.dayOf(m_moment));
-                m_shared.insert("EPOCH", m_subject.epochOf(m_moment));
-                add({{"TESTCD", m_domain + QStringLiteral("ALL")},
-                     {"TEST", m_shared.value("CAT")},
-                     {"STAT", notDone},
-                     {"REASND", missed->reason.toUpper()}});
-                itemSupplement("REMARK", "Remark on a Missed Assessment", missed->remark.text);
-            }
+        QSet<QString> shown;
+        for (const MissedScale& one : missedScales(m_record))
+            shown.insert(one.key.toString());
+        const Record whole{m_record.whole(), m_record.definitions, m_record.events, m_record.audience};
+        for (const MissedScale& one : missedScales(whole)) {
+            m_isShown = shown.contains(one.key.toString());
+            begin(one.key, m_record.definitions.byHash(one.definition),
+                  m_record.definitions.studyOf(one.missed->study));
+            add({{"TESTCD", m_domain + QStringLiteral("ALL")},
+                 {"TEST", m_shared.value("CAT")},
+                 {"STAT", notDone},
+                 {"REASND", one.missed->reason.toUpper()}});
+            itemSupplement("REMARK", "Remark on a Missed Assessment", one.missed->remark.text);
         }
     }
 
-    /// The last value of each test before the reference.
-    void flagLastBeforeExposure(QList<SdtmCells>& rows, const QList<QDateTime>& moments) const {
-        if (!m_subject.reference.isValid())
-            return;
+    /// Flags the last value of each test before the reference, of the whole record, and shows the rows of its part.
+    void take(const QString& domain, QList<FindingsRow>& rows) {
         QMap<QString, qsizetype> last;
         for (qsizetype i = 0; i < rows.size(); ++i) {
-            const QString test = std::get<QString>(rows[i].value("TESTCD"));
-            if (!rows[i].contains("STRESC") || !moments[i].isValid() || moments[i] >= m_subject.reference)
+            const FindingsRow& row = rows[i];
+            const QString test =
+                std::get<QString>(row.cells.value("CAT")) + u'\n' + std::get<QString>(row.cells.value("TESTCD"));
+            if (!row.cells.contains("STRESC") || !row.moment.date.isValid() ||
+                !row.moment.isBefore(m_subject.reference))
                 continue;
-            if (!last.contains(test) || moments[last.value(test)] <= moments[i])
+            if (!last.contains(test) || !row.moment.isBefore(rows[last.value(test)].moment))
                 last.insert(test, i);
         }
         for (const qsizetype row : std::as_const(last))
-            rows[row].insert("LOBXFL", QStringLiteral("Y"));
+            rows[row].cells.insert("LOBXFL", QStringLiteral("Y"));
+        for (const FindingsRow& row : std::as_const(rows))
+            if (row.isShown)
+                m_found.rows[domain] += row.cells;
     }
 
     const Record& m_record;
-    const study::Study& m_study;
+    const SdtmPlan& m_plan;
     SdtmSubject m_subject;
     SdtmFindings m_found;
-    QMap<QString, QList<QDateTime>> m_moments; ///< of each row, by domain
+    QMap<QString, QList<FindingsRow>> m_rows; ///< by domain
+    bool m_isShown = true;                    ///< of the assessment at hand: it is of the record's part
     QString m_domain;
     SdtmCells m_shared;
-    QDateTime m_moment;
+    SdtmMoment m_moment;
     QString m_sequence;
 };
 
 } // namespace
 
-Result<SdtmFindings> sdtmFindings(const Record& record) {
-    return Findings(record).build();
+Result<SdtmFindings> sdtmFindings(const Record& record, const SdtmPlan& plan) {
+    return Findings(record, plan).build();
 }
 
 } // namespace serein::exporting

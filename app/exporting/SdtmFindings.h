@@ -1,25 +1,45 @@
 #pragma once
 // One participant's findings: rows of QS, RS or a sponsor's table, and what belongs to them in SUPP--.
 #include "exporting/Assessed.h"
-#include "exporting/Sdtm.h"
+#include "exporting/SdtmPlan.h"
 
 namespace serein::exporting {
 
-/// Where one participant's times are counted from.
+/// A moment as far as it is known: on paper maybe only its date.
+struct SdtmMoment {
+    QDate date;             ///< at the site; invalid: nothing is known
+    QDateTime instant = {}; ///< invalid: only the date is known
+
+    /// Nothing is before another on the same day where one of them has no time.
+    [[nodiscard]] bool isBefore(const SdtmMoment& other) const;
+    [[nodiscard]] QString text() const; ///< ISO 8601: to the second with offset, or the date
+};
+
+/// Where one participant's times are counted from. Of the whole record, whatever part of it is shown.
 struct SdtmSubject {
     QString study;
     QString usubjid;
-    QDateTime reference; ///< the study drug where the study has that anchor, else day zero; invalid: not yet
+    QTimeZone zone;
+    SdtmMoment exposure;  ///< when the study's first treatment first happened; unknown: not yet, or it has none
+    SdtmMoment reference; ///< that where the study has such an anchor, else day zero as it first happened
 
     [[nodiscard]] static SdtmSubject of(const Record& record);
+    [[nodiscard]] SdtmMoment moment(const QDateTime& instant) const;
+    /// When it was filled in on paper, else when it was begun.
+    [[nodiscard]] SdtmMoment moment(const ledger::AssessmentState& assessment) const;
     /// From 1 on the day of the reference, -1 the day before; nothing where either is unknown.
-    [[nodiscard]] SdtmValue dayOf(const QDateTime& moment) const;
+    [[nodiscard]] SdtmValue dayOf(const SdtmMoment& moment) const;
     /// BASELINE before the reference, TREATMENT on its day, FOLLOW-UP after; empty where it is unknown.
-    [[nodiscard]] QString epochOf(const QDateTime& moment) const;
+    [[nodiscard]] QString epochOf(const SdtmMoment& moment) const;
 };
 
-/// ISO 8601 to the second, with its offset.
-[[nodiscard]] QString sdtmTime(const QDateTime& moment);
+/// What the record says of a death: the form that asks about it (concepts vitalStatus and dateOfDeath), or an
+/// assessment that was missed by it.
+struct SdtmDeath {
+    bool isDead = false;
+    QString date; ///< as the form says it; empty: it doesn't
+};
+[[nodiscard]] SdtmDeath sdtmDeath(const Record& record);
 
 struct SdtmSupplement {
     QString domain;
@@ -38,7 +58,8 @@ struct SdtmFindings {
     QMap<QString, QList<SdtmCells>> rows; ///< by domain
     QList<SdtmSupplement> supplements;
 };
-[[nodiscard]] Result<SdtmFindings> sdtmFindings(const Record& record);
+/// Of the record's part; what is counted (--SEQ, --LOBXFL) is counted over the whole record.
+[[nodiscard]] Result<SdtmFindings> sdtmFindings(const Record& record, const SdtmPlan& plan);
 
 /// What was answered: the words chosen (where they may not leave, what the choices are about), other types as they were
 /// given.

@@ -102,13 +102,14 @@ Result<void> checkWithout(const QStringList& tables) {
 QString sdtmDomain(const instrument::Instrument& instrument) {
     if (!instrument.codes.domain.isEmpty())
         return instrument.codes.domain;
-    if (instrument.audience != QLatin1String("staff"))
-        return QStringLiteral("QS");
+    return instrument.audience == QLatin1String("staff") ? sdtmFormDomain(instrument.id) : QStringLiteral("QS");
+}
+
+QString sdtmFormDomain(const QString& instrument) {
     for (const SdtmSponsorTable& table : sdtmSponsorTables())
-        if (instrument.id == table.instrument)
+        if (instrument == table.instrument)
             return table.domain;
-    // A site's own form: two that meet in one table are told apart by their category.
-    const int letter = static_cast<unsigned char>(crypto::sha256(instrument.id.toUtf8()).front()) % 26;
+    const int letter = static_cast<unsigned char>(crypto::sha256(instrument.toUtf8()).front()) % 26;
     return QStringLiteral("Y") + QChar(u'A' + letter);
 }
 

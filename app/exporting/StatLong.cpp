@@ -49,7 +49,7 @@ Result<Files> statFilesOf(const Records& records, const QString& ending,
 Result<StatTable> statLong(const Records& records) {
     StatTable table{QStringLiteral("Serein: a row for each item and each score"), QStringLiteral("en"), {}, {}};
     for (const Record& record : records) {
-        SEREIN_TRY(const Table answers, answersTable(record.state, record.definitions));
+        SEREIN_TRY(const Table answers, answersTable(record));
         QStringList columns = answers.columns;
         const qsizetype valueAt = columns.indexOf(valueColumn);
         columns.insert(valueAt + 1, valueNumberColumn);

@@ -1,10 +1,10 @@
 #include "exporting/StatTables.h"
 
+#include "exporting/Assessed.h"
 #include "exporting/Tables.h"
 #include "exporting/Variables.h"
 #include "instrument/Expressions.h"
 #include "instrument/Scoring.h"
-#include "study/Schedule.h"
 
 #include <algorithm>
 
@@ -100,15 +100,10 @@ Absent absentOf(const QString& state) {
     return state == QLatin1String("not_applicable") ? Absent::NotApplicable : Absent::Unanswered;
 }
 
-/// The double that reads as these digits; toDouble() rounds towards zero.
-double nearest(const Decimal& number) {
-    return number.toString().toDouble();
-}
-
 struct ToStat {
-    StatCell operator()(const Decimal& number) const { return nearest(number); }
+    StatCell operator()(const Decimal& number) const { return number.toDouble(); }
     StatCell operator()(instrument::ClockTime clock) const { return static_cast<double>(clock.minutes); }
-    StatCell operator()(const instrument::Minutes& minutes) const { return nearest(minutes.value); }
+    StatCell operator()(const instrument::Minutes& minutes) const { return minutes.value.toDouble(); }
     StatCell operator()(QDate date) const { return date; }
     StatCell operator()(const QList<Decimal>&) const { return Absent::Unasked; } // as a text, see below
     StatCell operator()(const QString&) const { return Absent::Unasked; }
@@ -119,13 +114,6 @@ class WideBuilder {
 public:
     explicit WideBuilder(QString language) {
         m_table.language = std::move(language);
-        const auto key = [&](const QString& name, const QString& label, Form form) {
-            StatVariable variable;
-            variable.name = name;
-            variable.label = label;
-            variable.form = form;
-            variableAt(variable);
-        };
         key("subject", "Subject id", Form::Text);
         key("timepoint", "Timepoint", Form::Text);
         key("sequence", "Sequence of the timepoint, from 1", Form::Number);
@@ -138,15 +126,18 @@ public:
     [[nodiscard]] Result<void> add(const Record& record) {
         const Definitions& definitions = record.definitions;
         addVariables(definitions);
-        const auto assessments = inStudyOrder(record.state, definitions.study());
-        for (auto it = assessments.begin(); it != assessments.end();) {
-            const ledger::AssessmentKey& key = (*it)->key;
+        for (const QString& instrument : wideInstruments(record))
+            for (const HowColumn& column : howColumns())
+                key(howName(instrument, column.ending),
+                    QStringLiteral("%1: %2").arg(instrument, QLatin1String(column.words)), Form::Text);
+        for (const WideRow& row : wideRows(record)) {
             m_table.rows += QList<StatCell>();
-            setKey(record, key);
-            for (; it != assessments.end() && (*it)->key.timepoint == key.timepoint &&
-                   (*it)->key.sequence == key.sequence;
-                 ++it)
-                SEREIN_CHECK(collect(**it, definitions.instrument(**it)));
+            setKey(record, row);
+            for (const ledger::AssessmentState* assessment : row.begun)
+                SEREIN_CHECK(collect(*assessment, definitions.instrument(*assessment)));
+            for (auto it = row.how.begin(); it != row.how.end(); ++it)
+                for (const HowColumn& column : howColumns())
+                    set(howName(it.key(), column.ending), (*it).*column.text);
         }
         return {};
     }
@@ -211,14 +202,20 @@ private:
         row[column] = cell;
     }
 
-    void setKey(const Record& record, const ledger::AssessmentKey& key) {
-        study::Planned planned;
-        if (const study::Timepoint* timepoint = record.definitions.study().timepoint(key.timepoint))
-            planned = study::planFor(record.definitions.study(), *timepoint, record.state.anchors);
+    void key(const QString& name, const QString& label, Form form) {
+        StatVariable variable;
+        variable.name = name;
+        variable.label = label;
+        variable.form = form;
+        variableAt(variable);
+    }
+
+    void setKey(const Record& record, const WideRow& row) {
+        const study::Planned& planned = row.planned;
         set("subject", record.state.subject);
         set("site", record.state.site);
-        set("timepoint", key.timepoint);
-        set("sequence", static_cast<double>(key.sequence));
+        set("timepoint", row.key.timepoint);
+        set("sequence", static_cast<double>(row.key.sequence));
         set("planned_opens", timeOf(planned.opensAt));
         set("planned_closes", timeOf(planned.closesAt));
         if (planned.nightOf.isValid())

@@ -10,11 +10,11 @@ using Tables = QMap<QString, Table>; ///< by file
 Result<Tables> tablesOf(const Record& record) {
     const ledger::ParticipantState& state = record.state;
     const Definitions& definitions = record.definitions;
-    SEREIN_TRY(const Table answers, answersTable(state, definitions));
-    SEREIN_TRY(const Table wide, wideTable(state, definitions));
+    SEREIN_TRY(const Table answers, answersTable(record));
+    SEREIN_TRY(const Table wide, wideTable(record));
     return Tables{{answersFile, answers},
                   {wideFile, wide},
-                  {assessmentsFile, assessmentsTable(state, definitions)},
+                  {assessmentsFile, assessmentsTable(record)},
                   {correctionsFile, correctionsTable(state)},
                   {queriesFile, queriesTable(state)},
                   {signaturesFile, signaturesTable(state)},

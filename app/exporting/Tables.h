@@ -8,10 +8,13 @@ namespace serein::exporting {
 
 /// answers.csv: a row for each item that asks and, once submitted, a row for each score of every assessment.
 [[nodiscard]] Result<Table> answersTable(const ledger::ParticipantState& state, const Definitions& definitions);
+/// And a row of this kind for each scale that was missed.
+[[nodiscard]] Result<Table> answersTable(const Record& record);
+inline const QString assessmentKind = QStringLiteral("assessment");
 /// wide.csv: a row for each timepoint and sequence, a column for each variable.
-[[nodiscard]] Result<Table> wideTable(const ledger::ParticipantState& state, const Definitions& definitions);
+[[nodiscard]] Result<Table> wideTable(const Record& record);
 /// assessments.csv: a row for each assessment, also for what was voided or missed.
-[[nodiscard]] Table assessmentsTable(const ledger::ParticipantState& state, const Definitions& definitions);
+[[nodiscard]] Table assessmentsTable(const Record& record);
 /// corrections.csv: what was corrected, and what was proposed and still waits or was declined.
 [[nodiscard]] Table correctionsTable(const ledger::ParticipantState& state);
 [[nodiscard]] Table queriesTable(const ledger::ParticipantState& state);

@@ -32,6 +32,11 @@ QString stateName(const QString& variable) {
     return name.size() > longestName ? shortened(name) : name;
 }
 
+QString howName(const QString& instrument, const char* ending) {
+    const QString name = QString(instrument + u'_' + QLatin1String(ending)).replace(u'-', u'_');
+    return name.size() > longestName ? shortened(name) : name;
+}
+
 QList<Variable> variables(const Definitions& definitions) {
     QList<Variable> all;
     QSet<QString> taken;

@@ -13,6 +13,9 @@ namespace serein::exporting {
 /// name.
 [[nodiscard]] QString stateName(const QString& variable);
 
+/// The variable of wide tables that says how an instrument was done: `<instrument>_<ending>`, see Assessed.h.
+[[nodiscard]] QString howName(const QString& instrument, const char* ending);
+
 struct Variable {
     QString name;
     QString instrument; ///< id

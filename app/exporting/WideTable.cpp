@@ -1,6 +1,6 @@
+#include "exporting/Assessed.h"
 #include "exporting/Tables.h"
 #include "exporting/Variables.h"
-#include "study/Schedule.h"
 
 namespace serein::exporting {
 
@@ -21,37 +21,38 @@ Result<void> collect(const ledger::AssessmentState& assessment, const instrument
     return {};
 }
 
-QList<Cell> keyCells(const ledger::ParticipantState& state, const study::Study& study,
-                     const ledger::AssessmentKey& key) {
-    study::Planned planned;
-    if (const study::Timepoint* timepoint = study.timepoint(key.timepoint))
-        planned = study::planFor(study, *timepoint, state.anchors);
-    return {state.subject,
-            key.timepoint,
-            Cell::number(Decimal(key.sequence)),
-            timeOf(planned.opensAt),
-            timeOf(planned.closesAt),
-            planned.nightOf.toString(Qt::ISODate),
-            state.site};
+QList<Cell> keyCells(const Record& record, const WideRow& row) {
+    return {record.state.subject,
+            row.key.timepoint,
+            Cell::number(Decimal(row.key.sequence)),
+            timeOf(row.planned.opensAt),
+            timeOf(row.planned.closesAt),
+            row.planned.nightOf.toString(Qt::ISODate),
+            record.state.site};
 }
 
 } // namespace
 
-Result<Table> wideTable(const ledger::ParticipantState& state, const Definitions& definitions) {
+Result<Table> wideTable(const Record& record) {
+    const Definitions& definitions = record.definitions;
     const QList<Variable> all = variables(definitions);
+    const QStringList instruments = wideInstruments(record);
     Table table{wideKeyColumns, {}};
     for (const Variable& variable : all)
         table.columns += variable.name;
-    const auto assessments = inStudyOrder(state, definitions.study());
-    for (auto it = assessments.begin(); it != assessments.end();) {
-        const ledger::AssessmentKey& key = (*it)->key;
+    for (const QString& instrument : instruments)
+        for (const HowColumn& column : howColumns())
+            table.columns += howName(instrument, column.ending);
+    for (const WideRow& wide : wideRows(record)) {
         WideCells cells;
-        for (; it != assessments.end() && (*it)->key.timepoint == key.timepoint && (*it)->key.sequence == key.sequence;
-             ++it)
-            SEREIN_CHECK(collect(**it, definitions.instrument(**it), cells));
-        QList<Cell> row = keyCells(state, definitions.study(), key);
+        for (const ledger::AssessmentState* assessment : wide.begun)
+            SEREIN_CHECK(collect(*assessment, definitions.instrument(*assessment), cells));
+        QList<Cell> row = keyCells(record, wide);
         for (const Variable& variable : all)
             row += cells.value({variable.isScore, variable.instrument + u'/' + variable.id});
+        for (const QString& instrument : instruments)
+            for (const HowColumn& column : howColumns())
+                row += wide.how.value(instrument).*column.text;
         table.rows += row;
     }
     return table;

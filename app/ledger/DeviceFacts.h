@@ -93,12 +93,20 @@ struct Exported {
     QString audience;
     QStringList sealedTo; ///< certificate fingerprints; empty: unsealed
     QString reason;       ///< required where unsealed
+    QStringList formats = {};
+    QJsonObject part = {};    ///< which part of the record; empty: the whole
+    QStringList without = {}; ///< SDTM tables of staff's forms that were left out
+    QString language = {};    ///< of labels
     SEREIN_FACT("exported") {
         field("participant", participant);
         field("bundle", bundle);
         field("audience", audience);
         field("sealedTo", sealedTo);
         field("reason", reason);
+        field("formats", formats, Later{});
+        field("part", part, Later{});
+        field("without", without, Later{});
+        field("language", language, Later{});
     }
 };
 /// The audit trail left the tablet, as far as whoever wrote it may read it.

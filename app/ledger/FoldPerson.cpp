@@ -100,7 +100,7 @@ void ParticipantFold::operator()(const TimepointRepeated& fact) {
     changed();
 }
 void ParticipantFold::operator()(const Missed& fact) {
-    m_state.missed.insert(fact.assessment, {fact.reason, remark(fact.remark)});
+    m_state.missed.insert(fact.assessment, {fact.reason, remark(fact.remark), m_state.study});
     m_touched.participant = true;
     changed(fact.assessment);
 }

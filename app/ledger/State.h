@@ -185,6 +185,7 @@ struct Call {
 struct MissedState {
     QString reason;
     Remark remark;
+    QString study; ///< hash of the version that the participant followed then
 };
 
 struct HandOverState {

@@ -78,6 +78,19 @@ bool isStale(const study::Study& study, const study::Timepoint& timepoint, const
            plus(done.submittedAt, timepoint.freshFor, study.zone) < dayZero;
 }
 
+study::Planned plannedFor(const study::Study& study, const ParticipantState& participant,
+                          const AssessmentState& begun) {
+    const study::Timepoint* timepoint = study.timepoint(begun.key.timepoint);
+    return timepoint == nullptr ? study::Planned()
+                                : study::planFor(study, *timepoint, participant.anchorsAt(begun.openedAt));
+}
+
+study::Punctuality punctualityOf(const study::Study& study, const ParticipantState& participant,
+                                 const AssessmentState& begun) {
+    return study::punctualityOf(plannedFor(study, participant, begun),
+                                study::momentsOf(begun.filledInAt, begun.openedAt, study.zone));
+}
+
 QList<Work> workOf(const study::Study& study, const instrument::Library& library, const ParticipantState& participant) {
     QList<Work> all;
     for (const study::Timepoint& timepoint : study.timepoints)

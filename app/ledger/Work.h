@@ -44,4 +44,11 @@ struct Work {
 [[nodiscard]] bool isStale(const study::Study& study, const study::Timepoint& timepoint,
                            const ParticipantState& participant, const AssessmentState& done);
 
+/// The window that it hung on, as the anchors stood when it was begun. `study`: the version to judge it by.
+[[nodiscard]] study::Planned plannedFor(const study::Study& study, const ParticipantState& participant,
+                                        const AssessmentState& begun);
+/// Whether it was done in that window: on paper when it was filled in, else when it was begun.
+[[nodiscard]] study::Punctuality punctualityOf(const study::Study& study, const ParticipantState& participant,
+                                               const AssessmentState& begun);
+
 } // namespace serein::ledger

@@ -104,6 +104,8 @@ void readPlan(Study& study, const QJsonObject& json, Faults& faults) {
     }
     checkUnique(idsOf(study.sites), QStringLiteral("/sites"), QStringLiteral("id"), faults);
     study.dayZero = json.value("dayZero").toString();
+    static const QString usual = QStringLiteral("studyDrug");
+    study.firstExposure = json.value("firstExposure").toString(study.anchor(usual) ? usual : QString());
     for (const auto value : json.value("timepoints").toArray())
         study.timepoints += readTimepoint(value.toObject(), pointerTo("/timepoints", study.timepoints.size()), faults);
     for (const auto value : json.value("endpoints").toArray())

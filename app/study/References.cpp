@@ -97,6 +97,7 @@ void checkPlan(const Study& study, Faults& faults) {
             faults.add(pointer, QStringLiteral("there is no anchor \"%1\"").arg(anchor));
     };
     checkAnchor(study.dayZero, QStringLiteral("/dayZero"));
+    checkAnchor(study.firstExposure, QStringLiteral("/firstExposure"));
     checkAnchor(study.consentAnchor, QStringLiteral("/consent/anchor"));
     for (qsizetype i = 0; i < study.timepoints.size(); ++i)
         checkAnchor(study.timepoints[i].window.anchor, at("/timepoints", i, "window") + QStringLiteral("/anchor"));

@@ -1,5 +1,7 @@
 #include "study/Schedule.h"
 
+#include <algorithm>
+
 namespace serein::study {
 
 namespace {
@@ -76,6 +78,21 @@ Punctuality punctualityOf(const Planned& planned, const QDateTime& when) {
         return Punctuality::Late;
     }
     return Punctuality::Unscheduled;
+}
+
+Moments momentsOf(const QString& written, const QDateTime& writtenDownAt, const QTimeZone& zone) {
+    if (const auto instant = parseInstant(written))
+        return {*instant, *instant};
+    const QDate date = QDate::fromString(written, Qt::ISODate);
+    if (!date.isValid())
+        return {writtenDownAt, writtenDownAt};
+    return {localMoment(date, QTime(0, 0), zone),
+            std::min(writtenDownAt, localMoment(date.addDays(1), QTime(0, 0), zone).addMSecs(-1))};
+}
+
+Punctuality punctualityOf(const Planned& planned, const Moments& moments) {
+    const bool isIn = planned.scheduled && moments.first < planned.closesAt && moments.last >= planned.opensAt;
+    return isIn ? Punctuality::InWindow : punctualityOf(planned, moments.last);
 }
 
 QString punctualityText(Punctuality punctuality) {

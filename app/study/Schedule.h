@@ -25,6 +25,15 @@ enum class Punctuality { InWindow, Early, Late, Unscheduled };
 [[nodiscard]] Planned planFor(const Study& study, const Timepoint& timepoint, const Anchors& anchors);
 [[nodiscard]] WindowStatus statusAt(const Planned& planned, const QDateTime& now);
 [[nodiscard]] Punctuality punctualityOf(const Planned& planned, const QDateTime& when);
+/// The first and the last moment that a time as written can mean: an instant is itself, an ISO 8601 date a whole day at
+/// the site, but none after `writtenDownAt`; where nothing is written that moment.
+struct Moments {
+    QDateTime first;
+    QDateTime last;
+};
+[[nodiscard]] Moments momentsOf(const QString& written, const QDateTime& writtenDownAt, const QTimeZone& zone);
+/// In its window where one of them is.
+[[nodiscard]] Punctuality punctualityOf(const Planned& planned, const Moments& moments);
 [[nodiscard]] QString punctualityText(Punctuality punctuality); ///< "inWindow", "early", "late", "unscheduled"
 
 enum class Ternary { No, Yes, Unknown };

@@ -87,7 +87,8 @@ struct Study {
     bool reconsent = false;          ///< who signed an older version signs anew before going on
     std::optional<Criterion> eligibility; ///< of a form of the study: who does not meet it is no participant
     QList<Anchor> anchors;
-    QString dayZero; ///< anchor id
+    QString dayZero;       ///< anchor id
+    QString firstExposure; ///< anchor id of the first study treatment; empty: the study has none
     QList<Timepoint> timepoints;
     QList<Endpoint> endpoints;
     QMap<QString, QStringList> alerts; ///< instrument → its alert ids that count in this study

@@ -4,6 +4,7 @@
 #include "desk/AnswerWords.h"
 #include "desk/Quality.h"
 #include "desk/Trends.h"
+#include "ledger/Work.h"
 #include "study/Words.h"
 #include "ui/ItemTypes.h"
 #include "ui/PlanWords.h"
@@ -172,10 +173,8 @@ private:
         const auto row = [&](const QString& text, const QString& rule) {
             rows += QVariantMap{{QStringLiteral("text"), text}, {QStringLiteral("rule"), rule}};
         };
-        study::Planned planned;
-        if (const study::Timepoint* timepoint = m_protocol->study.timepoint(m_assessment.key.timepoint))
-            planned = study::planFor(m_protocol->study, *timepoint, m_state.anchorsFor(m_assessment.key));
-        for (const desk::QualityFlag& flag : desk::qualityOf(m_instrument, m_assessment, m_answers, planned))
+        const study::Punctuality punctuality = ledger::punctualityOf(m_protocol->study, m_state, m_assessment);
+        for (const desk::QualityFlag& flag : desk::qualityOf(m_instrument, m_assessment, m_answers, punctuality))
             switch (flag.mark) {
             case desk::QualityMark::SameAnswer:
                 if (!desk::hidesTrends(m_vault, m_protocol->study))

@@ -41,6 +41,23 @@ private Q_SLOTS:
                  *Decimal::fromString("0.3"));
         QVERIFY(!Decimal::fromJson(QJsonValue("1")));
     }
+    void asDouble_isTheNearest() {
+        for (const double literal : {0.1, 1.01, 88.888889, -0.1, -88.888889, 0.3, 1e-6, 123456.789012}) {
+            const QString digits = QString::number(literal, 'f', QLocale::FloatingPointShortest);
+            QCOMPARE(Decimal::fromString(digits)->toDouble(), literal);
+        }
+        QCOMPARE(Decimal(0).toDouble(), 0.0);
+        QCOMPARE(Decimal::fromString("1/3")->toDouble(), 1.0 / 3.0);
+        QCOMPARE(Decimal::fromString("2/3")->toDouble(), 2.0 / 3.0);
+        // Half way between two doubles: to the even one. 2^53 + 1, 2^53 + 3.
+        QCOMPARE(Decimal::fromString("9007199254740993")->toDouble(), 9007199254740992.0);
+        QCOMPARE(Decimal::fromString("9007199254740995")->toDouble(), 9007199254740996.0);
+        QVERIFY(rc::check([](double value) {
+            const QString digits = QString::number(value, 'f', QLocale::FloatingPointShortest);
+            if (const auto read = Decimal::fromString(digits))
+                RC_ASSERT(read->toDouble() == value);
+        }));
+    }
     void arithmetic_isExact() {
         QVERIFY(rc::check([](int a, int b) {
             const Decimal x(a);

@@ -31,8 +31,10 @@ Given given(const QList<int>& values, const QList<qint64>& times = {}) {
     return given;
 }
 
-QList<QualityFlag> flagsOf(const char* instrument, const Given& given, const study::Planned& planned = {}) {
-    return qualityOf(*library().instrument(QString::fromLatin1(instrument)), given.assessment, given.answers, planned);
+QList<QualityFlag> flagsOf(const char* instrument, const Given& given,
+                           study::Punctuality punctuality = study::Punctuality::InWindow) {
+    return qualityOf(*library().instrument(QString::fromLatin1(instrument)), given.assessment, given.answers,
+                     punctuality);
 }
 
 } // namespace
@@ -100,17 +102,14 @@ private Q_SLOTS:
             named = named || (flag.mark == QualityMark::CheckKept && flag.detail == "asleep_longer");
         QVERIFY(named);
     }
-    void outOfWindow_isByTheWindowItHungOn() {
-        study::Planned planned;
-        planned.scheduled = true;
-        planned.opensAt = *parseInstant("2026-11-21T06:00+08:00");
-        planned.closesAt = *parseInstant("2026-11-21T10:00+08:00");
-        Given late = given({7});
-        late.assessment.openedAt = *parseInstant("2026-11-21T10:00+08:00"); // closing is exclusive
-        QCOMPARE(flagsOf("nrs-sleep", late, planned),
+    void outOfWindow_isEarlyOrLate() {
+        const Given sleep = given({7});
+        QCOMPARE(flagsOf("nrs-sleep", sleep, study::Punctuality::Late),
                  (QList<QualityFlag>{{QualityMark::OutOfWindow, 0, 0, -1, "late"}}));
-        late.assessment.openedAt = *parseInstant("2026-11-21T09:59+08:00");
-        QVERIFY(flagsOf("nrs-sleep", late, planned).isEmpty());
+        QCOMPARE(flagsOf("nrs-sleep", sleep, study::Punctuality::Early),
+                 (QList<QualityFlag>{{QualityMark::OutOfWindow, 0, 0, -1, "early"}}));
+        QVERIFY(flagsOf("nrs-sleep", sleep).isEmpty());
+        QVERIFY(flagsOf("nrs-sleep", sleep, study::Punctuality::Unscheduled).isEmpty());
     }
 };
 

@@ -6,6 +6,9 @@
 #include "instrument/Scoring.h"
 #include "unit/exporting/ExportFixture.h"
 
+#include <QJsonArray>
+#include <functional>
+
 namespace serein::exporting::fixture {
 
 class Ward {
@@ -27,6 +30,15 @@ public:
         for (const study::Timepoint& timepoint : study.timepoints)
             for (const QString& id : timepoint.battery)
                 define(id, QStringLiteral("en"));
+    }
+    /// The study changed by `change`, as its JSON; proven as it is when it is adopted.
+    void amend(const std::function<void(QJsonObject& json)>& change) {
+        QJsonObject json = study.json;
+        change(json);
+        const auto amended = study::parseStudy(json, library);
+        if (!amended)
+            qFatal("%s", qPrintable(amended.error().toString()));
+        study = *amended;
     }
     /// The PSQI with room for a text of 10,000 characters, which no shipped scale gives.
     void makeRoomForLongTexts() {
@@ -64,6 +76,7 @@ public:
         QStringList notReached = {}; ///< not empty: it ended early
         bool prorate = false;
         bool submit = true;
+        QString filledInAt = {}; ///< on paper, ISO 8601
     };
     /// Opened, answered and submitted with the scores that the engine gives.
     void give(const ledger::AssessmentKey& key, const QJsonObject& answers, const How& how) {
@@ -75,6 +88,8 @@ public:
         happen(ledger::AssessmentOpened{key, hashOf(scale.json), pack ? hashOf(pack->json) : QString(), how.language,
                                         profile, how.prorate, how.mode},
                "participant", "participant", bodyClass);
+        if (!how.filledInAt.isEmpty())
+            happen(ledger::Transcribed{key, how.filledInAt, true}, "nora", "nurse", bodyClass);
         instrument::Answers given;
         for (auto it = answers.begin(); it != answers.end(); ++it) {
             given.insert(it.key(), *instrument::answerFromJson(*scale.item(it.key()), *it));

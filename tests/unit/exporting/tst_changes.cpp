@@ -237,6 +237,15 @@ private Q_SLOTS:
         for (const QByteArray& file : bundle("blinded"))
             QVERIFY(!file.contains(sentinel.toUtf8()));
     }
+    void withheldForm_isNotCalledMissed() {
+        // POD1 asks sleep (answered), pain, anxiety and what was given (filled in).
+        say(ledger::Missed{{"POD1", "", 1}, "asleep", ""});
+        for (const char* audience : {"blinded", "full"}) {
+            const exporting::Files files = bundle(audience);
+            QCOMPARE(count(files, exporting::assessmentsFile, {{"status", "missed"}, {"timepoint", "POD1"}}), 2);
+            QCOMPARE(count(files, exporting::assessmentsFile, {{"status", "missed"}, {"instrument", "treatment"}}), 0);
+        }
+    }
     void withdrawnRecords_leaveOnlyAsAFullCopyWithAReason() {
         say(ledger::Withdrawn{{"records"}, "participant", "", "kept"});
         m_site->as("dana");

@@ -100,6 +100,22 @@ private Q_SLOTS:
         m_site->give(m_site->first, {"POD2", "nrs-sleep", 1}, {{"q1", 2}}, "self", "2026-11-22T07:00+08:00");
         QVERIFY(!*exporting::isExported(*m_site->vault, m_site->first, "full"));
     }
+    void exportedOtherwise_isNotExported() {
+        const auto ordered = [this](const QStringList& formats, const exporting::Selection& part) {
+            exporting::ExportOrder made = order(m_site->first, "full", {"en", part});
+            made.formats = formats;
+            return made;
+        };
+        const exporting::Selection sleep{{}, {"nrs-sleep"}, {}, {}, {}};
+        VERIFY_DONE(exporting::exportParticipant(*m_site->vault, ordered({"csv"}, sleep)));
+        QVERIFY(*exporting::isExported(*m_site->vault, ordered({"csv"}, sleep)));
+        QVERIFY(!*exporting::isExported(*m_site->vault, ordered({"csv"}, {})));
+        QVERIFY(!*exporting::isExported(*m_site->vault, ordered({"odm"}, sleep)));
+        QVERIFY(!*exporting::isExported(*m_site->vault, m_site->first, "full"));
+        VERIFY_DONE(exporting::exportParticipant(*m_site->vault, ordered({"odm", "csv"}, {})));
+        QVERIFY(*exporting::isExported(*m_site->vault, ordered({"csv", "odm"}, {})));
+        QVERIFY(!*exporting::isExported(*m_site->vault, m_site->first, "full"));
+    }
     void identities_leaveSealed_forWhoMay() {
         const TestCertificate site = makeCertificate();
         exporting::ExportOrder asked{{}, {}, m_out, {certificate(site)}, "contact list"};

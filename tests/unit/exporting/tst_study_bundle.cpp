@@ -96,9 +96,13 @@ private Q_SLOTS:
     }
     void whoWithdrewTheirRecords_isInNoMergedTable() {
         m_site->write(m_site->second, {ledger::Withdrawn{{"records"}, "participant", "", "kept"}}, {"nora", "nurse"});
-        const auto merged = exporting::exportStudy(*m_site->vault, {{}, "blinded", m_out, {}, "analysis", {"csv"}});
-        VERIFY_DONE(merged);
-        QVERIFY(!files(merged->path).value(exporting::answersFile).contains("SYN-002"));
+        for (const char* audience : {"blinded", "full"}) {
+            const auto merged = exporting::exportStudy(*m_site->vault, {{}, audience, m_out, {}, "analysis", {"csv"}});
+            VERIFY_DONE(merged);
+            QVERIFY(files(merged->path).value(exporting::answersFile).contains("SYN-001"));
+            for (const QByteArray& bytes : files(merged->path))
+                QVERIFY(!bytes.contains("SYN-002"));
+        }
     }
 };
 

@@ -149,7 +149,8 @@ private Q_SLOTS:
         const Row q10 = rowsWhere(*table, {{"id", "q10"}}).value(0);
         QCOMPARE(q10.value("state"), QString("not_applicable"));
         QCOMPARE(q10.value("value"), QString());
-        const auto wide = wideTable(m_state, definitions());
+        const Definitions read = definitions();
+        const auto wide = wideTable({m_state, read, {}, "full"});
         QVERIFY(wide);
         QCOMPARE(named(*wide, wide->rows[0]).value("phq9_q10"), QString());
         QCOMPARE(named(*wide, wide->rows[0]).value("phq9_q9"), QString("0"));
@@ -232,11 +233,32 @@ private Q_SLOTS:
         submit(pain, {{"rest", QJsonObject{{"value", 2}, {"status", "complete"}}}}, "2026-11-21T07:04+08:00");
         open("BL", "nrs-sleep", "zh-CN", "2026-11-18T10:00+08:00").answers = {
             {"q1", given(3, "2026-11-18T10:01+08:00")}};
-        const auto table = wideTable(m_state, definitions());
+        const Definitions read = definitions();
+        const auto table = wideTable({m_state, read, {}, "full"});
         QVERIFY(table);
-        QCOMPARE(table->columns, QStringList({"subject", "timepoint", "sequence", "planned_opens", "planned_closes",
-                                              "night_of", "site", "nrs_sleep_q1", "nrs_sleep_value", "nrs_pain_rest",
-                                              "nrs_pain_movement", "nrs_pain_rest_score", "nrs_pain_movement_score"}));
+        QCOMPARE(table->columns, QStringList({"subject",
+                                              "timepoint",
+                                              "sequence",
+                                              "planned_opens",
+                                              "planned_closes",
+                                              "night_of",
+                                              "site",
+                                              "nrs_sleep_q1",
+                                              "nrs_sleep_value",
+                                              "nrs_pain_rest",
+                                              "nrs_pain_movement",
+                                              "nrs_pain_rest_score",
+                                              "nrs_pain_movement_score",
+                                              "nrs_sleep_asmt_status",
+                                              "nrs_sleep_asmt_mode",
+                                              "nrs_sleep_asmt_at",
+                                              "nrs_sleep_asmt_window",
+                                              "nrs_sleep_asmt_reason",
+                                              "nrs_pain_asmt_status",
+                                              "nrs_pain_asmt_mode",
+                                              "nrs_pain_asmt_at",
+                                              "nrs_pain_asmt_window",
+                                              "nrs_pain_asmt_reason"}));
         QCOMPARE(table->rows.size(), 2);
         QCOMPARE(named(*table, table->rows[0]).value("timepoint"), QString("BL"));
         QCOMPARE(named(*table, table->rows[0]).value("nrs_sleep_q1"), QString("3"));
@@ -245,6 +267,10 @@ private Q_SLOTS:
         QCOMPARE(named(*table, table->rows[1]).value("nrs_pain_movement"), QString("5"));
         QCOMPARE(named(*table, table->rows[1]).value("nrs_pain_rest_score"), QString("2"));
         QCOMPARE(named(*table, table->rows[1]).value("night_of"), QString("2026-11-20"));
+        QCOMPARE(named(*table, table->rows[1]).value("nrs_pain_asmt_status"), QString("submitted"));
+        QCOMPARE(named(*table, table->rows[1]).value("nrs_sleep_asmt_status"), QString("open"));
+        QCOMPARE(named(*table, table->rows[1]).value("nrs_pain_asmt_at"), QString("2026-11-21T07:02:00.000+08:00"));
+        QCOMPARE(named(*table, table->rows[1]).value("nrs_pain_asmt_window"), QString("inWindow"));
     }
     void names_areAtMost32Characters_andStayApart() {
         instrument::Instrument scale;

@@ -44,6 +44,29 @@ Timepoint onAnchor(const QString& anchor, const QString& offset, const QString& 
 class TestSchedule : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void timeAsWritten_isInTheWindow_whereItMayHaveBeen_data() {
+        QTest::addColumn<QString>("written");
+        QTest::addColumn<QString>("punctuality");
+        // The window is 06:00 to 10:00 of 21 November in Shanghai; it was written down at noon of the 22nd.
+        QTest::newRow("nothing: when it was written down") << "" << "late";
+        QTest::newRow("a moment in it") << "2026-11-21T09:59+08:00" << "inWindow";
+        QTest::newRow("in another offset") << "2026-11-21T00:00+01:00" << "inWindow"; // 07:00 in Shanghai
+        QTest::newRow("closing is exclusive") << "2026-11-21T10:00+08:00" << "late";
+        QTest::newRow("too early") << "2026-11-21T05:59+08:00" << "early";
+        QTest::newRow("its date") << "2026-11-21" << "inWindow";
+        QTest::newRow("the date before") << "2026-11-20" << "early";
+        QTest::newRow("the date after") << "2026-11-22" << "late";
+    }
+    void timeAsWritten_isInTheWindow_whereItMayHaveBeen() {
+        QFETCH(QString, written);
+        const Study study = studyIn("Asia/Shanghai");
+        const Planned planned =
+            planFor(study, onDay(1, "06:00", "10:00"), {{"incision", at("2026-11-20T08:30+08:00")}});
+        const Moments moments = momentsOf(written, at("2026-11-22T12:00+08:00"), study.zone);
+        QTEST(punctualityText(punctualityOf(planned, moments)), "punctuality");
+        QVERIFY(moments.last <= at("2026-11-22T12:00+08:00"));
+        QCOMPARE(punctualityOf(Planned(), moments), Punctuality::Unscheduled);
+    }
     // Clocks: Berlin forward 29 March 2026 02:00, back 25 October 2026 03:00; New York forward 8 March 02:00, back 1
     // November 02:00.
     void morningWindow_keepsTheLocalClock_data() {
