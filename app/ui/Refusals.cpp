@@ -174,6 +174,8 @@ constexpr const char* refusals[] = {
     QT_TR_NOOP("there is no such participant"),
     QT_TR_NOOP("nobody is enrolled under this subject id"),
     QT_TR_NOOP("the disk is full; nothing was changed"),
+    QT_TR_NOOP("the database cannot be used: disk I/O error"),
+    QT_TR_NOOP("the database cannot be used: %1"),
     QT_TR_NOOP("the vault is open in another program"),
     QT_TR_NOOP("there is no such folder that can be written to"),
     QT_TR_NOOP("too little room: %1 MB are needed, %2 MB are free"),

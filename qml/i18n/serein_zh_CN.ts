@@ -6044,6 +6044,14 @@
             <translation>存储空间已满，没有任何更改</translation>
         </message>
         <message>
+            <source>the database cannot be used: disk I/O error</source>
+            <translation>数据库读写磁盘时出错</translation>
+        </message>
+        <message>
+            <source>the database cannot be used: %1</source>
+            <translation>数据库无法使用：%1</translation>
+        </message>
+        <message>
             <source>the vault is open in another program</source>
             <translation>数据库正被另一程序打开</translation>
         </message>
