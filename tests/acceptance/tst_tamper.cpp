@@ -67,6 +67,13 @@ class TestTamper : public QObject {
     QString m_stream;
     crypto::Secret m_key;
 
+    /// As it was, with what the device remembers of it.
+    bool putBack() const {
+        return QDir(m_site.path("vault")).removeRecursively() && QDir(m_site.path("state")).removeRecursively() &&
+               copyFolder(m_site.path("whole"), m_site.path("vault")) &&
+               copyFolder(m_site.path("whole-state"), m_site.path("state"));
+    }
+
 private Q_SLOTS:
     void initTestCase() {
         QVERIFY(m_site.stands() && m_site.enrolOne());
@@ -82,7 +89,8 @@ private Q_SLOTS:
         QVERIFY(unlocking);
         m_key = std::move(unlocking->databaseKey);
         QCOMPARE(m_site.as("ada", {"vault", "verify"}).status, 0);
-        QVERIFY(copyFolder(m_site.path("vault"), m_site.path("whole")));
+        QVERIFY(copyFolder(m_site.path("vault"), m_site.path("whole")) &&
+                copyFolder(m_site.path("state"), m_site.path("whole-state")));
     }
     void verify_namesTheFirstBadEvent_data() {
         QTest::addColumn<QString>("sql"); // STREAM stands for the participant's stream, LAST for its last sequence
@@ -127,8 +135,7 @@ private Q_SLOTS:
     void verify_namesTheFirstBadEvent() {
         QFETCH(QString, sql);
         QFETCH(QString, place);
-        QVERIFY(QDir(m_site.path("vault")).removeRecursively());
-        QVERIFY(copyFolder(m_site.path("whole"), m_site.path("vault")));
+        QVERIFY(putBack());
         {
             RawDatabase database(m_site.path("vault/serein.db"), m_key);
             QVERIFY(database.isOpen());
@@ -148,8 +155,7 @@ private Q_SLOTS:
         QVERIFY2(ran.err.contains(place.toUtf8()) && !QChar(ran.err.at(end)).isDigit(), ran.said());
     }
     void untouchedCopy_isWhole() {
-        QVERIFY(QDir(m_site.path("vault")).removeRecursively());
-        QVERIFY(copyFolder(m_site.path("whole"), m_site.path("vault")));
+        QVERIFY(putBack());
         const Ran ran = m_site.as("ada", {"vault", "verify"});
         QVERIFY2(ran.status == 0, ran.said());
     }

@@ -43,7 +43,7 @@ private Q_SLOTS:
         const Ran ran = m_site.as("ada", {"audit", "--device", "--last", "7"});
         QVERIFY2(ran.status == 0, ran.said());
         QStringList kinds; // newest first: this very command, and before it the list, from its beginning to its end
-        for (const auto& one : ran.array())
+        for (const QJsonValue one : ran.array())
             kinds.append(one["kind"].toString());
         QCOMPARE(kinds, (QStringList{"unlocked", "clockJumped", "checkpoint", "locked", "unlocked", "clockJumped",
                                      "checkpoint"}));
@@ -190,12 +190,12 @@ private Q_SLOTS:
             0);
         QCOMPARE(m_site.as("bob", {"worklist"}).status, 0);
         QCOMPARE(m_site.as("bob", {"export", "--all", "-o", at("out"), "--unsealed", "--reason", "curious"}).status, 3);
-        const Ran twin = m_site.as(
-            "ada", {"account", "add", "Bob", "--role", "monitor", "--new-passphrase-file", at("bob.txt")});
+        const Ran twin =
+            m_site.as("ada", {"account", "add", "Bob", "--role", "monitor", "--new-passphrase-file", at("bob.txt")});
         QVERIFY2(twin.status == 2 && twin.err.contains("taken"), twin.said());
         m_site.write("study.txt", "serein-demo-26");
-        const Ran named = m_site.as(
-            "ada", {"account", "add", "eve", "--role", "monitor", "--new-passphrase-file", at("study.txt")});
+        const Ran named =
+            m_site.as("ada", {"account", "add", "eve", "--role", "monitor", "--new-passphrase-file", at("study.txt")});
         QVERIFY2(named.status == 2 && named.err.contains("guessed"), named.said()); // the study, and little else
         QCOMPARE(m_site.as("ada", {"account", "disable", "bob"}).status, 0);
         QCOMPARE(m_site.as("bob", {"worklist"}).status, 3);
