@@ -323,6 +323,21 @@ private Q_SLOTS:
         QVERIFY(define.sliced(age, define.indexOf("</ItemDef>", age) - age)
                     .contains("<def:Origin Type=\"Not Available\"/>"));
     }
+    void origin_saysWhoseWordItIs() {
+        Ward ward;
+        ward.enrol();
+        ward.give(baseline, pain);
+        ward.give({"POD1", "rass", 1}, {{"q1", -1}}, {.mode = "staff"});
+        const QByteArray define = defineFiles({Kept(ward).record()})->value("sdtm/define.xml");
+        const auto originOf = [&](const QByteArray& variable) {
+            const qsizetype item = define.indexOf("<ItemDef OID=\"IT." + variable);
+            const qsizetype origin = define.indexOf("<def:Origin", item);
+            return define.sliced(origin, define.indexOf("/>", origin) - origin);
+        };
+        QCOMPARE(originOf("QS.QSORRES"), QByteArray("<def:Origin Type=\"Collected\" Source=\"Subject\""));
+        QCOMPARE(originOf("RS.RSORRES"), QByteArray("<def:Origin Type=\"Collected\" Source=\"Investigator\""));
+        QCOMPARE(originOf("DM.DTHDTC"), QByteArray("<def:Origin Type=\"Collected\" Source=\"Investigator\""));
+    }
     void booleanScore_isTheSameAsTextAndNumber() {
         Ward ward;
         ward.enrol();
