@@ -102,7 +102,15 @@ CREATE TABLE text_keys(event BLOB PRIMARY KEY, participant TEXT NOT NULL, class 
 CREATE INDEX text_keys_participant ON text_keys(participant, class);
 )sql";
 
-constexpr const char* migrations[] = {version1, version2, version3, version4, version5, version6};
+// Version 7. Queries that are open and corrections that wait for a decision, of everybody.
+constexpr const char* version7 = R"sql(
+CREATE TABLE review(id TEXT PRIMARY KEY, participant TEXT NOT NULL, kind TEXT NOT NULL, assessment TEXT NOT NULL, class TEXT NOT NULL,
+  by TEXT NOT NULL, at TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX review_participant ON review(participant);
+CREATE INDEX review_kind ON review(kind, at, id);
+)sql";
+
+constexpr const char* migrations[] = {version1, version2, version3, version4, version5, version6, version7};
 constexpr int newest = static_cast<int>(std::size(migrations));
 
 } // namespace

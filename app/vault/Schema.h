@@ -11,6 +11,6 @@ namespace serein::vault {
 /// Every table that is a fold over events; rebuild empties and refills these and no others.
 inline constexpr const char* projectionTables[] = {"participants", "anchors", "assessments", "answers",
                                                    "scores",       "alerts",  "accounts",    "vouched",
-                                                   "device",       "work",    "findable"};
+                                                   "device",       "work",    "findable",    "review"};
 
 } // namespace serein::vault

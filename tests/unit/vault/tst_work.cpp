@@ -228,7 +228,8 @@ private Q_SLOTS:
 
     void vaultOfAnOlderVersion_getsItsRows_data() {
         QTest::addColumn<QByteArray>("undo");
-        const QByteArray version5 = "DROP TABLE text_keys; PRAGMA user_version=5;";
+        const QByteArray version6 = "DROP TABLE review; PRAGMA user_version=6;";
+        const QByteArray version5 = version6 + "DROP TABLE text_keys; PRAGMA user_version=5;";
         const QByteArray version4 = version5 + "DROP TABLE findable; PRAGMA user_version=4;";
         const QByteArray version3 = version4 + "DROP INDEX events_trail; PRAGMA user_version=3;";
         const QByteArray version2 =
@@ -236,6 +237,7 @@ private Q_SLOTS:
                        "ALTER TABLE participants DROP COLUMN place; ALTER TABLE participants DROP COLUMN ward;"
                        "ALTER TABLE participants DROP COLUMN bed; ALTER TABLE participants DROP COLUMN search;"
                        "ALTER TABLE alerts DROP COLUMN escalated_at; PRAGMA user_version=2;";
+        QTest::newRow("version 6") << version6;
         QTest::newRow("version 5") << version5;
         QTest::newRow("version 4") << version4;
         QTest::newRow("version 3") << version3;
@@ -252,6 +254,7 @@ private Q_SLOTS:
             participant,
             {{ledger::AnchorSet{"incision", at("2026-11-19T14:00+08:00")}}, {ledger::Located{"ward", "5A", "12"}}},
             nurse));
+        VERIFY_DONE(test.vault->append(participant, {{ledger::QueryRaised{{"BL", "phq9", 1}, {}, {}}}}, nurse));
         const auto digest = *test.vault->projectionDigest();
         test.vault.reset();
         {
