@@ -34,6 +34,29 @@ Result<QList<AlertCase>> Alerting::list(vault::AlertStanding standing, int offse
     return cases;
 }
 
+Result<QList<AlertCase>> Alerting::listOf(const QUuid& participant, vault::AlertStanding standing) const {
+    SEREIN_TRY([[maybe_unused]] const vault::Actor actor, actorFor(m_vault, account::Action::ReadParticipants));
+    SEREIN_TRY(const auto state, m_vault.participant(participant));
+    QList<AlertCase> cases;
+    for (const ledger::AlertState& alert : state->alerts) {
+        SEREIN_TRY(AlertCase one, find(participant, alert.id));
+        if (one.standing() == standing)
+            cases.append(std::move(one));
+    }
+    std::ranges::sort(cases, [&](const AlertCase& a, const AlertCase& b) {
+        switch (standing) {
+        case vault::AlertStanding::Waiting:
+            return std::tie(a.alert.raisedAt, a.alert.id) < std::tie(b.alert.raisedAt, b.alert.id);
+        case vault::AlertStanding::Acknowledged:
+            return std::tie(a.alert.acknowledgedAt, a.alert.id) < std::tie(b.alert.acknowledgedAt, b.alert.id);
+        case vault::AlertStanding::Closed:
+            break;
+        }
+        return std::tie(b.alert.closedAt, a.alert.id) < std::tie(a.alert.closedAt, b.alert.id);
+    });
+    return cases;
+}
+
 Result<AlertCase> Alerting::find(const QUuid& participant, const QUuid& alert) const {
     SEREIN_TRY(const auto state, m_vault.participant(participant));
     if (!state->alerts.contains(alert))

@@ -16,6 +16,11 @@ struct AlertCase {
     bool isHidden =
         false; ///< what raised it would tell the treatment: this person sees only that it waits, and whom to call
 
+    [[nodiscard]] vault::AlertStanding standing() const {
+        return alert.closedAt.isValid()         ? vault::AlertStanding::Closed
+               : alert.acknowledgedAt.isValid() ? vault::AlertStanding::Acknowledged
+                                                : vault::AlertStanding::Waiting;
+    }
     [[nodiscard]] bool isOverdue(const QDateTime& now) const {
         return !alert.acknowledgedAt.isValid() && deadline <= now;
     }
@@ -27,6 +32,8 @@ public:
 
     /// Waiting: the longest first; closed: the latest first.
     [[nodiscard]] Result<QList<AlertCase>> list(vault::AlertStanding standing, int offset = 0, int most = -1) const;
+    /// Of one participant, in the same order.
+    [[nodiscard]] Result<QList<AlertCase>> listOf(const QUuid& participant, vault::AlertStanding standing) const;
     /// Unusable where there is no such alert.
     [[nodiscard]] Result<AlertCase> find(const QUuid& participant, const QUuid& alert) const;
     /// Unusable at "/action" where nothing is said; Refused where what it says is hidden from this person.

@@ -93,12 +93,27 @@ Result<bool> isKnownDocument(const vault::Vault& vault, const QString& document)
     return vault.study().consentDocument == document;
 }
 
-/// What is the same whatever the occasion.
-Result<ledger::Consented> consented(const vault::Vault& vault, const study::Study& study, const Consent& consent,
+/// The version whose form is signed anew.
+const study::Study& askingAnew(const study::Study& follows, const study::Study& inForce) {
+    return inForce.reconsent && inForce.consentDocument != follows.consentDocument ? inForce : follows;
+}
+
+/// The version whose form is signed first.
+const study::Study& askingFirst(const study::Study& follows, const study::Study& inForce) {
+    return follows.consentDocument.isEmpty() ? askingAnew(follows, inForce) : follows;
+}
+
+bool hasSigned(const ledger::ParticipantState& participant, const QString& document) {
+    return std::ranges::find(participant.consents, document, &ledger::ConsentState::document) !=
+           participant.consents.cend();
+}
+
+/// What is the same whatever the occasion. `asked`: the document where none is named.
+Result<ledger::Consented> consented(const vault::Vault& vault, const QString& asked, const Consent& consent,
                                     const QDateTime& enrolledAt) {
-    if (study.consentDocument.isEmpty())
+    if (asked.isEmpty())
         return unusable(QStringLiteral("this study keeps no consent here"), QStringLiteral("/document"));
-    const QString document = consent.document.isEmpty() ? study.consentDocument : plain(consent.document);
+    const QString document = consent.document.isEmpty() ? asked : plain(consent.document);
     SEREIN_TRY(const bool isKnown, isKnownDocument(vault, document));
     if (!isKnown)
         return unusable(QStringLiteral("this study has no consent form of that version"), QStringLiteral("/document"));
@@ -116,10 +131,10 @@ QList<vault::Draft> firstConsent(const study::Study& study, const ledger::Consen
     return consentDrafts(study, consented, {study.consentAnchor, AnchorAct::Set, consented.at});
 }
 
-/// A consent that follows another.
-Result<void> checkLater(const study::Study& study, const ledger::ParticipantState& participant,
+/// A consent that follows another. `asked`: the document.
+Result<void> checkLater(const QString& asked, const ledger::ParticipantState& participant,
                         const ledger::Consented& consented) {
-    if (consented.document != study.consentDocument)
+    if (consented.document != asked)
         return unusable(QStringLiteral("this is not the consent form that the study asks for now"),
                         QStringLiteral("/document"));
     if (consented.occasion == capacityRegained && consented.by != QLatin1String("participant"))
@@ -144,17 +159,25 @@ bool fitsCheckDigit(const QString& subject, const QString& method) {
     return method != QLatin1String("iso7064-mod97-10") || fitsMod97(digits);
 }
 
-QString consentDue(const study::Study& study, const ledger::ParticipantState& participant) {
-    if (study.consentDocument.isEmpty() || isOver(participant))
+QString consentDue(const study::Study& follows, const study::Study& inForce,
+                   const ledger::ParticipantState& participant) {
+    const study::Study& first = askingFirst(follows, inForce);
+    if (first.consentDocument.isEmpty() || isOver(participant))
         return {};
     const bool hasFirst = std::ranges::find(participant.consents, initial, &ledger::ConsentState::occasion) !=
                           participant.consents.cend();
-    if (!hasFirst || (!study.consentAnchor.isEmpty() && !participant.anchors.contains(study.consentAnchor)))
+    if (!hasFirst || (!first.consentAnchor.isEmpty() && !participant.anchors.contains(first.consentAnchor)))
         return initial;
-    if (needsConsentToResume(study, participant))
+    if (needsConsentToResume(follows, participant))
         return capacityRegained;
-    return study.reconsent && participant.consents.constLast().document != study.consentDocument ? amendment
-                                                                                                 : QString();
+    const study::Study& anew = askingAnew(follows, inForce);
+    return anew.reconsent && !hasSigned(participant, anew.consentDocument) ? amendment : QString();
+}
+
+QString documentToSign(const study::Study& follows, const study::Study& inForce,
+                       const ledger::ParticipantState& participant) {
+    return consentDue(follows, inForce, participant) == initial ? askingFirst(follows, inForce).consentDocument
+                                                                : askingAnew(follows, inForce).consentDocument;
 }
 
 Result<void> checkConsentTime(const QDateTime& at, const QDateTime& enrolledAt, const QDateTime& now) {
@@ -194,8 +217,8 @@ Result<QUuid> Enrolling::enrol(const Enrolment& enrolment) {
         faults.add("/textPercent",
                    QStringLiteral("the questions have no text size of %1 %").arg(enrolment.textPercent));
     const QDateTime now = m_vault.clock().now();
-    const auto consent =
-        enrolment.consent ? consented(m_vault, study, *enrolment.consent, now) : Result<ledger::Consented>();
+    const auto consent = enrolment.consent ? consented(m_vault, study.consentDocument, *enrolment.consent, now)
+                                           : Result<ledger::Consented>();
     if (!consent)
         faults.addAll(consent.error());
     SEREIN_CHECK(faults.result());
@@ -217,12 +240,13 @@ Result<void> Enrolling::consent(const QUuid& participant, const Consent& consent
     if (isOver(*state))
         return refused(QStringLiteral("nothing more is asked of this participant: there is nothing to consent to"));
     SEREIN_TRY(const auto protocol, m_vault.protocolOf(*state));
-    const study::Study& study = protocol->study;
-    SEREIN_TRY(ledger::Consented entry, consented(m_vault, study, consent, state->enrolledAt));
-    const QString due = consentDue(study, *state);
+    const study::Study& study = askingFirst(protocol->study, m_vault.study());
+    const QString asked = documentToSign(protocol->study, m_vault.study(), *state);
+    SEREIN_TRY(ledger::Consented entry, consented(m_vault, asked, consent, state->enrolledAt));
+    const QString due = consentDue(protocol->study, m_vault.study(), *state);
     entry.occasion = due.isEmpty() ? state->consents.constLast().occasion : due;
     if (entry.occasion != initial)
-        SEREIN_CHECK(checkLater(study, *state, entry));
+        SEREIN_CHECK(checkLater(asked, *state, entry));
     const QDateTime dated = state->anchors.value(study.consentAnchor);
     if (entry.occasion == initial && dated.isValid() && dated != entry.at)
         return unusable(QStringLiteral("its date is set already: if it was mistyped, correct the date"),

@@ -37,9 +37,14 @@ struct Identity {
 /// luhn (ISO/IEC 7812-1 Annex B), iso7064-mod97-10 (ISO/IEC 7064 MOD 97-10), or empty: nothing to check.
 [[nodiscard]] bool fitsCheckDigit(const QString& subject, const QString& method);
 
-/// The occasion of the consent that is wanting: initial, amendment (the study's document changed, and it asks anew),
-/// capacityRegained (suspended since it was lost); empty: none is.
-[[nodiscard]] QString consentDue(const study::Study& study, const ledger::ParticipantState& participant);
+/// The occasion of the consent that is wanting: initial, amendment (the document changed, and the version that they
+/// follow or the one in force asks anew), capacityRegained (suspended since it was lost); empty: none is.
+[[nodiscard]] QString consentDue(const study::Study& follows, const study::Study& inForce,
+                                 const ledger::ParticipantState& participant);
+/// The version of the form that is signed now. Where the version in force asks for its own, that one is signed before
+/// anybody is moved to it.
+[[nodiscard]] QString documentToSign(const study::Study& follows, const study::Study& inForce,
+                                     const ledger::ParticipantState& participant);
 /// Unusable at "/at": still to come, or longer than a year before the enrolment.
 [[nodiscard]] Result<void> checkConsentTime(const QDateTime& at, const QDateTime& enrolledAt, const QDateTime& now);
 

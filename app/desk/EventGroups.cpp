@@ -22,7 +22,7 @@ const Groups& groups() {
         add<Enrolled, Identified, Noted, Consented, ScreenFailed, Suspended, Resumed, Withdrawn, StudyMoved, Located>(
             made, "person");
         add<AnchorSet, AnchorMoved, AnchorCorrected, AnchorRevoked, AnchorRepeated, TimepointRepeated, Missed,
-            CallAttempted, HandedOver, HandedBack>(made, "plan");
+            MissedTakenBack, CallAttempted, HandedOver, HandedBack>(made, "plan");
         add<AssessmentOpened, Answered, Submitted, ModeChanged, CheckKept, Reopened, Transcribed>(made, "answers");
         add<AlertRaised, AlertAcknowledged, AlertEscalated, AlertClosed, InstructionRead>(made, "alerts");
         add<Corrected, CorrectionProposed, CorrectionDeclined, Voided, Reassigned, QueryRaised, QueryAnswered,

@@ -81,6 +81,7 @@ public:
     [[nodiscard]] EventLine operator()(const ledger::AnchorRepeated& fact) const;
     [[nodiscard]] EventLine operator()(const ledger::TimepointRepeated& fact) const;
     [[nodiscard]] EventLine operator()(const ledger::Missed& fact) const;
+    [[nodiscard]] EventLine operator()(const ledger::MissedTakenBack& fact) const;
     [[nodiscard]] EventLine operator()(const ledger::HandedOver& fact) const;
     [[nodiscard]] EventLine operator()(const ledger::LanguageChosen& fact) const;
     [[nodiscard]] EventLine operator()(const ledger::ReadingPreferred& fact) const;

@@ -76,6 +76,9 @@ EventLine EventWords::operator()(const TimepointRepeated& fact) const {
 EventLine EventWords::operator()(const Missed& fact) const {
     return {tr("Missed: %1 (%2)").arg(about(fact.assessment), FactWords::missedReason(fact.reason)), fact.remark};
 }
+EventLine EventWords::operator()(const MissedTakenBack& fact) const {
+    return {tr("Not missed after all: %1").arg(about(fact.assessment)), fact.reason};
+}
 EventLine EventWords::operator()(const HandedOver& fact) const {
     return {tr("Tablet handed over for %1 (%2)").arg(label(fact.timepoint), FactWords::mode(fact.mode)), fact.reason};
 }

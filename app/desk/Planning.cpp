@@ -27,18 +27,6 @@ std::optional<ledger::Consented> consentWith(const study::Study& study, const le
     return consent;
 }
 
-/// Something of it was not begun, so that it can have been missed.
-bool hasUnbegun(const study::Timepoint& timepoint, const ledger::ParticipantState& participant,
-                const QString& instrument, int sequence) {
-    return std::ranges::any_of(timepoint.battery, [&](const QString& id) {
-        return (instrument.isEmpty() || id == instrument) && !participant.assessment({timepoint.id, id, sequence});
-    });
-}
-
-Result<QString> remarkWith(const QString& typed, bool isNeeded) {
-    return typedText(typed, QStringLiteral("remark"), mostReason, !isNeeded);
-}
-
 } // namespace
 
 Result<void> Planning::change(const QUuid& participant, const AnchorChange& change) {
@@ -87,45 +75,6 @@ Result<void> Planning::repeat(const QUuid& participant, const QString& timepoint
     return {};
 }
 
-Result<void> Planning::recordMissed(const QUuid& participant, const MissedEntry& entry) {
-    SEREIN_TRY(const vault::Actor actor, actorFor(m_vault, account::Action::SetAnchor));
-    SEREIN_TRY(const auto state, m_vault.participant(participant));
-    SEREIN_CHECK(requireOpenData(m_vault, *state));
-    SEREIN_TRY(const auto protocol, m_vault.protocolOf(*state));
-    const study::Timepoint* timepoint = protocol->study.timepoint(entry.timepoint);
-    if (!timepoint)
-        return unusable(QStringLiteral("the study has no timepoint \"%1\"").arg(entry.timepoint),
-                        QStringLiteral("/timepoint"));
-    if (!entry.instrument.isEmpty() && !timepoint->battery.contains(entry.instrument))
-        return unusable(QStringLiteral("\"%1\" is not asked at %2").arg(entry.instrument, entry.timepoint),
-                        QStringLiteral("/instrument"));
-    if (!missedReasons.contains(entry.reason))
-        return unusable(QStringLiteral("please choose why: %1").arg(missedReasons.join(QStringLiteral(", "))),
-                        QStringLiteral("/reason"));
-    SEREIN_TRY(const QString remark, remarkWith(entry.remark, entry.reason == QLatin1String("other")));
-    const int sequence = state->sequenceOf(timepoint->id);
-    if (!hasUnbegun(*timepoint, *state, entry.instrument, sequence))
-        return unusable(QStringLiteral("everything there was begun or answered: nothing was missed"),
-                        QStringLiteral("/timepoint"));
-    // Who died or has refused will not be asked later; for the rest the time has to come first.
-    const ledger::AssessmentKey key{timepoint->id, entry.instrument, sequence};
-    const study::Punctuality now = punctualityOf(protocol->study, *state, key, m_vault.clock().now());
-    const bool isFinal = entry.reason == QLatin1String("died") || entry.reason == QLatin1String("refused");
-    if (!isFinal && (now == study::Punctuality::Early || now == study::Punctuality::Unscheduled))
-        return unusable(QStringLiteral("its window has not opened yet, so nothing was missed"),
-                        QStringLiteral("/timepoint"));
-    const auto* instrument = entry.instrument.isEmpty() ? nullptr : protocol->library.instrument(entry.instrument);
-    std::optional<ledger::BodyClass> bodyClass;
-    if (instrument != nullptr && instrument->dataClass == QLatin1String("unblinding")) {
-        if (!seesUnblinding(m_vault, *state))
-            return refused(QStringLiteral("%1 would tell the arm, which this study keeps from %2")
-                               .arg(entry.instrument, actor.role));
-        bodyClass = ledger::BodyClass::Unblinding;
-    }
-    SEREIN_CHECK(m_vault.append(participant, {{ledger::Missed{key, entry.reason, remark}, bodyClass}}, actor));
-    return {};
-}
-
 QStringList outcomesOf(const QString& reached) {
     if (reached == QLatin1String("nobody"))
         return {QStringLiteral("noAnswer"), QStringLiteral("notInService"), QStringLiteral("messageLeft"),
@@ -157,7 +106,8 @@ Result<void> Planning::logCall(const QUuid& participant, const CallEntry& entry)
         return std::unexpected(
             Error{Error::Kind::Refused,
                   {{{}, u'/' + barText(Bar::Calls), QStringLiteral("this participant has withdrawn from calls")}}});
-    SEREIN_TRY(const QString remark, remarkWith(entry.remark, entry.outcome == QLatin1String("other")));
+    SEREIN_TRY(const QString remark,
+               typedText(entry.remark, QStringLiteral("remark"), mostReason, entry.outcome != QLatin1String("other")));
     SEREIN_CHECK(m_vault.append(participant,
                                 {{ledger::CallAttempted{entry.timepoint, state->sequenceOf(entry.timepoint),
                                                         entry.reached, entry.outcome, remark}}},

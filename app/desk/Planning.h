@@ -98,6 +98,13 @@ public:
     /// A stale timepoint is asked once more.
     [[nodiscard]] Result<void> repeat(const QUuid& participant, const QString& timepoint, const QString& reason);
     [[nodiscard]] Result<void> recordMissed(const QUuid& participant, const MissedEntry& entry);
+    /// A mark that was recorded wrongly, of a timepoint (no instrument) or of one instrument of it, in any sequence:
+    /// another reason stands instead, or none. `why` it is changed is needed ("/why"); what was recorded first stays in
+    /// the ledger.
+    [[nodiscard]] Result<void> correctMissed(const QUuid& participant, const ledger::AssessmentKey& mark,
+                                             const QString& reason, const QString& remark, const QString& why);
+    [[nodiscard]] Result<void> takeBackMissed(const QUuid& participant, const ledger::AssessmentKey& mark,
+                                              const QString& why);
     [[nodiscard]] Result<void> logCall(const QUuid& participant, const CallEntry& entry);
 
 private:

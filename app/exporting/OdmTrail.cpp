@@ -74,6 +74,13 @@ Result<void> OdmTrail::after(const ledger::Event& event, const ledger::Participa
         for (auto it = missed.begin(); it != missed.end(); ++it)
             put(event, it.key(), *it);
     }
+    if (std::holds_alternative<ledger::MissedTakenBack>(event.fact)) {
+        const QMap<OdmPlace, OdmForm> missed = odmMissed(state, m_record, m_catalog);
+        const QList<OdmPlace> places = m_forms.keys();
+        for (const OdmPlace& place : places)
+            if (!place.instrument.isEmpty() && !missed.contains(place) && state.assessment(place) == nullptr)
+                remove(event, place);
+    }
     return {};
 }
 

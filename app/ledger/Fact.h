@@ -30,11 +30,11 @@ using AnyKind =
                  Locked, Refused, Exported, AuditExported, Checkpoint, ClockChecked, BackedUp, StudySigned,
                  StudyDataStateChanged, Enrolled, Identified, Noted, Consented, ScreenFailed, Suspended, Resumed,
                  Withdrawn, StudyMoved, Located, CallAttempted, Unblinded, AnchorSet, AnchorMoved, AnchorCorrected,
-                 AnchorRevoked, AnchorRepeated, TimepointRepeated, Missed, HandedOver, LanguageChosen, ReadingPreferred,
-                 EscapeRefused, HandedBack, AssessmentOpened, ItemShown, Answered, Submitted, ModeChanged, CheckKept,
-                 Reopened, Transcribed, AlertRaised, AlertAcknowledged, AlertEscalated, AlertClosed, InstructionRead,
-                 Corrected, CorrectionProposed, CorrectionDeclined, Voided, Reassigned, QueryRaised, QueryAnswered,
-                 QueryClosed, SourceVerified, Signed, Redacted, DataStateChanged>;
+                 AnchorRevoked, AnchorRepeated, TimepointRepeated, Missed, MissedTakenBack, HandedOver, LanguageChosen,
+                 ReadingPreferred, EscapeRefused, HandedBack, AssessmentOpened, ItemShown, Answered, Submitted,
+                 ModeChanged, CheckKept, Reopened, Transcribed, AlertRaised, AlertAcknowledged, AlertEscalated,
+                 AlertClosed, InstructionRead, Corrected, CorrectionProposed, CorrectionDeclined, Voided, Reassigned,
+                 QueryRaised, QueryAnswered, QueryClosed, SourceVerified, Signed, Redacted, DataStateChanged>;
 
 /// One of them. Made, copied and destroyed out of line: of a variant this wide that is most of what each file that
 /// keeps a list of events would cost the compiler.

@@ -104,6 +104,11 @@ void ParticipantFold::operator()(const Missed& fact) {
     m_touched.participant = true;
     changed(fact.assessment);
 }
+void ParticipantFold::operator()(const MissedTakenBack& fact) {
+    m_state.missed.remove(fact.assessment);
+    m_touched.participant = true;
+    changed(fact.assessment);
+}
 
 void ParticipantFold::addAnchor(const QString& anchor, const QDateTime& at, const QString& how) {
     m_state.anchorHistory[anchor].append({at, m_header.at, how});

@@ -11,6 +11,7 @@ void ParticipantFold::operator()(const Corrected& fact) {
         proposal->decision = ProposalState::Decision::Approved;
         proposal->decidedBy = m_header.actor;
         correction.proposedBy = proposal->by;
+        m_touched.participant = true;
     }
     found->corrections.append(correction);
     found->answers[fact.item].value = fact.answer;
@@ -125,7 +126,7 @@ void ParticipantFold::operator()(const DataStateChanged& fact) {
 }
 
 void ParticipantFold::operator()(const Withheld& fact) {
-    static const QStringList changing{AssessmentOpened::kind, Reopened::kind, Missed::kind,
+    static const QStringList changing{AssessmentOpened::kind, Reopened::kind, Missed::kind,    MissedTakenBack::kind,
                                       Corrected::kind,        Voided::kind,   Reassigned::kind};
     if (changing.contains(fact.kind))
         changed();

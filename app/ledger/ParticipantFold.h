@@ -29,6 +29,7 @@ public:
     void operator()(const AnchorRepeated& fact);
     void operator()(const TimepointRepeated& fact);
     void operator()(const Missed& fact);
+    void operator()(const MissedTakenBack& fact);
 
     // FoldAnswers.cpp: hand-over, answers, submission, alerts.
     void operator()(const HandedOver& fact);

@@ -75,5 +75,14 @@ struct Missed {
         field("remark", remark);
     }
 };
+/// What was recorded as missed was not, or not for that reason: the mark of this very assessment, or of the timepoint.
+struct MissedTakenBack {
+    AssessmentKey assessment;
+    QString reason;
+    SEREIN_FACT("missedTakenBack") {
+        field("assessment", assessment);
+        field("reason", reason);
+    }
+};
 
 } // namespace serein::ledger

@@ -28,6 +28,7 @@ const QMap<QString, QStringList>& textFields() {
         {AnchorRepeated::kind, {reason}},
         {TimepointRepeated::kind, {reason}},
         {Missed::kind, {remark}},
+        {MissedTakenBack::kind, {reason}},
         {HandedOver::kind, {QStringLiteral("helper"), QStringLiteral("place"), reason}},
         {AssessmentOpened::kind, {reason}},
         {Answered::kind, {QStringLiteral("answer")}},

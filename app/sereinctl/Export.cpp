@@ -118,7 +118,16 @@ Result<Output> writeBundles(vault::Vault& vault, const Order& order, const QList
         return output;
     }
     SEREIN_TRY(const exporting::Presentation as, presentation(order));
+    QStringList leftOut;
     for (const vault::Summary& one : participants) {
+        SEREIN_TRY(const auto participant, vault.participant(one.id));
+        if (order.all && participant->hasWithdrawnFrom(QStringLiteral("records"))) {
+            leftOut += one.subject;
+            json.append(QJsonObject{{QStringLiteral("subject"), one.subject},
+                                    {QStringLiteral("leftOut"), QStringLiteral("withdrew the use of records")}});
+            output.lines.append(QStringLiteral("%1  left out: withdrew the use of their records").arg(one.subject));
+            continue;
+        }
         if (order.changed) {
             SEREIN_TRY(const bool left, exporting::isExported(vault, one.id, text(order.audience)));
             if (left) {
@@ -135,6 +144,9 @@ Result<Output> writeBundles(vault::Vault& vault, const Order& order, const QList
                                 {QStringLiteral("path"), made.path}});
         output.lines.append(QStringLiteral("%1  %2").arg(one.subject, made.path));
     }
+    if (!leftOut.isEmpty())
+        output.lines.append(
+            QStringLiteral("%1 left out: %2").arg(leftOut.size()).arg(leftOut.join(QStringLiteral(", "))));
     if (order.all) {
         SEREIN_TRY(const exporting::ExportResult merged, exporting::exportStudy(vault, {{},
                                                                                         text(order.audience),

@@ -90,6 +90,7 @@ bool ExportJob::begin(const QString& folder, const QString& certificate, const Q
     m_reason = *why;
     m_audience = audience;
     m_finished = 0;
+    m_skipped.clear();
     m_next.start(0);
     Q_EMIT progressChanged();
     return true;
@@ -100,7 +101,15 @@ void ExportJob::step() {
         return halt();
     if (m_left.isEmpty()) {
         halt();
-        conclude({}, Action::Export, tr("Exported: %n participant(s), into %1.", "", m_finished).arg(m_folder));
+        conclude({}, Action::Export,
+                 withSkipped(tr("Exported: %n participant(s), into %1.", "", m_finished).arg(m_folder)));
+        return;
+    }
+    const auto participant = vault()->participant(m_left.constFirst());
+    if (participant && (*participant)->hasWithdrawnFrom(QStringLiteral("records"))) {
+        m_skipped += (*participant)->subject;
+        m_left.removeFirst();
+        Q_EMIT progressChanged();
         return;
     }
     const auto written = exporting::exportParticipant(
@@ -121,7 +130,16 @@ void ExportJob::stop() {
         return;
     halt();
     conclude({}, Action::Export,
-             tr("Stopped. %n bundle(s) are whole and were kept in %1.", "", m_finished).arg(m_folder));
+             withSkipped(tr("Stopped. %n bundle(s) are whole and were kept in %1.", "", m_finished).arg(m_folder)));
+}
+
+QString ExportJob::withSkipped(const QString& outcome) const {
+    if (m_skipped.isEmpty())
+        return outcome;
+    return outcome + u' ' +
+           tr("%n participant(s) withdrew the use of their records and were left out: %1.", "",
+              static_cast<int>(m_skipped.size()))
+               .arg(m_skipped.join(tr(", ", "between subject ids")));
 }
 
 } // namespace serein::ui

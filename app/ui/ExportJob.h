@@ -24,6 +24,7 @@ public:
     [[nodiscard]] bool running() const { return m_next.isActive(); }
     [[nodiscard]] int finished() const { return m_finished; }
 
+    /// Whoever withdrew the use of their records is left out, and named when it ends.
     /// Sealed to the certificate file, or (none given) unsealed with a reason. False: the desk says why, at the fields
     /// folder, certificates, reason.
     Q_INVOKABLE bool begin(const QString& folder, const QString& certificate, const QString& reason,
@@ -41,8 +42,10 @@ protected:
 private:
     void step();
     void halt();
+    [[nodiscard]] QString withSkipped(const QString& outcome) const;
     QList<QUuid> m_left;
     int m_finished = 0;
+    QStringList m_skipped; ///< subjects whose records may not be used
     QString m_folder;
     QString m_reason;
     QString m_audience;

@@ -2,6 +2,7 @@
 
 #include "core/Ids.h"
 #include "desk/AnswerWords.h"
+#include "desk/Enrolling.h"
 #include "desk/Gate.h"
 #include "desk/Review.h"
 #include "ui/Words.h"
@@ -31,14 +32,15 @@ QVariantMap action(const char* place, const QString& label, const QString& hint,
             {QStringLiteral("choices"), choices}};
 }
 
-/// The columns of which something is left for the participant, now or before.
-QVariantList leftOf(const QVariantList& columns) {
+/// The columns of which something is left, now or before: for the participant, or (`forms`) for this person to fill in.
+QVariantList leftOf(const QVariantList& columns, bool forms) {
     QVariantList choices;
     for (const QVariant& one : columns) {
         const QVariantMap column = one.toMap();
         const QString state = column.value(QStringLiteral("state")).toString();
-        if (column.value(QStringLiteral("selfLeft")).toInt() > 0 &&
-            (state == QLatin1String("due") || state == QLatin1String("overdue")))
+        const bool isLeft = column.value(QStringLiteral("selfLeft")).toInt() > 0 ||
+                            (forms && !column.value(QStringLiteral("form")).toMap().isEmpty());
+        if (isLeft && (state == QLatin1String("due") || state == QLatin1String("overdue")))
             choices += QVariantMap{{QStringLiteral("label"), column.value(QStringLiteral("label"))},
                                    {QStringLiteral("timepoint"), column.value(QStringLiteral("timepoint"))},
                                    {QStringLiteral("about"), column.value(QStringLiteral("about"))}};
@@ -85,9 +87,10 @@ QVariantMap ParticipantFacts::consent() const {
         return fact("consent", label, tr("none yet"), true);
     const ledger::ConsentState& last = m_participant.consents.constLast();
     const QString given = tr("document %1, %2", "version, when").arg(last.document, Words::moment(last.at, study.zone));
-    if (bar == desk::Bar::Reconsent)
+    if (desk::consentDue(study, m_vault.study(), m_participant) == QLatin1String("amendment"))
         return fact("consent", label,
-                    tr("%1; needed anew, to document %2", "a consent, a version").arg(given, study.consentDocument),
+                    tr("%1; needed anew, to document %2", "a consent, a version")
+                        .arg(given, desk::documentToSign(study, m_vault.study(), m_participant)),
                     true);
     return fact("consent", label, given);
 }
@@ -140,10 +143,9 @@ QVariantList ParticipantFacts::actions(const QVariantList& columns) const {
     if (may(Action::Record))
         all += action("whereabouts", tr("Whereabouts"), tr("Ward and bed, intensive care, home"), about);
     all += action("notes", tr("Notes"), tr("What others should know"), about);
-    const QVariantList left = leftOf(columns);
-    if (may(Action::SetAnchor) && !left.isEmpty())
+    if (const QVariantList left = leftOf(columns, true); may(Action::SetAnchor) && !left.isEmpty())
         all += action("missed", tr("A timepoint was missed"), tr("Say why it was not asked"), {}, left);
-    if (may(Action::Record) && !left.isEmpty())
+    if (const QVariantList left = leftOf(columns, false); may(Action::Record) && !left.isEmpty())
         all += action("call", tr("A call"), tr("Who answered, and what came of it"), {}, left);
     all += action("stream", tr("Everything recorded"), tr("All events in order, for reading"), about);
     all += action("queries", tr("Queries"), tr("Questions about values, and their answers"), about);

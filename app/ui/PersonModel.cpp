@@ -61,7 +61,8 @@ QString PersonModel::document() const {
         return {};
     const auto state = participant().isNull() ? std::unexpected(Error()) : vault()->participant(participant());
     const auto protocol = state ? vault()->protocolOf(**state) : std::unexpected(Error());
-    return protocol ? (*protocol)->study.consentDocument : vault()->study().consentDocument;
+    return protocol ? desk::documentToSign((*protocol)->study, vault()->study(), **state)
+                    : vault()->study().consentDocument;
 }
 
 QVariantList PersonModel::givers() const {
@@ -156,7 +157,7 @@ void PersonModel::read(const ledger::ParticipantState& state) {
     m_consentFirst = protocol && desk::needsConsentToResume((*protocol)->study, state);
     if (!protocol)
         return;
-    m_consentDue = desk::consentDue((*protocol)->study, state);
+    m_consentDue = desk::consentDue((*protocol)->study, vault()->study(), state);
     if ((*protocol)->study.eligibility)
         m_eligibility = eligibilityText(desk::eligibilityOf((*protocol)->study, state));
     if (!seesIdentity())

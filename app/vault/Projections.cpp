@@ -133,6 +133,42 @@ Result<void> projectAlert(const Database& database, const ledger::AlertState& al
         .run();
 }
 
+/// What is said about an assessment is of its class, also once it was voided.
+ledger::BodyClass classOf(const ledger::ParticipantState& state, const ledger::AssessmentKey& key) {
+    if (const ledger::AssessmentState* one = state.assessment(key))
+        return one->bodyClass;
+    for (const ledger::VoidedState& one : state.voided)
+        if (one.assessment.key == key && one.assessment.bodyClass == ledger::BodyClass::Unblinding)
+            return one.assessment.bodyClass;
+    return ledger::BodyClass::Data;
+}
+
+Result<void> projectReview(const Database& database, const ledger::ParticipantState& state) {
+    SEREIN_TRY(Statement clear, database.prepare("DELETE FROM review WHERE participant=?"));
+    SEREIN_CHECK(clear.bind(idText(state.id)).run());
+    const auto write = [&](const QUuid& id, const char* kind, const ledger::AssessmentKey& key, const QString& by,
+                           const QDateTime& at) -> Result<void> {
+        SEREIN_TRY(Statement row, database.prepare("INSERT INTO review VALUES(?,?,?,?,?,?,?)"));
+        return row.bind(idText(id))
+            .bind(idText(state.id))
+            .bind(QString::fromLatin1(kind))
+            .bind(key.toString())
+            .bind(ledger::classText(classOf(state, key)))
+            .bind(by)
+            .bind(timeText(at))
+            .run();
+    };
+    for (const ledger::QueryState& one : state.queries)
+        if (!one.closedAt.isValid())
+            SEREIN_CHECK(one.answeredAt.isValid()
+                             ? write(one.id, "answered", one.assessment, one.answeredBy, one.answeredAt)
+                             : write(one.id, "query", one.assessment, one.raisedBy, one.raisedAt));
+    for (const ledger::ProposalState& one : state.proposals)
+        if (one.decision == ledger::ProposalState::Decision::Waiting)
+            SEREIN_CHECK(write(one.id, "proposal", one.assessment, one.by, one.at));
+    return {};
+}
+
 /// One that was voided stands no longer: whatever its rows held is in the ledger.
 Result<void> removeAssessment(const Database& database, const QString& participant, const QString& key) {
     for (const char* table : {"assessments", "answers", "scores"}) {
@@ -148,8 +184,10 @@ Result<void> removeAssessment(const Database& database, const QString& participa
 
 Result<void> project(const Database& database, const ledger::ParticipantState& state, const ledger::Touched& touched) {
     const QString participant = idText(state.id);
-    if (touched.participant)
+    if (touched.participant) {
         SEREIN_CHECK(projectParticipant(database, state));
+        SEREIN_CHECK(projectReview(database, state));
+    }
     if (touched.anchors)
         SEREIN_CHECK(projectAnchors(database, state));
     for (const QString& key : touched.assessments) {

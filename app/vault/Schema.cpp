@@ -110,7 +110,15 @@ constexpr const char* version7 =
     "CREATE INDEX events_repeated ON events(CAST(header AS TEXT)->>'kind', hlc, device, sequence) "
     "WHERE " SEREIN_REPEATED;
 
-constexpr const char* migrations[] = {version1, version2, version3, version4, version5, version6, version7};
+// Version 8. Queries that are open and corrections that wait for a decision, of everybody.
+constexpr const char* version8 = R"sql(
+CREATE TABLE review(id TEXT PRIMARY KEY, participant TEXT NOT NULL, kind TEXT NOT NULL, assessment TEXT NOT NULL, class TEXT NOT NULL,
+  by TEXT NOT NULL, at TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX review_participant ON review(participant);
+CREATE INDEX review_kind ON review(kind, at, id);
+)sql";
+
+constexpr const char* migrations[] = {version1, version2, version3, version4, version5, version6, version7, version8};
 constexpr int newest = static_cast<int>(std::size(migrations));
 
 } // namespace

@@ -18,7 +18,7 @@ namespace serein::vault {
 #define SEREIN_REPEATED "stream='device' AND CAST(header AS TEXT)->>'kind' IN ('clockChecked','backedUp')"
 
 /// Every table that is a fold over events; rebuild empties and refills these and no others.
-inline constexpr const char* projectionTables[] = {"participants", "anchors", "assessments", "answers", "scores",
-                                                   "alerts",       "vouched", "work",        "findable"};
+inline constexpr const char* projectionTables[] = {"participants", "anchors", "assessments", "answers",  "scores",
+                                                   "alerts",       "vouched", "work",        "findable", "review"};
 
 } // namespace serein::vault

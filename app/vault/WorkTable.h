@@ -50,6 +50,26 @@ struct WaitingAlert {
     ledger::BodyClass bodyClass = ledger::BodyClass::Data; ///< of the assessment that raised it
 };
 
+/// What somebody raised about data, and who wrote last.
+struct ReviewWait {
+    enum class Kind { Query, Answered, Proposal };
+    Kind kind = Kind::Query;
+    QUuid id; ///< of the query or proposal
+    QUuid participant;
+    QString subject;
+    QString study;
+    ledger::AssessmentKey assessment;
+    bool stands = false; ///< the assessment: it was not voided meanwhile
+    QString by;
+    QDateTime at;
+};
+/// Kinds that are asked for; proposals but those of `notBy`.
+struct ReviewFilter {
+    QList<ReviewWait::Kind> kinds;
+    QString notBy = {};
+    bool withUnblinding = false;
+};
+
 class WorkTable {
 public:
     explicit WorkTable(const Database& database) : m_database(database) {}
@@ -69,6 +89,9 @@ public:
     [[nodiscard]] Result<QMap<QString, QStringList>> wards() const;
     /// Oldest first.
     [[nodiscard]] Result<QList<WaitingAlert>> alerts(const WorkFilter& filter, int offset, int most) const;
+    /// Queries that are open and corrections that wait, the oldest first.
+    [[nodiscard]] Result<QList<ReviewWait>> review(const ReviewFilter& filter, int offset, int most) const;
+    [[nodiscard]] Result<QMap<ReviewWait::Kind, int>> reviewCounts(const ReviewFilter& filter) const;
     /// Participants of whom something was written after that moment, on this device or another.
     [[nodiscard]] Result<QList<QUuid>> writtenSince(const QDateTime& moment) const;
 

@@ -44,7 +44,7 @@ private Q_SLOTS:
         QVERIFY2(ran.status == 0, ran.said());
         QStringList kinds; // newest first: this very command, and before it the list, from its beginning to its end
         for (const QJsonValue one : ran.array())
-            kinds.append(one["kind"].toString());
+            kinds.append(one[QLatin1String("kind")].toString());
         QCOMPARE(kinds, (QStringList{"unlocked", "clockJumped", "checkpoint", "locked", "unlocked", "clockJumped",
                                      "checkpoint"}));
     }
@@ -181,6 +181,22 @@ private Q_SLOTS:
         QCOMPARE(without.status, 0);
         QCOMPARE(without.object()["deviceRegistered"].toBool(true), false);
         QVERIFY(m_site.ctl({"export", "verify", m_plain}).out.contains("warning: "));
+    }
+    void whoWithdrewTheirRecords_isLeftOutOfEverybodysExport_andNamed() {
+        QVERIFY(m_site.enrolOne("SYN-002", "Li Hua"));
+        QCOMPARE(m_site
+                     .as("nora", {"participant", "withdraw", "--participant", "SYN-002", "--from", "records", "--by",
+                                  "participant"})
+                     .status,
+                 0);
+        const Ran made =
+            m_site.as("nora", {"export", "--all", "-o", at("left"), "--unsealed", "--reason", "a test of skipping"});
+        QVERIFY2(made.status == 0, made.said());
+        QCOMPARE(made.array().size(), 3); // one bundle, who was left out, and the merged tables
+        QCOMPARE(made.array()[1]["subject"].toString(), QString("SYN-002"));
+        QVERIFY(made.array()[1].toObject().contains("leftOut") && !made.array()[1].toObject().contains("path"));
+        QCOMPARE(QDir(at("left")).entryList({"SYN-001_*.zip"}).size(), 1);
+        QCOMPARE(QDir(at("left")).entryList({"SYN-002_*"}).size(), 0);
     }
     void disabledAccount_isRefused() {
         m_site.write("bob.txt", "correct horse battery bob");

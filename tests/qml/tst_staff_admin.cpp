@@ -114,6 +114,39 @@ private Q_SLOTS:
         EVENTUALLY(screens.textOf(QStringLiteral("moves.title")).startsWith(QStringLiteral("1 participant")));
         QVERIFY(screens.find(QStringLiteral("moves.SYN-002")) == nullptr);
     }
+    void newConsentForm_isSignedByTouch_andTheParticipantMoved() {
+        Screens screens;
+        QJsonObject json = demoStudy(screens.site.library).json;
+        json[QStringLiteral("version")] = QStringLiteral("1.1.0");
+        json[QStringLiteral("consent")] = QJsonObject{{QStringLiteral("document"), QStringLiteral("2.0")},
+                                                      {QStringLiteral("anchor"), QStringLiteral("consent")},
+                                                      {QStringLiteral("reconsent"), true}};
+        const QString file = saveAs(screens, "newer.json", canonicalJson(json));
+        begin(screens, "protocol");
+        screens.type(QStringLiteral("amendment.file"), file);
+        screens.tap(QStringLiteral("amendment.read"));
+        screens.type(QStringLiteral("amendment.approval"), QStringLiteral("EC 2026-118"));
+        screens.tap(QStringLiteral("amendment.adopt"));
+        EVENTUALLY(!screens.textOf(QStringLiteral("moves.SYN-001.bar")).isEmpty());
+        QVERIFY(screens.find(QStringLiteral("moves.SYN-001")) == nullptr);
+        screens.tap(QStringLiteral("rail.participants"));
+        screens.tap(QStringLiteral("participants.SYN-001"));
+        EVENTUALLY(screens.textOf(QStringLiteral("participant.fact.consent")).contains(QStringLiteral("document 2.0")));
+        screens.tap(QStringLiteral("participant.tab.more"));
+        screens.tap(QStringLiteral("participant.consent"));
+        EVENTUALLY(!screens.textOf(QStringLiteral("consent.due")).isEmpty());
+        QCOMPARE(screens.textOf(QStringLiteral("consent.document")), QStringLiteral("2.0"));
+        screens.tap(QStringLiteral("consent.now"));
+        screens.tap(QStringLiteral("consent.save"));
+        EVENTUALLY(!screens.textOf(QStringLiteral("page.notice")).isEmpty());
+        screens.press(QStringLiteral("rail.study"));
+        screens.press(QStringLiteral("study.protocol"));
+        screens.tabTo(QStringLiteral("moves.reason"));
+        screens.write(QStringLiteral("amendment 1"));
+        screens.press(QStringLiteral("moves.SYN-001"));
+        EVENTUALLY(screens.textOf(QStringLiteral("moves.title")).startsWith(QStringLiteral("1 participant")));
+        QVERIFY(!screens.textOf(QStringLiteral("moves.SYN-002.bar")).isEmpty());
+    }
     void everybody_isExportedByTouch() {
         Screens screens;
         const QString certificate = saveAs(screens, "sponsor.pem", makeCertificate().certificatePem);

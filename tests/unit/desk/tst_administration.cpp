@@ -1,4 +1,5 @@
 #include "desk/Administration.h"
+#include "desk/Enrolling.h"
 #include "support/TestVault.h"
 
 #include <QJsonArray>
@@ -8,6 +9,7 @@ using namespace serein;
 using namespace serein::test;
 using account::Role;
 using desk::Administration;
+using desk::Enrolling;
 using desk::MoveBar;
 using desk::StudyChange;
 
@@ -253,22 +255,59 @@ private Q_SLOTS:
         TestVault test;
         Administration administration(*test.vault);
         const QUuid participant = test.enrol();
+        VERIFY_DONE(test.desk().setAnchor(participant, "consent", test.clock.now().addSecs(-3600)));
         VERIFY_DONE(amend(test, [](QJsonObject& json) {
             QJsonObject consent = json["consent"].toObject();
             consent["document"] = "2.0";
             consent["reconsent"] = true;
             json["consent"] = consent;
         }));
-        const vault::Actor anna{"anna", "investigator"};
-        const auto consent = [&](const char* document) {
-            return test.vault->append(
-                participant, {{ledger::Consented{document, test.clock.now(), "participant", "amendment"}}}, anna);
-        };
-        VERIFY_DONE(consent("1.0"));
+        const QDateTime now = test.clock.now();
+        Enrolling enrolling(*test.vault);
         QCOMPARE(*administration.moves()->constFirst().bar, MoveBar::Reconsent);
         QCOMPARE(administration.move(participant, "amendment 1").error().exitStatus(), 3);
-        VERIFY_DONE(consent("2.0"));
+        const auto follows = [&] { return (*test.vault->protocolOf(**test.vault->participant(participant)))->study; };
+        const auto due = [&] {
+            return desk::consentDue(follows(), test.vault->study(), **test.vault->participant(participant));
+        };
+        QCOMPARE(due(), QString("amendment"));
+        QCOMPARE(desk::documentToSign(follows(), test.vault->study(), **test.vault->participant(participant)),
+                 QString("2.0"));
+        QCOMPARE(pointer(enrolling.consent(participant, {"1.0", now})), QString("/document"));
+        QCOMPARE(pointer(enrolling.consent(participant, {"3.0", now})), QString("/document"));
+        VERIFY_DONE(enrolling.consent(participant, {{}, now, "representative"}));
+        const auto consents = (*test.vault->participant(participant))->consents;
+        QCOMPARE(consents.constLast().document, QString("2.0"));
+        QCOMPARE(consents.constLast().occasion, QString("amendment"));
+        QCOMPARE(due(), QString());
+        VERIFY_DONE(enrolling.consent(participant, {"2.0", now})); // entered wrongly: once more
+        QCOMPARE((*test.vault->participant(participant))->consents.constLast().occasion, QString("amendment"));
+        // Between the two they still follow the version that they came with, and are asked by it.
+        VERIFY_DONE(test.desk().handOver(
+            {.participant = participant, .timepoint = "BL", .secondIdentifier = "1957", .language = "en"}));
+        VERIFY_DONE(test.desk().takeBack("anna", "pin"));
         QVERIFY(!administration.moves()->constFirst().bar);
+        VERIFY_DONE(administration.move(participant, "amendment 1"));
+        QCOMPARE(follows().version, QString("1.1.0"));
+        QCOMPARE(due(), QString());
+    }
+    void formThatOnlyTheNewVersionKeeps_isSignedBeforeTheMoveToo() {
+        TestVault test({Role::Administrator, Role::Nurse, Role::Investigator}, shippedLibrary(),
+                       [](const instrument::Library& library) {
+                           QJsonObject json = demoStudy(library).json;
+                           json.remove("consent");
+                           return *study::parseStudy(json, library);
+                       });
+        Administration administration(*test.vault);
+        const QUuid participant = test.enrol();
+        const QDateTime now = test.clock.now();
+        VERIFY_DONE(test.desk().setAnchor(participant, "consent", now));
+        VERIFY_DONE(amend(test, [](QJsonObject& json) {
+            json["consent"] = QJsonObject{{"document", "2.0"}, {"anchor", "consent"}, {"reconsent", true}};
+        }));
+        QCOMPARE(*administration.moves()->constFirst().bar, MoveBar::Reconsent);
+        VERIFY_DONE(Enrolling(*test.vault).consent(participant, {"2.0", now}));
+        QCOMPARE((*test.vault->participant(participant))->consents.constLast().occasion, QString("initial"));
         VERIFY_DONE(administration.move(participant, "amendment 1"));
     }
     void nobodyIsMoved_whileTheTabletIsWithThem_orTheirDataAreClosed() {

@@ -277,6 +277,38 @@ private Q_SLOTS:
         QCOMPARE(ward.stateOf(timepoint) == WorkState::Missed, instrument.isEmpty());
         QCOMPARE(ward.stateOf("POD3"), reason == "died" ? WorkState::NotApplicable : WorkState::Upcoming);
     }
+    void mistappedMissed_getsAnotherReason_orNone_withAReasonForIt() {
+        Ward ward;
+        ward.consent();
+        const ledger::AssessmentKey whole{"BL", {}, 1};
+        const auto planning = [&] { return ward.planning(); };
+        QCOMPARE(pointerOf(planning().correctMissed(ward.participant, whole, "asleep", {}, "slip")),
+                 QString("/timepoint")); // nothing is marked
+        QCOMPARE(pointerOf(planning().takeBackMissed(ward.participant, whole, "slip")), QString("/timepoint"));
+        VERIFY_DONE(planning().recordMissed(ward.participant, {.timepoint = "BL", .reason = "died"}));
+        QCOMPARE(ward.stateOf("PACU"), WorkState::NotApplicable);
+        QCOMPARE(pointerOf(planning().correctMissed(ward.participant, whole, "asleep", {}, " ")), QString("/why"));
+        QCOMPARE(pointerOf(planning().correctMissed(ward.participant, whole, "bored", {}, "slip")), QString("/reason"));
+        QCOMPARE(pointerOf(planning().correctMissed(ward.participant, whole, "died", {}, "slip")), QString("/reason"));
+        QCOMPARE(pointerOf(planning().correctMissed(ward.participant, whole, "other", {}, "slip")), QString("/remark"));
+        QVERIFY(ward.state()->diedAt().isValid());
+        const auto events = ward.vault->events(idText(ward.participant))->size();
+        VERIFY_DONE(planning().correctMissed(ward.participant, whole, "asleep", {}, "the wrong button"));
+        QVERIFY(!ward.state()->diedAt().isValid());
+        QCOMPARE(ward.state()->missedAs({"BL", "gad7", 1})->reason, QString("asleep"));
+        QCOMPARE(ward.stateOf("BL"), WorkState::Missed);
+        QCOMPARE(ward.stateOf("PACU"), WorkState::Unscheduled);
+        QCOMPARE(pointerOf(planning().takeBackMissed(ward.participant, whole, "")), QString("/why"));
+        VERIFY_DONE(planning().takeBackMissed(ward.participant, whole, "she woke up"));
+        QCOMPARE(ward.stateOf("BL"), WorkState::Due);
+        // All of it stays: two for the correction, one for what was taken back.
+        const auto told = *ward.vault->events(idText(ward.participant));
+        QCOMPARE(told.size(), events + 3);
+        QCOMPARE(std::get<ledger::MissedTakenBack>(told.constLast().fact).reason, QString("she woke up"));
+        QCOMPARE(std::get<ledger::MissedTakenBack>(told[events].fact).reason, QString("the wrong button"));
+        VERIFY_DONE(ward.vault->rebuild());
+        QCOMPARE(ward.stateOf("BL"), WorkState::Due);
+    }
     void whatWasAnswered_isNeverMissed() {
         Ward ward;
         ward.consent();
@@ -352,6 +384,9 @@ private Q_SLOTS:
         QCOMPARE(ward.planning().change(ward.participant, {"incision", desk::AnchorAct::Set, now}).error().exitStatus(),
                  3);
         QCOMPARE(ward.planning().recordMissed(ward.participant, {"BL", {}, "asleep"}).error().exitStatus(), 3);
+        QCOMPARE(ward.planning().takeBackMissed(ward.participant, {"BL", {}, 1}, "slip").error().exitStatus(), 3);
+        QCOMPARE(
+            ward.planning().correctMissed(ward.participant, {"BL", {}, 1}, "died", {}, "slip").error().exitStatus(), 3);
         QCOMPARE(ward.planning().repeat(ward.participant, "BL", "stale").error().exitStatus(), 3);
         QCOMPARE(ward.planning().logCall(ward.participant, {"BL", "nobody", "noAnswer"}).error().exitStatus(), 3);
         VERIFY_DONE(ward.reopen());

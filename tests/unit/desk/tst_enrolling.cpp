@@ -65,6 +65,9 @@ public:
     [[nodiscard]] Enrolling enrolling() const { return Enrolling(*vault); }
     [[nodiscard]] Standing standing() const { return Standing(*vault); }
     [[nodiscard]] auto state(const QUuid& id) const { return *vault->participant(id); }
+    [[nodiscard]] QString consentDue(const QUuid& id) const {
+        return desk::consentDue(vault->study(), vault->study(), *state(id));
+    }
     const vault::Actor nurse{QStringLiteral("anna"), QStringLiteral("nurse")};
 };
 
@@ -233,10 +236,10 @@ private Q_SLOTS:
         Ward ward;
         const QUuid id = ward.enter("SYN-001");
         const QDateTime at = ward.clock.now().addSecs(-60);
-        QCOMPARE(desk::consentDue(ward.vault->study(), *ward.state(id)), QString("initial"));
+        QCOMPARE(ward.consentDue(id), QString("initial"));
         VERIFY_DONE(ward.enrolling().consent(id, {"1.0", at}));
         QCOMPARE(ward.state(id)->anchors.value("consent"), at);
-        QCOMPARE(desk::consentDue(ward.vault->study(), *ward.state(id)), QString());
+        QCOMPARE(ward.consentDue(id), QString());
         // Windows hang on it now: a mistyped time is corrected where they are.
         QCOMPARE(outcome(ward.enrolling().consent(id, {"1.0", at.addSecs(-60)})), QString("/at"));
         QCOMPARE(outcome(ward.enrolling().consent(id, {"1.0", ward.clock.now().addSecs(1)})), QString("/at"));
@@ -249,7 +252,7 @@ private Q_SLOTS:
         Ward ward(keptAnew);
         const QUuid id = ward.enter("SYN-001", "1.0");
         const QDateTime now = ward.clock.now();
-        QCOMPARE(desk::consentDue(ward.vault->study(), *ward.state(id)), QString("amendment"));
+        QCOMPARE(ward.consentDue(id), QString("amendment"));
         QCOMPARE(outcome(ward.enrolling().consent(id, {"1.0", now})), QString("/document"));
         QCOMPARE(outcome(ward.enrolling().consent(id, {"2.0", now.addSecs(-7200)})),
                  QString("/at")); // before the first

@@ -1,4 +1,5 @@
 #include "desk/Review.h"
+#include "desk/ReviewWork.h"
 
 #include "support/ReviewVault.h"
 
@@ -336,6 +337,58 @@ private Q_SLOTS:
         VERIFY_DONE(review().setDataState(m_site->first, "open", "one more thing"));
         QCOMPARE(m_site->state(m_site->first)->dataState, QString("open"));
         QCOMPARE(field(review().setDataState(m_site->first, "ajar", "x")), QString("/state"));
+    }
+
+    // What waits, of everybody.
+    void waitingReview_isCountedAndListed_forWhoLooksAfterIt() {
+        using Kind = vault::ReviewWait::Kind;
+        const auto counts = [&](const char* name) {
+            m_site->as(name);
+            QList<int> all;
+            const auto found = desk::ReviewWork(*m_site->vault).counts();
+            for (const Kind kind : {Kind::Query, Kind::Answered, Kind::Proposal})
+                all += found ? found->value(kind) : -1;
+            return all;
+        };
+        const QList<int> nothing{0, 0, 0};
+        QCOMPARE(counts("mona"), nothing);
+        const auto query = review().raiseQuery(m_site->first, mood, "q1", "Is this right?");
+        VERIFY_DONE(query);
+        m_site->as("dana");
+        VERIFY_DONE(review().raiseQuery(m_site->first, drug, "dose", "In mg?"));
+        m_site->clock.advance(std::chrono::minutes(1));
+        m_site->as("iris");
+        const auto proposal = review().propose(change("q1", 3));
+        VERIFY_DONE(proposal);
+        QCOMPARE(counts("nora"), (QList<int>{1, 0, 0})); // not the one that would tell her the arm
+        QCOMPARE(counts("uma"), (QList<int>{2, 0, 0}));
+        QCOMPARE(counts("dana"), (QList<int>{2, 0, 0}));
+        QCOMPARE(counts("iris"), (QList<int>{1, 0, 0})); // who proposed it does not decide on it
+        QCOMPARE(counts("ivan"), (QList<int>{1, 0, 1}));
+        QCOMPARE(counts("anna"), nothing); // an administrator does none of it
+        const auto listed = [&] { return *desk::ReviewWork(*m_site->vault).waiting(0, 10); };
+        m_site->as("ivan");
+        QCOMPARE(listed().size(), 2);
+        QCOMPARE(listed().constFirst().kind, Kind::Query); // the longest waiting first
+        QCOMPARE(listed().constFirst().by, QString("mona"));
+        QCOMPARE(listed().constFirst().subject, QString("SYN-001"));
+        QVERIFY(listed().constLast().assessment == mood && listed().constLast().id == *proposal);
+        QCOMPARE(desk::ReviewWork(*m_site->vault).waiting(1, 10)->size(), 1);
+        m_site->as("nora");
+        VERIFY_DONE(review().answerQuery(m_site->first, *query, "It is."));
+        QCOMPARE(counts("nora"), nothing);
+        QCOMPARE(counts("mona"), (QList<int>{0, 1, 0}));
+        VERIFY_DONE(review().closeQuery(m_site->first, *query, {}));
+        QCOMPARE(counts("mona"), nothing);
+        m_site->as("ivan");
+        VERIFY_DONE(review().approve(m_site->first, *proposal));
+        QCOMPARE(counts("ivan"), nothing);
+        VERIFY_DONE(m_site->vault->rebuild());
+        QCOMPARE(counts("uma"), (QList<int>{1, 0, 0}));
+        QVERIFY(listed().constFirst().stands);
+        m_site->write(m_site->first, {ledger::Voided{drug, "a test", {}, {}}}, {"uma", "unblindedNurse"},
+                      ledger::BodyClass::Unblinding);
+        QVERIFY(!listed().constFirst().stands);
     }
 
     // Unblinding.

@@ -127,6 +127,14 @@ private Q_SLOTS:
         QVERIFY(!state.missedAs({"POD1", "nrs-pain", 1}));
         QVERIFY(!fold({Missed{{"BL", {}, 1}, "asleep", {}}, opened()}).missedAs(m_key));
     }
+    void missedThatIsTakenBack_isNotMissed_andNobodyDied() {
+        const AssessmentKey whole{"BL", {}, 1};
+        const auto state =
+            fold({Missed{whole, "died", {}}, Missed{m_key, "asleep", {}}, MissedTakenBack{whole, "slip"}});
+        QVERIFY(!state.diedAt().isValid());
+        QVERIFY(!state.missedAs({"BL", "nrs-sleep", 1}));
+        QCOMPARE(state.missedAs(m_key)->reason, QString("asleep")); // that mark is another
+    }
     // Corrections, and what belongs elsewhere.
     void correction_changesTheAnswerAndTheScores_besideTheFirstOnes() {
         const auto state = fold({opened(), Answered{m_key, "q1", 1}, Submitted{m_key, {{"total", 1}}, "1", false, {}},

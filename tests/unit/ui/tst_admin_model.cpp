@@ -197,6 +197,24 @@ private Q_SLOTS:
         QCOMPARE(QDir(out).entryList({QStringLiteral("SYN-002_*.p7m")}).size(), 1);
     }
 
+    void export_ofEverybody_leavesOutWhoWithdrewTheirRecords_andNamesThem() {
+        QVERIFY(m_site->vault->append(m_site->first, {{ledger::Withdrawn{{"records"}, "participant", {}, "kept"}}},
+                                      {userName, QStringLiteral("nurse")}));
+        m_desk->refresh();
+        const auto job = made<ui::ExportJob>();
+        const QString out = m_site->folder.filePath(QStringLiteral("out"));
+        const QString pem = write(QStringLiteral("sponsor.pem"), m_certificate.certificatePem);
+        QVERIFY(job->begin(out, pem, {}, QStringLiteral("blinded")));
+        QTRY_VERIFY(!job->running());
+        QCOMPARE(m_desk->error(), QString());
+        QCOMPARE(job->finished(), 1);
+        QVERIFY2(
+            m_desk->notice().endsWith(QStringLiteral("withdrew the use of their records and were left out: SYN-001.")),
+            qPrintable(m_desk->notice()));
+        QCOMPARE(QDir(out).entryList({QStringLiteral("SYN-001_*")}).size(), 0);
+        QCOMPARE(QDir(out).entryList({QStringLiteral("SYN-002_*.p7m")}).size(), 1);
+    }
+
     void study_saysItsWindowsInWords() {
         const auto model = made<ui::StudyModel>();
         const QVariantMap study = model->study();

@@ -229,7 +229,8 @@ private Q_SLOTS:
     void vaultOfAnOlderVersion_getsItsRows_data() {
         QTest::addColumn<QByteArray>("undo");
         const QByteArray version6 =
-            "DROP INDEX events_deciding; DROP INDEX events_repeated; CREATE TABLE accounts(name TEXT PRIMARY KEY, "
+            "DROP TABLE review; DROP INDEX events_deciding; DROP INDEX events_repeated; CREATE TABLE accounts(name "
+            "TEXT PRIMARY KEY, "
             "roles TEXT NOT NULL, active "
             "INTEGER "
             "NOT NULL) STRICT; CREATE TABLE device(one INTEGER PRIMARY KEY, vault TEXT NOT NULL, synthetic INTEGER NOT "
@@ -260,6 +261,7 @@ private Q_SLOTS:
             participant,
             {{ledger::AnchorSet{"incision", at("2026-11-19T14:00+08:00")}}, {ledger::Located{"ward", "5A", "12"}}},
             nurse));
+        VERIFY_DONE(test.vault->append(participant, {{ledger::QueryRaised{{"BL", "phq9", 1}, {}, {}}}}, nurse));
         const auto digest = *test.vault->projectionDigest();
         test.vault.reset();
         {
