@@ -85,6 +85,9 @@ private Q_SLOTS:
     }
     void rewrittenWithTheWitness_isWholeInItself_andFoundByWhatWasKept() {
         QVERIFY(forge(true) > 3);
+        const Ran rows = m_site.as("ada", {"vault", "verify"});
+        QVERIFY2(rows.status == 1 && rows.err.contains("not what the ledger says"), rows.said());
+        QCOMPARE(m_site.as("ada", {"vault", "rebuild"}).status, 1); // who can do the one can do the other
         const Ran alone = m_site.as("ada", {"vault", "verify"});
         QVERIFY2(alone.status == 0, alone.said()); // the tail that app/account/README.md names
         const Ran against = m_site.as("ada", {"vault", "verify", "--against", m_bundle});
