@@ -12,6 +12,7 @@ StaffPage {
     required property string instrument
     required property string name
     signal saved()
+    signal missed()
 
     title: qsTr("%1: %2", "a form and whom it is about").arg(name).arg(participant.subject)
     canGoBack: true
@@ -86,6 +87,13 @@ StaffPage {
                         if (form.save())
                             page.saved();
                     }
+                }
+                ActionButton {
+                    objectName: "form.missed"
+                    minimum: Theme.touch
+                    visible: asking.mayMiss && asking.unbegun.some(one => one.id === page.instrument)
+                    text: qsTr("It was missed")
+                    onClicked: page.missed()
                 }
                 Words {
                     objectName: "form.kept"
