@@ -81,7 +81,7 @@ StaffPage {
                 width: parent.width
                 title: qsTr("Alerts")
                 prefix: "participant.alert"
-                lines: (page.participant.alerts ?? []).map(one => ({text: one.text, more: one.since, urgent: one.standing === "waiting", standing: one.standing,
+                lines: (page.participant.alerts ?? []).filter(one => one.standing !== "closed").map(one => ({text: one.text, more: one.since, urgent: one.standing === "waiting", standing: one.standing,
                     does: [{id: "open", label: qsTr("Open")}]}))
                 onDid: (what, line) => page.open("participantAlerts", {participant: page.participant.id, subject: page.participant.subject, standing: line.standing})
             }

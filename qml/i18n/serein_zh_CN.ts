@@ -2614,6 +2614,14 @@
             <source>Sealed for the data manager, or with a reason</source>
             <translation>加密交给数据管理员，或注明理由</translation>
         </message>
+        <message>
+            <source>Alerts</source>
+            <translation>警报</translation>
+        </message>
+        <message>
+            <source>All that were raised, and what was done</source>
+            <translation>全部已触发的警报及处理情况</translation>
+        </message>
     </context>
     <context>
         <name>ParticipantHeader</name>

@@ -261,6 +261,8 @@ private Q_SLOTS:
         QCOMPARE(texts("text").filter(kept).size(), 1);
         QCOMPARE(texts("text").filter("PHQ-9").size(), 1);
         QVERIFY(texts("text").filter("dose", Qt::CaseInsensitive).isEmpty());
+        QVERIFY(actions(m_site->first).contains("participantAlerts"));
+        QVERIFY(!actions(m_site->second).contains("participantAlerts")); // has none
         m_site->as("uma");
         QVERIFY(texts("text").filter(kept).isEmpty());
         const auto alerts = m_site->state(m_site->first)->alerts;
