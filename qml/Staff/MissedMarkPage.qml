@@ -15,6 +15,7 @@ StaffPage {
     property string instrument // the one that was touched; empty: none
     readonly property var marks: asking.marks
     readonly property var mark: marks.find(one => one.id === instrument) ?? marks.find(one => one.id === "") ?? marks[0] ?? ({})
+    readonly property var none: [{id: "none", label: qsTr("It was not missed")}]
     property string reason // "none": it was not missed
     signal saved()
 
@@ -62,7 +63,7 @@ StaffPage {
             Segments {
                 width: parent.width
                 prefix: "mark.reason"
-                options: [{id: "none", label: qsTr("It was not missed")}].concat(asking.missedReasons)
+                options: page.none.concat(asking.missedReasons)
                 chosen: page.reason
                 onChose: id => page.reason = id
             }

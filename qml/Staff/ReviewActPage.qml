@@ -18,7 +18,8 @@ StaffPage {
     readonly property bool gone: what === "reassign" || what === "void" // it stands here no longer
     property var answer: ""
     property string manner
-    readonly property var targets: moves && review.record.subject !== undefined ? review.destinations(subject.text, order.instrument ?? order.toInstrument ?? "") : [] // of whoever has that subject id
+    readonly property var record: review.record
+    readonly property var targets: moves && record.subject !== undefined ? review.destinations(subject.text, order.instrument ?? order.toInstrument ?? "") : [] // of whoever has that subject id
     property string target: order.toTimepoint !== undefined ? order.toTimepoint + "." + order.toSequence : ""
     signal saved()
 

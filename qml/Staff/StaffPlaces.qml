@@ -182,7 +182,7 @@ FocusScope {
             name: places.about.cell.name
             onBack: places.go("participant", undefined)
             onSaved: places.show("participant")
-            onMissed: places.go("missed", Object.assign({}, places.about, {missed: {participant: participant.id, subject: participant.subject, timepoint: timepoint, label: label}}))
+            onMissed: about => places.go("missed", Object.assign({}, places.about, {missed: about}))
         }
     }
     Component {
