@@ -1,5 +1,6 @@
 #include "ui/AlertModel.h"
 
+#include "core/Ids.h"
 #include "ui/Words.h"
 
 namespace serein::ui {
@@ -65,6 +66,14 @@ void AlertModel::setStanding(const QString& standing) {
     reload();
 }
 
+void AlertModel::setParticipant(const QString& participant) {
+    if (participant == m_participant)
+        return;
+    m_participant = participant;
+    m_reach = page;
+    reload();
+}
+
 QVariantList AlertModel::standings() const {
     const auto choice = [this](const char* id, AlertStanding standing, const QString& label) {
         const int count = m_counts.value(standing);
@@ -89,15 +98,65 @@ void AlertModel::reload() {
     m_counts.clear();
     const AlertStanding standing = standingFrom(m_standing);
     if (vault() != nullptr) {
-        const auto cases = desk::Alerting(*vault()).list(standing, 0, m_reach);
+        const auto cases = read(standing);
         if (!cases)
             desk()->fail(Action::ReadParticipants, cases.error());
-        m_counts = vault()->alertCounts().value_or(m_counts);
         for (const desk::AlertCase& one : cases.value_or(QList<desk::AlertCase>()))
             rows.append(row(one));
     }
     m_rows->set(rows, m_counts.value(standing) > rows.size());
     Q_EMIT loaded();
+}
+
+Result<QList<desk::AlertCase>> AlertModel::read(AlertStanding standing) {
+    const desk::Alerting alerting(*vault());
+    if (m_participant.isEmpty()) {
+        SEREIN_TRY(m_counts, vault()->alertCounts());
+        return alerting.list(standing, 0, m_reach);
+    }
+    QList<desk::AlertCase> shown;
+    for (const AlertStanding one : {AlertStanding::Waiting, AlertStanding::Acknowledged, AlertStanding::Closed}) {
+        SEREIN_TRY(QList<desk::AlertCase> cases, alerting.listOf(QUuid::fromString(m_participant), one));
+        m_counts.insert(one, static_cast<int>(cases.size()));
+        if (one == standing)
+            shown = std::move(cases);
+    }
+    return shown;
+}
+
+Result<QVariantList> AlertModel::rowsOf(vault::Vault& vault, const QUuid& participant, const QString& language) {
+    QVariantList rows;
+    const desk::Alerting alerting(vault);
+    for (const auto& [standing, id] :
+         {std::pair(AlertStanding::Waiting, "waiting"), std::pair(AlertStanding::Acknowledged, "acknowledged"),
+          std::pair(AlertStanding::Closed, "closed")}) {
+        SEREIN_TRY(const QList<desk::AlertCase> cases, alerting.listOf(participant, standing));
+        for (const desk::AlertCase& one : cases) {
+            const QTimeZone& zone = one.protocol->study.zone;
+            const bool overdue = one.isOverdue(vault.clock().now());
+            const ledger::AlertState& alert = one.alert;
+            const QString raised = Words::moment(alert.raisedAt, zone);
+            QString since =
+                overdue
+                    ? tr("nobody has acknowledged it since %1: overdue").arg(raised)
+                    : tr("waits since %1, to be acknowledged before %2").arg(raised, Words::moment(one.deadline, zone));
+            if (standing == AlertStanding::Acknowledged)
+                since = tr("acknowledged %1 by %2, not closed")
+                            .arg(Words::moment(alert.acknowledgedAt, zone), alert.acknowledgedBy);
+            if (standing == AlertStanding::Closed)
+                since = tr("closed %1 by %2").arg(Words::moment(alert.closedAt, zone), alert.closedBy);
+            rows += QVariantMap{
+                {QStringLiteral("alert"), idText(alert.id)},
+                {QStringLiteral("standing"), QString::fromLatin1(id)},
+                {QStringLiteral("text"),
+                 one.isHidden
+                     ? tr("What this alert says is not for this role. Call the contact.")
+                     : tr("%1: %2", "instrument, question").arg(nameOf(one, language), questionOf(one, language))},
+                {QStringLiteral("since"), since},
+                {QStringLiteral("overdue"), overdue}};
+        }
+    }
+    return rows;
 }
 
 QVariantMap AlertModel::row(const desk::AlertCase& one) const {

@@ -1,5 +1,6 @@
 #include "ui/AppModel.h"
 
+#include "desk/Alerting.h"
 #include "ui/Escapes.h"
 #include "ui/Secrets.h"
 
@@ -20,6 +21,8 @@ AppModel::AppModel(vault::Place place, const Clock& clock, const QString& langua
     connect(&m_lockAfter, &QTimer::timeout, this, &AppModel::lock);
     m_wakeful.setInterval(20s);
     connect(&m_wakeful, &QTimer::timeout, this, &AppModel::lockIfOverdue);
+    m_minute.setInterval(1min);
+    connect(&m_minute, &QTimer::timeout, this, &AppModel::escalateMeanwhile);
     connect(m_lockScreen, &LockModel::unlocked, this, [this] { unlocked(m_lockScreen->takeVault()); });
     connect(m_desk, &DeskModel::handedOver, this, &AppModel::handedOver);
     if (auto* const application = qobject_cast<QGuiApplication*>(QCoreApplication::instance())) {
@@ -114,12 +117,23 @@ void AppModel::speak() {
     Q_EMIT wordsChanged();
 }
 
+void AppModel::escalateMeanwhile() {
+    if (m_vault && (m_state == State::HandedOver || m_state == State::Covered))
+        // What can't be written now is written when staff are back at the desk.
+        [[maybe_unused]]
+        const auto done = desk::Alerting(*m_vault).escalateOverdue();
+}
+
 void AppModel::startTimers() {
     m_idle.stop();
     m_lockAfter.stop();
     m_wakeful.stop();
-    if (!m_vault)
+    if (!m_vault) {
+        m_minute.stop();
         return;
+    }
+    if (!m_minute.isActive()) // however often the screen is touched
+        m_minute.start();
     m_touchedAt = m_clock.now();
     m_touchedRunning = m_clock.running();
     m_wakeful.start();

@@ -66,6 +66,9 @@ public:
     /// HandedOver or Covered → Staff by the PIN of the person who unlocked. Another's PIN takes it back too, and leads
     /// to Locked: they work under their own name. Wrong: pinError, and after five tries Locked.
     Q_INVOKABLE void takeBack(const QString& pin);
+    /// Each minute while a participant has the tablet: an alert whose deadline has passed escalates then too. Nothing
+    /// of it is shown to them.
+    void escalateMeanwhile();
     /// A finger or a key did something: restarts the idle timers.
     Q_INVOKABLE void touched();
 
@@ -104,6 +107,7 @@ private:
     QTranslator m_translator;
     QTimer m_idle;
     QTimer m_lockAfter;
+    QTimer m_minute;
     QTimer m_wakeful; ///< timers stand still while the tablet sleeps; this one looks at the clock
     QDateTime m_touchedAt;
     std::optional<std::chrono::milliseconds> m_touchedRunning; ///< the same by what nobody can set

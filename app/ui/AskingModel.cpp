@@ -1,5 +1,6 @@
 #include "ui/AskingModel.h"
 
+#include "desk/Trends.h"
 #include "ledger/Work.h"
 #include "ui/PlanWords.h"
 #include "ui/Words.h"
@@ -46,6 +47,32 @@ QVariantList unbegunRows(const vault::Vault& vault, const vault::Protocol& proto
     return rows;
 }
 
+/// What was recorded as missed there, without what would unblind this person.
+QVariantList markRows(const vault::Vault& vault, const vault::Protocol& protocol, const study::Timepoint& timepoint,
+                      const ledger::ParticipantState& state, int sequence, const QString& language) {
+    QVariantList rows;
+    for (auto it = state.missed.begin(); it != state.missed.end(); ++it) {
+        const QString& id = it.key().instrument;
+        const instrument::Instrument* known = id.isEmpty() ? nullptr : protocol.library.instrument(id);
+        if (it.key().timepoint != timepoint.id || it.key().sequence != sequence ||
+            (known != nullptr && desk::isKeptFrom(vault, state, known)))
+            continue;
+        const QString label = id.isEmpty()       ? AskingModel::tr("All that was not begun")
+                              : known != nullptr ? known->name.in(language)
+                                                 : id;
+        const QString text = AskingModel::tr("%1: %2. Recorded %3 by %4.", "what, why, when, who")
+                                 .arg(label, PlanWords::missedReason(it->reason),
+                                      Words::moment(it->remark.at, protocol.study.zone), it->remark.by);
+        rows +=
+            QVariantMap{{QStringLiteral("id"), id},
+                        {QStringLiteral("label"), label},
+                        {QStringLiteral("reason"), it->reason},
+                        {QStringLiteral("remark"), it->remark.text},
+                        {QStringLiteral("text"), it->remark.text.isEmpty() ? text : text + u'\n' + it->remark.text}};
+    }
+    return rows;
+}
+
 } // namespace
 
 AskingModel::AskingModel(QObject* parent) : StaffModel(parent) {
@@ -59,6 +86,7 @@ void AskingModel::reload() {
     m_telephone = false;
     m_phone.clear();
     m_unbegun.clear();
+    m_marks.clear();
     m_calls.clear();
     if (vault() != nullptr)
         read();
@@ -92,7 +120,13 @@ void AskingModel::read() {
     if (vault()->user().roleToDo(Action::Record))
         m_phone = (*state)->phone;
     m_unbegun = unbegunRows(*vault(), **protocol, *timepoint, **state, language());
+    m_marks = markRows(*vault(), **protocol, *timepoint, **state,
+                       m_sequence > 0 ? m_sequence : (*state)->sequenceOf(m_timepoint), language());
     m_calls = callRows(**state, m_timepoint, study.zone);
+}
+
+bool AskingModel::mayMiss() const {
+    return vault() != nullptr && vault()->user().roleToDo(Action::SetAnchor);
 }
 
 QVariantList AskingModel::missedReasons() const {
@@ -112,6 +146,21 @@ bool AskingModel::recordMissed(const QString& instrument, const QString& reason,
            conclude(desk::Planning(*vault()).recordMissed(QUuid::fromString(m_participant),
                                                           {m_timepoint, instrument, reason, remark}),
                     Action::SetAnchor, tr("Recorded as missed."));
+}
+
+bool AskingModel::mendMissed(const QString& instrument, const QString& reason, const QString& remark,
+                             const QString& why) {
+    const QUuid id = QUuid::fromString(m_participant);
+    const auto state = vault() != nullptr ? vault()->participant(id) : std::unexpected(Error());
+    if (!state)
+        return false;
+    const ledger::AssessmentKey mark{m_timepoint, instrument,
+                                     m_sequence > 0 ? m_sequence : (*state)->sequenceOf(m_timepoint)};
+    desk::Planning planning(*vault());
+    return reason.isEmpty()
+               ? conclude(planning.takeBackMissed(id, mark, why), Action::SetAnchor,
+                          tr("It is not marked as missed any more."))
+               : conclude(planning.correctMissed(id, mark, reason, remark, why), Action::SetAnchor, tr("Corrected."));
 }
 
 bool AskingModel::logCall(const QString& reached, const QString& outcome, const QString& remark) {

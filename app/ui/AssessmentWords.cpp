@@ -2,6 +2,7 @@
 
 #include "core/Ids.h"
 #include "desk/AnswerWords.h"
+#include "desk/Gate.h"
 #include "desk/Quality.h"
 #include "desk/Trends.h"
 #include "ledger/Work.h"
@@ -62,7 +63,8 @@ public:
                            {QStringLiteral("canVerify"), submitted && unlocked && may(m_vault, Action::VerifySource) &&
                                                              !m_assessment.verifiedAt.isValid()},
                            {QStringLiteral("canSign"), submitted && unlocked && may(m_vault, Action::Sign)},
-                           {QStringLiteral("canVoid"), open && may(m_vault, Action::DecideCorrection)}};
+                           {QStringLiteral("canVoid"), open && may(m_vault, Action::DecideCorrection)},
+                           {QStringLiteral("canReopen"), submitted && open && canReopen()}};
     }
 
 private:
@@ -81,6 +83,12 @@ private:
             return declined->reason.isEmpty() ? tr("declined") : tr("declined: %1").arg(declined->reason);
         const QString words = desk::AnswerWords::of(*item, m_words, *answer);
         return words.isEmpty() ? value.toVariant().toString() : words; // no words ship: what the ledger holds
+    }
+    /// Back to whoever answered it: their own answers, while the window is open. Staff correct their own.
+    [[nodiscard]] bool canReopen() const {
+        return may(m_vault, Action::Reopen) && m_instrument.audience == QLatin1String("self") &&
+               desk::punctualityOf(m_protocol->study, m_state, m_assessment.key, m_vault.clock().now()) ==
+                   study::Punctuality::InWindow;
     }
     [[nodiscard]] QVariantList facts() const {
         QVariantList facts{tr("Begun %1 (%2)").arg(when(m_assessment.openedAt), PlanWords::mode(m_assessment.mode))};
@@ -337,7 +345,9 @@ Result<QVariantMap> AssessmentWords::ofRecord(vault::Vault& vault, const QUuid& 
             {QStringLiteral("id"), idText(id)},
             {QStringLiteral("text"), known != nullptr ? known->name.in(language) : voided.assessment.key.instrument},
             {QStringLiteral("toSubject"), target->subject},
-            {QStringLiteral("toTimepoint"), voided.toAssessment.timepoint}};
+            {QStringLiteral("instrument"), voided.assessment.key.instrument},
+            {QStringLiteral("toTimepoint"), voided.toAssessment.timepoint},
+            {QStringLiteral("toSequence"), voided.toAssessment.sequence}};
     }
     QVariantList queries;
     for (const ledger::QueryState& one : state->queries) {

@@ -16,11 +16,12 @@ public:
     /// "note", "time", "type", "options", "can": correct, propose or empty}], "scores": [{"name", "text", "original"}],
     /// "flags": [{"text", "rule"}], "alerts": [sentence], "proposals": [{"id", "text", "reason", "canDecide"}],
     /// "queries": [{"id", "about", "text", "answer", "stateText", "canAnswer", "canClose"}], "signatures": [{"text",
-    /// "broken"}], "canQuery", "canVerify", "canSign", "canVoid"}
+    /// "broken"}], "canQuery", "canVerify", "canSign", "canVoid", "canReopen"}
     [[nodiscard]] static Result<QVariantMap> of(vault::Vault& vault, const QUuid& participant,
                                                 const ledger::AssessmentKey& key, const QString& language);
     /// The whole record: {"subject", "dataState", "dataStateText", "queries": [{"text", "more", "stateText",
-    /// "timepoint", "instrument", "sequence"}], "signatures", "unplaced": [{"id", "text", "toSubject", "toTimepoint"}],
+    /// "timepoint", "instrument", "sequence"}], "signatures", "unplaced": [{"id", "text", "instrument", "toSubject",
+    /// "toTimepoint", "toSequence"}],
     /// "canPlace", "canSign", "canFreeze", "canLock", "canUnblind"}
     [[nodiscard]] static Result<QVariantMap> ofRecord(vault::Vault& vault, const QUuid& participant,
                                                       const QString& language);

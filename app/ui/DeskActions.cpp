@@ -153,20 +153,6 @@ bool DeskModel::saveForm(const QString& participant, const QString& timepoint, c
     return succeed(tr("Saved."));
 }
 
-bool DeskModel::reopen(const QString& participant, const QString& timepoint, const QString& instrument,
-                       const QString& reason) {
-    if (m_vault == nullptr)
-        return false;
-    const QUuid id = QUuid::fromString(participant);
-    const auto state = m_vault->participant(id);
-    if (!state)
-        return fail(Action::Reopen, state.error());
-    const auto reopened =
-        desk::Desk(*m_vault).reopen(id, {timepoint, instrument, (*state)->sequenceOf(timepoint)}, reason);
-    return reopened ? succeed(tr("Reopened. Hand the tablet over again to go on."))
-                    : fail(Action::Reopen, reopened.error());
-}
-
 bool DeskModel::endHandOver() {
     if (m_vault == nullptr)
         return false;

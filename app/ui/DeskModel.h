@@ -34,9 +34,10 @@ class DeskModel : public QObject {
     Q_PROPERTY(QString secondIdentifierExample READ secondIdentifierExample NOTIFY changed)
     Q_PROPERTY(QString alertContact READ alertContact NOTIFY changed) ///< the study's: who comes, and how to reach them
     /// The participant whose page is open:
-    /// {"id","subject","language","synthetic","anchors":[{"id","label","at","text"}],"facts" and "actions" (see
+    /// {"id","subject","language","synthetic","anchors":[{"id","label","at","text"}],"mayPlan" (set and change
+    /// them),"alerts" (see AlertModel::rowsOf),"facts" and "actions" (see
     /// ParticipantFacts),"timepoints":[{"timepoint","sequence","label","state","stateText","window","selfLeft","about"
-    /// (of what the column's button opens),"form","action" (handOver, call, fillIn, or none),"cells" (see
+    /// (of what the column's button opens),"form","action" (handOver, call, fillIn, missed, or none),"cells" (see
     /// ParticipantCells)}]}, a column for each sequence; empty: none.
     Q_PROPERTY(QVariantMap participant READ participant NOTIFY participantChanged)
     /// A hand-over that a lock cut short: {"participant","subject","timepoint","label","language"}; empty: none. The
@@ -94,9 +95,6 @@ public:
     /// True: recorded. Else errorField names the item. `reason`: why outside its window.
     Q_INVOKABLE bool saveForm(const QString& participant, const QString& timepoint, const QString& instrument,
                               const QVariantMap& entered, const QString& reason = {});
-    /// Back to the participant's review page while the window is open.
-    Q_INVOKABLE bool reopen(const QString& participant, const QString& timepoint, const QString& instrument,
-                            const QString& reason);
     /// The tablet stays with staff after all: ends what resumeHandOver names.
     Q_INVOKABLE bool endHandOver();
     /// Sealed to the certificate files, or (none given) unsealed with a reason. `notice` names the file that was

@@ -135,6 +135,8 @@ QString ParticipantCells::actionOf(const QString& state, const ledger::Assessmen
         return {};
     if (const ledger::AssessmentState* assessment = m_participant.assessment(key))
         return desk::sees(m_vault, m_participant, *assessment) ? QStringLiteral("assessment") : QString();
+    if (state == QLatin1String("missed"))
+        return m_vault.user().roleToDo(account::Action::SetAnchor) ? state : QString();
     const bool mayFill = staffFills(instrument) && m_vault.user().roleToDo(account::Action::Record).has_value();
     return mayFill && notBegun.contains(state) ? QStringLiteral("form") : QString();
 }

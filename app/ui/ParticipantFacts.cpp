@@ -32,6 +32,15 @@ QVariantMap action(const char* place, const QString& label, const QString& hint,
             {QStringLiteral("choices"), choices}};
 }
 
+/// Which of them is looked at first.
+QString alertStanding(const ledger::ParticipantState& participant) {
+    const auto some = [&](const auto& holds) { return std::ranges::any_of(participant.alerts, holds); };
+    return some([](const ledger::AlertState& one) { return !one.acknowledgedAt.isValid(); }) ? QStringLiteral("waiting")
+           : some([](const ledger::AlertState& one) { return !one.closedAt.isValid(); })
+               ? QStringLiteral("acknowledged")
+               : QStringLiteral("closed");
+}
+
 /// The columns of which something is left, now or before: for the participant, or (`forms`) for this person to fill in.
 QVariantList leftOf(const QVariantList& columns, bool forms) {
     QVariantList choices;
@@ -149,6 +158,11 @@ QVariantList ParticipantFacts::actions(const QVariantList& columns) const {
         all += action("call", tr("A call"), tr("Who answered, and what came of it"), {}, left);
     all += action("stream", tr("Everything recorded"), tr("All events in order, for reading"), about);
     all += action("queries", tr("Queries"), tr("Questions about values, and their answers"), about);
+    if (!m_participant.alerts.isEmpty()) {
+        QVariantMap alerts = about;
+        alerts.insert(QStringLiteral("standing"), alertStanding(m_participant));
+        all += action("participantAlerts", tr("Alerts"), tr("All that were raised, and what was done"), alerts);
+    }
     if (may(Action::Sign))
         all += action("sign", tr("Sign this participant's record"), tr("With your name, the time and what it means"),
                       about);

@@ -1,10 +1,13 @@
 #include "ui/ParticipantPage.h"
 
 #include "desk/Worklist.h"
+#include "ui/AlertModel.h"
 #include "ui/ParticipantCells.h"
 #include "ui/ParticipantFacts.h"
 #include "ui/PlanWords.h"
 #include "ui/Words.h"
+
+#include <algorithm>
 
 namespace serein::ui {
 
@@ -75,6 +78,7 @@ private:
         column.insert(QStringLiteral("about"), QVariantMap{{QStringLiteral("participant"), idText(m_participant.id)},
                                                            {QStringLiteral("subject"), m_participant.subject},
                                                            {QStringLiteral("timepoint"), timepoint.id},
+                                                           {QStringLiteral("sequence"), work.sequence},
                                                            {QStringLiteral("label"), timepoint.label.in(m_language)},
                                                            {QStringLiteral("language"), m_participant.language}});
         column.insert(QStringLiteral("form"), firstForm(column.value(QStringLiteral("cells")).toList()));
@@ -95,8 +99,14 @@ private:
             return person.roleToDo(work.telephone ? account::Action::Record : account::Action::HandOver) ? action
                                                                                                          : QString();
         }
-        return work.selfLeft == 0 && !column.value(QStringLiteral("form")).toMap().isEmpty() ? QStringLiteral("fillIn")
-                                                                                             : QString();
+        if (work.selfLeft == 0 && !column.value(QStringLiteral("form")).toMap().isEmpty())
+            return QStringLiteral("fillIn");
+        // Where nothing else is to be done, what was recorded as missed may be mended.
+        const QVariantList cells = column.value(QStringLiteral("cells")).toList();
+        const bool mends = std::ranges::any_of(cells, [](const QVariant& cell) {
+            return cell.toMap().value(QStringLiteral("action")) == QStringLiteral("missed");
+        });
+        return work.left() == 0 && mends ? QStringLiteral("missed") : QString();
     }
 
     const vault::Vault& m_vault;
@@ -117,11 +127,14 @@ Result<QVariantMap> participantPage(vault::Vault& vault, const QUuid& id, const 
     for (const desk::WorkItem& one : work)
         timepoints += columns.of(one);
     const ParticipantFacts facts(vault, *protocol, *state, language);
+    SEREIN_TRY(const QVariantList alerts, AlertModel::rowsOf(vault, id, language));
     return QVariantMap{{QStringLiteral("id"), idText(id)},
                        {QStringLiteral("subject"), state->subject},
                        {QStringLiteral("language"), state->language},
                        {QStringLiteral("synthetic"), state->synthetic},
                        {QStringLiteral("facts"), facts.facts()},
+                       {QStringLiteral("alerts"), alerts},
+                       {QStringLiteral("mayPlan"), vault.user().roleToDo(account::Action::SetAnchor).has_value()},
                        {QStringLiteral("anchors"), anchorRows(protocol->study, *state, language)},
                        {QStringLiteral("timepoints"), timepoints},
                        {QStringLiteral("actions"), facts.actions(timepoints)}};

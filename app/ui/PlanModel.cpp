@@ -101,8 +101,9 @@ bool PlanModel::confirm(const QString& reason) {
 
 QVariantList PlanModel::stale(const QString& participant) const {
     QVariantList rows;
-    const auto state =
-        vault() != nullptr ? vault()->participant(QUuid::fromString(participant)) : std::unexpected(Error());
+    const auto state = vault() != nullptr && vault()->user().roleToDo(Action::SetAnchor)
+                           ? vault()->participant(QUuid::fromString(participant))
+                           : std::unexpected(Error());
     const auto protocol = state ? vault()->protocolOf(**state) : std::unexpected(Error());
     if (protocol)
         for (const ledger::Work& work : ledger::workOf((*protocol)->study, (*protocol)->library, **state))

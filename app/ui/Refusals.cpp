@@ -127,6 +127,8 @@ constexpr const char* refusals[] = {
     QT_TR_NOOP("please choose why: %1"),
     QT_TR_NOOP("everything there was begun or answered: nothing was missed"),
     QT_TR_NOOP("its window has not opened yet, so nothing was missed"),
+    QT_TR_NOOP("nothing there is recorded as missed"),
+    QT_TR_NOOP("this is what stands there already"),
     QT_TR_NOOP("please choose who was reached: %1"),
     QT_TR_NOOP("please choose what it came to: %1"),
     QT_TR_NOOP("there is no such query"),

@@ -1,7 +1,9 @@
 #include "ui/ReviewModel.h"
 
 #include "core/Ids.h"
+#include "desk/Desk.h"
 #include "ui/AssessmentWords.h"
+#include "ui/ParticipantCells.h"
 #include "ui/Secrets.h"
 #include "ui/StaffForms.h"
 #include "ui/StreamWords.h"
@@ -26,7 +28,8 @@ Action actionOf(const QString& what) {
                                                {QStringLiteral("frozen"), Action::FreezeData},
                                                {QStringLiteral("locked"), Action::LockData},
                                                {QStringLiteral("open"), Action::FreezeData},
-                                               {QStringLiteral("unblind"), Action::Unblind}};
+                                               {QStringLiteral("unblind"), Action::Unblind},
+                                               {QStringLiteral("reopen"), Action::Reopen}};
     return actions.value(what, Action::DecideCorrection);
 }
 
@@ -69,6 +72,25 @@ void ReviewModel::reload() {
             m_stream = StreamWords::rows(*vault(), id, language(), m_kind).value_or(QVariantList());
     }
     Q_EMIT changed();
+}
+
+QVariantList ReviewModel::destinations(const QString& subject, const QString& instrument) const {
+    QVariantList rows;
+    const auto id = vault() != nullptr ? vault()->participantBySubject(subject.trimmed()) : std::unexpected(Error());
+    const auto state = id && *id ? vault()->participant(**id) : std::unexpected(Error());
+    const auto protocol = state ? vault()->protocolOf(**state) : std::unexpected(Error());
+    if (!protocol)
+        return rows;
+    const ParticipantCells cells(*vault(), **protocol, **state, language());
+    for (const study::Timepoint& timepoint : (*protocol)->study.timepoints)
+        for (int sequence = 1; sequence <= (*state)->sequenceOf(timepoint.id); ++sequence)
+            if (timepoint.battery.contains(instrument) &&
+                (*state)->assessment({timepoint.id, instrument, sequence}) == nullptr)
+                rows += QVariantMap{{QStringLiteral("id"), QStringLiteral("%1.%2").arg(timepoint.id).arg(sequence)},
+                                    {QStringLiteral("label"), cells.label(timepoint, sequence)},
+                                    {QStringLiteral("timepoint"), timepoint.id},
+                                    {QStringLiteral("sequence"), sequence}};
+    return rows;
 }
 
 Result<void> ReviewModel::change(bool propose, const QVariantMap& given) {
@@ -117,13 +139,15 @@ Result<void> ReviewModel::done(const QString& what, const QVariantMap& given) {
         return review.signRecord(id, text("text"), secretFrom(text("passphrase")));
     if (what == QLatin1String("void"))
         return review.voidAssessment(id, m_key, text("text"));
+    if (what == QLatin1String("reopen"))
+        return desk::Desk(*vault()).reopen(id, m_key, text("text"));
     if (what == QLatin1String("unblind"))
         return review.unblind(id, text("manner"), text("text"));
     if (what == QLatin1String("reassign") || what == QLatin1String("place")) {
         SEREIN_TRY(const auto target, vault()->participantBySubject(text("subject").trimmed()));
         if (!target)
             return unusable(QStringLiteral("nobody is enrolled under this subject id"), QStringLiteral("/subject"));
-        const desk::Destination to{*target, text("timepoint").trimmed()};
+        const desk::Destination to{*target, text("timepoint"), given.value(QStringLiteral("sequence"), 1).toInt()};
         return what == QLatin1String("place") ? review.place(id, about, to, text("text"))
                                               : review.reassign(id, m_key, to, text("text"));
     }
@@ -140,7 +164,9 @@ bool ReviewModel::act(const QString& what, const QVariantMap& given) {
         if (pointer == QLatin1String("/reason") || pointer == QLatin1String("/meaning"))
             pointer = QStringLiteral("/text");
     }
-    return conclude(result, actionOf(what), tr("Saved."));
+    return conclude(result, actionOf(what),
+                    what == QLatin1String("reopen") ? tr("Reopened. Hand the tablet over again to go on.")
+                                                    : tr("Saved."));
 }
 
 } // namespace serein::ui

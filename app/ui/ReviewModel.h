@@ -30,9 +30,13 @@ public:
     Q_INVOKABLE void open(const QString& timepoint, const QString& instrument, int sequence);
     /// The participant's events are read only for the page that shows them.
     Q_INVOKABLE void readStream();
+    /// Where an assessment may be moved to: the timepoints of whoever has that subject id that ask with the instrument
+    /// and where nothing of it was begun, [{"id", "label", "timepoint", "sequence"}]; empty: none, or nobody has it.
+    Q_INVOKABLE QVariantList destinations(const QString& subject, const QString& instrument) const;
     /// What a person typed or chose does it. `what`: correct, propose, approve, decline, query, answer, close, verify,
-    /// sign, signRecord, reassign, void, place, frozen, locked, open, unblind. `given` keys: id (of item, proposal,
-    /// query, voided), answer, text (reason, question, meaning), passphrase, subject, timepoint, manner. True: done.
+    /// sign, signRecord, reassign, void, place, frozen, locked, open, unblind, reopen. `given` keys: id (of item,
+    /// proposal, query, voided), answer, text (reason, question, meaning), passphrase, subject, timepoint, sequence,
+    /// manner. True: done.
     Q_INVOKABLE bool act(const QString& what, const QVariantMap& given);
 
 Q_SIGNALS:

@@ -28,6 +28,10 @@ SearchModel::SearchModel(QObject* parent)
     });
 }
 
+bool SearchModel::mayEnrol() const {
+    return vault() != nullptr && vault()->user().roleToDo(account::Action::Enrol);
+}
+
 void SearchModel::setText(const QString& text) {
     if (text == m_search.text)
         return;

@@ -15,6 +15,7 @@ class SearchModel : public serein::ui::StaffModel {
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY searchChanged)
     Q_PROPERTY(int count READ count NOTIFY loaded)             ///< how many the search finds; -1: not counted yet
     Q_PROPERTY(QString condition READ condition NOTIFY loaded) ///< as WorklistModel's
+    Q_PROPERTY(bool mayEnrol READ mayEnrol NOTIFY loaded)
     Q_PROPERTY(QString trouble READ trouble NOTIFY loaded)
 
 public:
@@ -22,6 +23,7 @@ public:
     [[nodiscard]] QAbstractItemModel* rows() const { return m_rows; }
     [[nodiscard]] QString text() const { return m_search.text; }
     [[nodiscard]] int count() const { return m_count; }
+    [[nodiscard]] bool mayEnrol() const;
     [[nodiscard]] QString condition() const { return m_condition; }
     [[nodiscard]] QString trouble() const { return m_trouble; }
     void setText(const QString& text);

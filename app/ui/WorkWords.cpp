@@ -6,14 +6,18 @@ namespace serein::ui {
 
 namespace {
 
-/// One action: what is left decides it, not how late it is.
-QString actionOf(const desk::WorkEntry& entry, int staffLeft) {
+/// One action, of those that this person may do: what is left decides it, not how late it is.
+QString actionOf(const desk::WorkEntry& entry, int staffLeft, const account::Person& person) {
+    using account::Action;
     const bool isNow = entry.state == desk::WorkState::Due || entry.state == desk::WorkState::Overdue;
     if (!isNow || entry.suspended)
         return {};
+    const auto mayBe = [&](const char* action, Action needed) {
+        return person.roleToDo(needed) ? QString::fromLatin1(action) : QString();
+    };
     if (entry.selfLeft > 0)
-        return entry.telephone ? QStringLiteral("call") : QStringLiteral("handOver");
-    return staffLeft > 0 ? QStringLiteral("fillIn") : QString();
+        return entry.telephone ? mayBe("call", Action::Record) : mayBe("handOver", Action::HandOver);
+    return staffLeft > 0 ? mayBe("fillIn", Action::Record) : QString();
 }
 
 } // namespace
@@ -42,7 +46,7 @@ QVariantMap WorkWords::entry(const vault::Vault& vault, const desk::WorkEntry& e
             {QStringLiteral("window"), window(entry, vault.clock().now(), study.zone)},
             {QStringLiteral("place"), where.join(QStringLiteral(" · "))},
             {QStringLiteral("remarks"), remarks(entry)},
-            {QStringLiteral("action"), actionOf(entry, staffLeft)}};
+            {QStringLiteral("action"), actionOf(entry, staffLeft, vault.user())}};
 }
 
 Result<QVariantMap> WorkWords::alert(const vault::Vault& vault, const vault::WaitingAlert& alert, bool hidden,

@@ -196,6 +196,10 @@ Result<void> WorklistModel::readChoices() {
     return {};
 }
 
+bool WorklistModel::mayEnrol() const {
+    return vault() != nullptr && vault()->user().roleToDo(account::Action::Enrol);
+}
+
 void WorklistModel::setText(const QString& text) {
     if (text == m_search.text)
         return;

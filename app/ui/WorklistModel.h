@@ -31,6 +31,7 @@ class WorklistModel : public serein::ui::StaffModel {
     Q_PROPERTY(QVariantList beds READ beds NOTIFY loaded) ///< of the ward that was chosen
     /// "loading" (no vault yet), "failed", "empty" (nobody is enrolled), "none" (nothing is found), "list".
     Q_PROPERTY(QString condition READ condition NOTIFY loaded)
+    Q_PROPERTY(bool mayEnrol READ mayEnrol NOTIFY loaded)
     Q_PROPERTY(QString trouble READ trouble NOTIFY loaded) ///< why it failed, in words
 
 public:
@@ -47,6 +48,7 @@ public:
     [[nodiscard]] QVariantList timepoints() const { return m_timepoints; }
     [[nodiscard]] QVariantList wards() const { return m_wards; }
     [[nodiscard]] QVariantList beds() const { return m_beds; }
+    [[nodiscard]] bool mayEnrol() const;
     [[nodiscard]] QString condition() const { return m_condition; }
     [[nodiscard]] QString trouble() const { return m_trouble; }
     void setText(const QString& text);

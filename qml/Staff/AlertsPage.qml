@@ -8,18 +8,35 @@ import Serein.Controls
 StaffPage {
     id: page
 
+    property string participantId // whose alone; empty: everybody's
+    property string subject
+    property string standing: "waiting"
+    signal seeAll()
     property string tried // the alert whose words were last refused
     property var drafts: ({}) // what was typed, by alert: rows come and go while the list scrolls
 
-    title: desk.alertCount > 0 ? qsTr("%n alert(s) to look after now", "", desk.alertCount) : qsTr("Alerts")
+    title: participantId.length > 0 ? qsTr("%1 · alerts", "subject").arg(subject)
+        : desk.alertCount > 0 ? qsTr("%n alert(s) to look after now", "", desk.alertCount) : qsTr("Alerts")
+    canGoBack: participantId.length > 0
     fields: ["action", "outcome"]
 
     AlertModel {
         id: alerts
         desk: page.desk
+        participant: page.participantId
+        Component.onCompleted: standing = page.standing
+    }
+    ActionButton {
+        id: all
+        objectName: "alerts.all"
+        visible: page.participantId.length > 0
+        kind: "quiet"
+        text: qsTr("Everybody's alerts")
+        onClicked: page.seeAll()
     }
     Segments {
         id: standings
+        y: all.visible ? all.height + Theme.space : 0
         width: parent.width
         prefix: "alerts.show"
         options: alerts.standings

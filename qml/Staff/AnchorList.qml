@@ -8,6 +8,7 @@ Flow {
     id: list
 
     property var anchorRows: [] // [{"id", "label", "at", "text"}]
+    property bool mayChange: false
     signal chose(var row)
 
     spacing: Theme.space
@@ -32,6 +33,7 @@ Flow {
             ActionButton {
                 objectName: "participant.anchor." + card.modelData.id
                 width: parent.width
+                visible: list.mayChange
                 text: card.modelData.at.length > 0 ? qsTr("Change") : qsTr("Set")
                 spoken: qsTr("%1: %2", "a button and what it is about").arg(text).arg(card.modelData.label)
                 onClicked: list.chose(card.modelData)

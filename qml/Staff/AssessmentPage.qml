@@ -12,13 +12,14 @@ StaffPage {
     required property string timepoint
     required property string instrument
     required property int sequence
+    property string origin // the list that it was opened from; empty: the participant
     readonly property var given: review.assessment
     readonly property bool readable: given.withheld === false
     signal act(var order) // for ReviewActPage
 
     function ask(what: string, more: var): void {
         page.act(Object.assign({what: what, participant: page.participantId, timepoint: page.timepoint, instrument: page.instrument,
-            sequence: page.sequence, heading: qsTr("%1 · %2", "instrument, timepoint").arg(page.given.name).arg(page.given.label)}, more));
+            sequence: page.sequence, origin: page.origin, heading: qsTr("%1 · %2", "instrument, timepoint").arg(page.given.name).arg(page.given.label)}, more));
     }
 
     title: given.name === undefined ? "" : qsTr("%1: %2 · %3", "subject, instrument, timepoint").arg(given.subject).arg(given.name).arg(given.label)
@@ -118,6 +119,12 @@ StaffPage {
                     visible: page.given.canSign === true
                     text: qsTr("Sign")
                     onClicked: page.ask("sign", {})
+                }
+                ActionButton {
+                    objectName: "assessment.reopen"
+                    visible: page.given.canReopen === true
+                    text: qsTr("Reopen for the participant")
+                    onClicked: page.ask("reopen", {})
                 }
                 ActionButton {
                     objectName: "assessment.reassign"

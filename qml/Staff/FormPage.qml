@@ -11,7 +11,9 @@ StaffPage {
     required property string label
     required property string instrument
     required property string name
+    readonly property var unbegun: asking.unbegun
     signal saved()
+    signal missed(var about)
 
     title: qsTr("%1: %2", "a form and whom it is about").arg(name).arg(participant.subject)
     canGoBack: true
@@ -86,6 +88,13 @@ StaffPage {
                         if (form.save())
                             page.saved();
                     }
+                }
+                ActionButton {
+                    objectName: "form.missed"
+                    minimum: Theme.touch
+                    visible: asking.mayMiss && page.unbegun.some(one => one.id === page.instrument)
+                    text: qsTr("It was missed")
+                    onClicked: page.missed({participant: page.participant.id, subject: page.participant.subject, timepoint: page.timepoint, label: page.label})
                 }
                 Words {
                     objectName: "form.kept"

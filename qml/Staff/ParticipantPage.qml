@@ -15,11 +15,26 @@ StaffPage {
     function act(timepoint: var): void {
         if (timepoint.action === "fillIn")
             page.fillIn(timepoint, timepoint.form);
+        else if (timepoint.action === "missed")
+            page.mend(timepoint, "");
         else
             page.open(timepoint.action, timepoint.about);
     }
     function fillIn(timepoint: var, cell: var): void {
         page.open("form", {timepoint: {id: timepoint.timepoint, label: timepoint.label}, cell: cell});
+    }
+    /// What was recorded as missed, by mistake.
+    function mend(timepoint: var, instrument: string): void {
+        page.open("missedMark", {participant: page.participant.id, subject: page.participant.subject, timepoint: timepoint.timepoint, label: timepoint.label,
+            sequence: timepoint.sequence, instrument: instrument});
+    }
+    function choose(timepoint: var, cell: var): void {
+        if (cell.action === "form")
+            page.fillIn(timepoint, cell);
+        else if (cell.action === "missed")
+            page.mend(timepoint, cell.instrument);
+        else
+            page.read(timepoint, cell);
     }
     function read(timepoint: var, cell: var): void {
         page.open("assessment", {participant: page.participant.id, timepoint: timepoint.timepoint, instrument: cell.instrument, sequence: cell.sequence});
@@ -62,6 +77,14 @@ StaffPage {
         id: plan
         Column {
             spacing: Theme.space * 3
+            ReviewList {
+                width: parent.width
+                title: qsTr("Alerts")
+                prefix: "participant.alert"
+                lines: (page.participant.alerts ?? []).filter(one => one.standing !== "closed").map(one => ({text: one.text, more: one.since, urgent: one.standing === "waiting", standing: one.standing,
+                    does: [{id: "open", label: qsTr("Open")}]}))
+                onDid: (what, line) => page.open("participantAlerts", {participant: page.participant.id, subject: page.participant.subject, standing: line.standing})
+            }
             StaleList {
                 width: parent.width
                 desk: page.desk
@@ -71,11 +94,12 @@ StaffPage {
                 width: parent.width
                 timepoints: page.participant.timepoints ?? []
                 onAct: timepoint => page.act(timepoint)
-                onChose: (timepoint, cell) => cell.action === "form" ? page.fillIn(timepoint, cell) : page.read(timepoint, cell)
+                onChose: (timepoint, cell) => page.choose(timepoint, cell)
             }
             AnchorList {
                 width: parent.width
                 anchorRows: page.participant.anchors ?? []
+                mayChange: page.participant.mayPlan === true
                 onChose: row => page.open("anchor", row)
             }
         }

@@ -26,7 +26,7 @@ StaffPage {
         spacing: Theme.space
         ActionButton {
             objectName: "participants.enrol"
-            visible: page.canEnrol
+            visible: page.canEnrol && everyone.mayEnrol
             text: qsTr("Enrol a participant")
             onClicked: page.enrol()
         }

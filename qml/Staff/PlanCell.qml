@@ -9,7 +9,7 @@ Tap {
 
     required property var standing // ParticipantCells
 
-    readonly property bool fills: standing.action === "form"
+    readonly property string does: standing.action === "form" ? qsTr("Fill in") : standing.action === "missed" ? qsTr("Change") : ""
 
     component Line: Row {
         id: line
@@ -47,7 +47,7 @@ Tap {
     opacity: 1
     role: enabled ? Accessible.Button : Accessible.StaticText
     text: standing.spoken
-    spoken: fills ? qsTr("%1: %2", "a button and what it is about").arg(qsTr("Fill in")).arg(standing.spoken) : standing.spoken
+    spoken: does.length > 0 ? qsTr("%1: %2", "a button and what it is about").arg(does).arg(standing.spoken) : standing.spoken
     padding: Theme.space / 2
     implicitHeight: Math.max(Theme.staffTouch, implicitContentHeight + topPadding + bottomPadding)
     background: Rectangle {
@@ -71,10 +71,10 @@ Tap {
             }
         }
         Words {
-            visible: cell.fills
+            visible: text.length > 0
             leftPadding: Theme.small * 1.1 + Theme.space / 2
             width: parent.width
-            text: qsTr("Fill in")
+            text: cell.does
             size: Theme.small
             strong: true
             color: Theme.colors.primary

@@ -66,7 +66,7 @@ Item {
         rightPadding: Theme.space / 2
         size: Theme.small
         kind: column.isNow ? "primary" : "plain"
-        text: column.plan.action === "fillIn" ? qsTr("Fill in") : column.plan.action === "call" ? qsTr("Call") : qsTr("Hand over")
+        text: ({fillIn: qsTr("Fill in"), call: qsTr("Call"), missed: qsTr("Change")})[column.plan.action] ?? qsTr("Hand over")
         spoken: qsTr("%1: %2", "a button and what it is about").arg(text).arg(column.plan.label)
         onClicked: column.act()
         onActiveFocusChanged: if (activeFocus)

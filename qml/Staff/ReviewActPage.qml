@@ -8,7 +8,8 @@ import Serein.Controls
 StaffPage {
     id: page
 
-    required property var order // {"what", "participant", "timepoint", "instrument", "sequence", "id", "heading", "about", "now", "type", "options", "subject"}
+    required property var order // {"what", "participant", "timepoint", "instrument", "sequence", "id", "heading", "about", "now", "type", "options", "subject",
+        // "toInstrument", "toTimepoint", "toSequence"}
     readonly property string what: order.what
     readonly property var options: order.options ?? []
     readonly property bool changes: what === "correct" || what === "propose"
@@ -17,6 +18,9 @@ StaffPage {
     readonly property bool gone: what === "reassign" || what === "void" // it stands here no longer
     property var answer: ""
     property string manner
+    readonly property var record: review.record
+    readonly property var targets: moves && record.subject !== undefined ? review.destinations(subject.text, order.instrument ?? order.toInstrument ?? "") : [] // of whoever has that subject id
+    property string target: order.toTimepoint !== undefined ? order.toTimepoint + "." + order.toSequence : ""
     signal saved()
 
     readonly property var words: ({
@@ -30,6 +34,7 @@ StaffPage {
         signRecord: [qsTr("Sign the whole record"), qsTr("What your signature means")],
         reassign: [qsTr("It belongs elsewhere"), qsTr("Why it is moved")],
         place: [qsTr("Put it where it belongs"), qsTr("Why it is moved")],
+        reopen: [qsTr("Reopen for the participant"), qsTr("Why it is reopened")],
         void: [qsTr("It is nobody's"), qsTr("Why it counts for nobody")],
         unblind: [qsTr("Unblind yourself for this participant"), qsTr("Why you need to know")],
         frozen: [qsTr("Freeze this participant's data"), qsTr("Why")],
@@ -121,15 +126,28 @@ StaffPage {
                 text: page.order.subject ?? ""
                 fault: page.faultOf("subject")
             }
-            Field {
-                id: timepoint
-                name: "act.timepoint"
+            Words {
                 width: parent.width
                 visible: page.moves
-                label: qsTr("Timepoint it belongs to (its short name)")
-                example: page.order.timepoint ?? ""
-                text: page.order.toTimepoint ?? ""
-                fault: page.faultOf("timepoint")
+                text: page.targets.length > 0 || subject.text.trim().length === 0 ? qsTr("Timepoint it belongs to")
+                    : qsTr("There is nowhere to put it under this subject id: nobody has it, or all of theirs was begun.")
+                size: Theme.small
+                color: Theme.colors.secondary
+            }
+            Segments {
+                width: parent.width
+                visible: page.moves
+                prefix: "act.timepoint"
+                options: page.targets
+                chosen: page.target
+                onChose: id => page.target = id
+            }
+            Words {
+                width: parent.width
+                visible: text.length > 0
+                text: page.faultOf("timepoint")
+                size: Theme.small
+                color: Theme.colors.urgent
             }
             Segments {
                 width: parent.width
@@ -167,8 +185,9 @@ StaffPage {
                 kind: "primary"
                 text: page.signs ? qsTr("Sign") : qsTr("Save")
                 onClicked: {
+                    const to = page.targets.find(one => one.id === page.target);
                     const done = review.act(page.what, {id: page.order.id ?? "", answer: page.answer, text: said.text, passphrase: passphrase.text,
-                        subject: subject.text, timepoint: timepoint.text, manner: page.manner});
+                        subject: subject.text, timepoint: to?.timepoint ?? "", sequence: to?.sequence ?? 1, manner: page.manner});
                     passphrase.text = "";
                     if (done)
                         page.saved();

@@ -4,7 +4,7 @@ import Serein.Theme
 import Serein.Controls
 
 // What stands above every page of staff until it is looked after: alerts with whom to call, what the study wants reported,
-// and a hand-over that a lock cut short.
+// a hand-over that a lock cut short, and (above the worklist) the ward's clock that nobody has looked at today.
 Column {
     id: banners
 
@@ -14,7 +14,9 @@ Column {
     property var resume: ({}) // {"subject", "label" …} or empty
     readonly property var waiting: desk?.alertBanner ?? ({}) // {"count", "overdue", "text", "contact"} or empty
     signal seeAlerts()
+    property bool clockDue: false
     signal goOn()
+    signal checkClock()
     signal end()
 
     spacing: Theme.space
@@ -112,5 +114,15 @@ Column {
                 onClicked: banners.end()
             }
         }
+    }
+    ActionButton {
+        objectName: "staff.clock"
+        width: Math.min(implicitWidth, parent.width)
+        visible: banners.clockDue
+        kind: "quiet"
+        alignment: Text.AlignLeft
+        size: Theme.small
+        text: qsTr("The tablet's clock was not compared with the ward's today. Compare")
+        onClicked: banners.checkClock()
     }
 }

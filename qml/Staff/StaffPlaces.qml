@@ -20,7 +20,7 @@ FocusScope {
     Stage {
         anchors.fill: parent
         focus: true
-        shows: ({worklist: worklist, alerts: alerts, participants: participants, participant: participant, enrol: enrol, anchor: anchor,
+        shows: ({worklist: worklist, alerts: alerts, participantAlerts: participantAlerts, participants: participants, participant: participant, enrol: enrol, anchor: anchor, missedMark: missedMarkPage, reviewWork: reviewWorkPage,
             assessment: assessmentPage, review: reviewPage, stream: streamPage, queries: queriesPage, sign: signPage, handOver: handOverPage, missed: missedPage, call: callPage, exports: exports, export: exportPage, form: formPage,
             consent: consentPage, standing: standingPage, whereabouts: whereaboutsPage, notes: notesPage,
             study: admin, people: admin, protocol: admin, instruments: admin, clock: admin, backup: admin, studyData: admin, audit: admin, exportAll: admin})[places.place] ?? null
@@ -34,6 +34,7 @@ FocusScope {
             onOpenParticipant: id => places.openParticipant(id)
             onHandOver: (id, timepoint, label) => places.handOver(id, timepoint, label)
             onSeeAlerts: places.go("alerts", undefined)
+            onSeeReview: places.go("reviewWork", undefined)
             onCall: (id, subject, timepoint, label) => {
                 places.desk.openParticipant(id);
                 places.go("call", {participant: id, subject: subject, timepoint: timepoint, label: label, language: places.desk.participant.language});
@@ -49,6 +50,17 @@ FocusScope {
         id: alerts
         AlertsPage {
             desk: places.desk
+        }
+    }
+    Component {
+        id: participantAlerts
+        AlertsPage {
+            desk: places.desk
+            participantId: places.about.participant
+            subject: places.about.subject
+            standing: places.about.standing
+            onBack: places.openParticipant(participantId)
+            onSeeAll: places.go("alerts", undefined)
         }
     }
     Component {
@@ -106,20 +118,46 @@ FocusScope {
             language: places.about.language
             startMode: places.about.mode ?? ""
             onBack: places.openParticipant(places.about.participant)
-            onMissed: places.go("missed", places.about)
+            onMissed: places.go("missed", Object.assign({}, places.about, {from: "handOver"}))
             onCall: places.go("call", places.about)
         }
     }
     Component {
         id: missedPage
         MissedPage {
+            readonly property var asked: places.about.missed ?? places.about // from a form, what that is about goes along
+            desk: places.desk
+            participantId: asked.participant
+            subject: asked.subject
+            timepoint: asked.timepoint
+            label: asked.label
+            instrument: places.about.missed !== undefined ? places.about.cell.instrument : ""
+            onBack: places.about.missed !== undefined ? places.go("form", places.about)
+                : places.about.from === "handOver" ? places.go("handOver", places.about) : places.openParticipant(participantId)
+            onSaved: places.show("participant")
+        }
+    }
+    Component {
+        id: missedMarkPage
+        MissedMarkPage {
             desk: places.desk
             participantId: places.about.participant
             subject: places.about.subject
             timepoint: places.about.timepoint
             label: places.about.label
-            onBack: places.go("handOver", places.about)
+            sequence: places.about.sequence
+            instrument: places.about.instrument ?? ""
+            onBack: places.openParticipant(participantId)
             onSaved: places.show("participant")
+        }
+    }
+    Component {
+        id: reviewWorkPage
+        ReviewWorkPage {
+            desk: places.desk
+            onBack: places.go("worklist", undefined)
+            onRead: about => places.go("assessment", about)
+            onReadQueries: id => places.go("queries", {participant: id})
         }
     }
     Component {
@@ -144,6 +182,7 @@ FocusScope {
             name: places.about.cell.name
             onBack: places.go("participant", undefined)
             onSaved: places.show("participant")
+            onMissed: about => places.go("missed", Object.assign({}, places.about, {missed: about}))
         }
     }
     Component {
@@ -154,7 +193,8 @@ FocusScope {
             timepoint: places.about.timepoint
             instrument: places.about.instrument
             sequence: places.about.sequence
-            onBack: places.openParticipant(participantId)
+            origin: places.about.origin ?? ""
+            onBack: origin.length > 0 ? places.go(origin, undefined) : places.openParticipant(participantId)
             onAct: order => places.go("review", order)
         }
     }

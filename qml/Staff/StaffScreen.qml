@@ -14,7 +14,7 @@ FocusScope {
     readonly property bool landscape: width > height
     property string place: desk.alertCount > 0 ? "alerts" : "worklist"
     // Which of the rail's places a page belongs to; all others are about a participant.
-    readonly property var rooms: ({worklist: "worklist", enrol: "worklist", alerts: "alerts", exports: "exports", export: "exports", study: "study",
+    readonly property var rooms: ({worklist: "worklist", enrol: "worklist", reviewWork: "worklist", alerts: "alerts", exports: "exports", export: "exports", study: "study",
         people: "study", protocol: "study", instruments: "study", clock: "study", backup: "study", studyData: "study", audit: "study", exportAll: "exports"})
     property var about: ({}) // what the page is about, as its entry in StaffPlaces says
 
@@ -79,7 +79,9 @@ FocusScope {
             synthetic: screen.app.synthetic
             alertCount: screen.place === "alerts" ? 0 : screen.desk.alertCount
             resume: screen.place === "handOver" ? ({}) : screen.desk.resumeHandOver
+            clockDue: screen.place === "worklist" && admin.mayCheckClock && admin.clockCheckDue
             onSeeAlerts: screen.go("alerts", undefined)
+            onCheckClock: screen.go("clock", undefined)
             onGoOn: screen.go("handOver", screen.desk.resumeHandOver)
             onEnd: screen.desk.endHandOver()
         }

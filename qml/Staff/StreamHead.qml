@@ -24,8 +24,8 @@ Column {
         title: qsTr("Voided, and not yet where they belong")
         prefix: "unplaced"
         lines: (head.record.unplaced ?? []).map(one => ({id: one.id, text: qsTr("%1: to %2, %3", "instrument, subject, timepoint").arg(one.text).arg(one.toSubject).arg(one.toTimepoint),
-            subject: one.toSubject, toTimepoint: one.toTimepoint, does: head.record.canPlace ? [{id: "place", label: qsTr("Put it there")}] : []}))
-        onDid: (what, line) => head.did(what, {id: line.id, about: line.text, subject: line.subject, toTimepoint: line.toTimepoint})
+            instrument: one.instrument, subject: one.toSubject, toTimepoint: one.toTimepoint, toSequence: one.toSequence, does: head.record.canPlace ? [{id: "place", label: qsTr("Put it there")}] : []}))
+        onDid: (what, line) => head.did(what, {id: line.id, about: line.text, toInstrument: line.instrument, subject: line.subject, toTimepoint: line.toTimepoint, toSequence: line.toSequence})
     }
     ReviewList {
         width: head.width

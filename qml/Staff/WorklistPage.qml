@@ -11,6 +11,7 @@ StaffPage {
     property bool choosing: false
     signal enrol()
     signal seeAlerts()
+    signal seeReview()
     signal openParticipant(string participant)
     signal handOver(string participant, string timepoint, string label)
     signal call(string participant, string subject, string timepoint, string label)
@@ -20,6 +21,10 @@ StaffPage {
 
     WorklistModel {
         id: work
+        desk: page.desk
+    }
+    ReviewWorkModel {
+        id: review
         desk: page.desk
     }
 
@@ -63,6 +68,7 @@ StaffPage {
             Item {
                 width: Math.min(enrolButton.implicitWidth, tools.width)
                 height: y < 1 ? Math.max(tools.line, enrolButton.implicitHeight) : enrolButton.implicitHeight
+                visible: work.mayEnrol
                 ActionButton {
                     id: enrolButton
                     objectName: "worklist.enrol"
@@ -91,6 +97,15 @@ StaffPage {
                 }
             }
         }
+        ActionButton {
+            objectName: "worklist.review"
+            width: Math.min(implicitWidth, parent.width)
+            visible: !page.choosing && review.text.length > 0
+            kind: "quiet"
+            alignment: Text.AlignLeft
+            text: qsTr("? %1. Open", "how many queries are open").arg(review.text)
+            onClicked: page.seeReview()
+        }
         Segments {
             width: parent.width
             visible: !page.choosing && work.condition !== "empty"
@@ -118,7 +133,7 @@ StaffPage {
         prefix: "worklist"
         condition: work.condition
         trouble: work.trouble
-        empty: qsTr("Nothing is planned yet. Enrol a participant to begin.")
+        empty: work.mayEnrol ? qsTr("Nothing is planned yet. Enrol a participant to begin.") : qsTr("Nothing is planned yet.")
         onAgain: work.again()
     }
     ListArea {

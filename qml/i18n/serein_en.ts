@@ -161,6 +161,37 @@
                 <numerusform></numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n participant(s) withdrew the use of their records and were left out: %1.</source>
+            <translation>
+                <numerusform>%n participant withdrew the use of their records and was left out: %1.</numerusform>
+                <numerusform>%n participants withdrew the use of their records and were left out: %1.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>serein::ui::ReviewWorkModel</name>
+        <message numerus="yes">
+            <source>%n open query(ies)</source>
+            <translation>
+                <numerusform>%n open query</numerusform>
+                <numerusform>%n open queries</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n answered query(ies) to close</source>
+            <translation>
+                <numerusform>%n answered query to close</numerusform>
+                <numerusform>%n answered queries to close</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n correction(s) to decide on</source>
+            <translation>
+                <numerusform>%n correction to decide on</numerusform>
+                <numerusform>%n corrections to decide on</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>serein::ui::StudyModel</name>

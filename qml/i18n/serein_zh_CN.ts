@@ -196,6 +196,15 @@
             <source>No alert is left to be closed.</source>
             <translation>没有待关闭的警报。</translation>
         </message>
+        <message>
+            <source>%1 · alerts</source>
+            <comment>subject</comment>
+            <translation>%1 · 警报</translation>
+        </message>
+        <message>
+            <source>Everybody&apos;s alerts</source>
+            <translation>所有人的警报</translation>
+        </message>
     </context>
     <context>
         <name>AmendmentCard</name>
@@ -415,6 +424,10 @@
         <message>
             <source>It is nobody&apos;s</source>
             <translation>不属于任何人</translation>
+        </message>
+        <message>
+            <source>Reopen for the participant</source>
+            <translation>重新开放给受试者</translation>
         </message>
     </context>
     <context>
@@ -1685,6 +1698,10 @@
             <source>The tablet&apos;s clock jumped back by %1 s</source>
             <translation>平板时钟向后跳了 %1 秒</translation>
         </message>
+        <message>
+            <source>Not missed after all: %1</source>
+            <translation>并非缺失：%1</translation>
+        </message>
     </context>
     <context>
         <name>ExportAllPage</name>
@@ -2020,6 +2037,10 @@
             <source>Not kept yet.</source>
             <translation>尚未暂存。</translation>
         </message>
+        <message>
+            <source>It was missed</source>
+            <translation>未能完成</translation>
+        </message>
     </context>
     <context>
         <name>HandOverPage</name>
@@ -2159,6 +2180,46 @@
         <message>
             <source>Unlock</source>
             <translation>解锁</translation>
+        </message>
+    </context>
+    <context>
+        <name>MissedMarkPage</name>
+        <message>
+            <source>%1 · %2: recorded as missed</source>
+            <comment>subject, timepoint</comment>
+            <translation>%1 · %2：已记录为缺失</translation>
+        </message>
+        <message>
+            <source>Nothing is recorded as missed here any more.</source>
+            <translation>此处已没有记录为缺失的内容。</translation>
+        </message>
+        <message>
+            <source>What it should be</source>
+            <translation>应为</translation>
+        </message>
+        <message>
+            <source>It was not missed</source>
+            <translation>并非缺失</translation>
+        </message>
+        <message>
+            <source>Nothing else is asked of this participant after this. What was answered stays.</source>
+            <translation>此后不再向这位受试者询问。已有的回答保留。</translation>
+        </message>
+        <message>
+            <source>What happened</source>
+            <translation>发生了什么</translation>
+        </message>
+        <message>
+            <source>Remark (may stay empty)</source>
+            <translation>备注（可不填）</translation>
+        </message>
+        <message>
+            <source>Why it is changed</source>
+            <translation>更改的原因</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
         </message>
     </context>
     <context>
@@ -2553,6 +2614,14 @@
             <source>Sealed for the data manager, or with a reason</source>
             <translation>加密交给数据管理员，或注明理由</translation>
         </message>
+        <message>
+            <source>Alerts</source>
+            <translation>警报</translation>
+        </message>
+        <message>
+            <source>All that were raised, and what was done</source>
+            <translation>全部已触发的警报及处理情况</translation>
+        </message>
     </context>
     <context>
         <name>ParticipantHeader</name>
@@ -2580,6 +2649,14 @@
         <message>
             <source>More</source>
             <translation>更多</translation>
+        </message>
+        <message>
+            <source>Alerts</source>
+            <translation>警报</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>打开</translation>
         </message>
     </context>
     <context>
@@ -2984,6 +3061,10 @@
             <source>Fill in</source>
             <translation>填写</translation>
         </message>
+        <message>
+            <source>Change</source>
+            <translation>更改</translation>
+        </message>
     </context>
     <context>
         <name>PlanColumn</name>
@@ -3003,6 +3084,10 @@
         <message>
             <source>Call</source>
             <translation>致电</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>更改</translation>
         </message>
     </context>
     <context>
@@ -3449,10 +3534,6 @@
             <translation>所属受试者编号</translation>
         </message>
         <message>
-            <source>Timepoint it belongs to (its short name)</source>
-            <translation>所属时间点（简称）</translation>
-        </message>
-        <message>
             <source>An emergency</source>
             <translation>紧急</translation>
         </message>
@@ -3471,6 +3552,22 @@
         <message>
             <source>Save</source>
             <translation>保存</translation>
+        </message>
+        <message>
+            <source>Reopen for the participant</source>
+            <translation>重新开放给受试者</translation>
+        </message>
+        <message>
+            <source>Why it is reopened</source>
+            <translation>重新开放的原因</translation>
+        </message>
+        <message>
+            <source>Timepoint it belongs to</source>
+            <translation>应属的时间点</translation>
+        </message>
+        <message>
+            <source>There is nowhere to put it under this subject id: nobody has it, or all of theirs was begun.</source>
+            <translation>此编号下无处可放：没有这位受试者，或其相应内容均已开始。</translation>
         </message>
     </context>
     <context>
@@ -3532,6 +3629,26 @@
         </message>
     </context>
     <context>
+        <name>ReviewWorkPage</name>
+        <message>
+            <source>Queries and corrections</source>
+            <translation>质疑与更正</translation>
+        </message>
+        <message>
+            <source>Nothing waits.</source>
+            <translation>没有待处理的内容。</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>打开</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>a button and what it is about</comment>
+            <translation>%1：%2</translation>
+        </message>
+    </context>
+    <context>
         <name>ScrollArea</name>
         <message>
             <source>↑ Back to the top</source>
@@ -3581,6 +3698,10 @@
         <message>
             <source>I have read this</source>
             <translation>我已阅读</translation>
+        </message>
+        <message>
+            <source>The tablet&apos;s clock was not compared with the ward&apos;s today. Compare</source>
+            <translation>今天还没有将平板时钟与病房时钟核对。去核对</translation>
         </message>
     </context>
     <context>
@@ -4668,6 +4789,15 @@
             <source>Show everything</source>
             <translation>显示全部</translation>
         </message>
+        <message>
+            <source>? %1. Open</source>
+            <comment>how many queries are open</comment>
+            <translation>? %1。打开</translation>
+        </message>
+        <message>
+            <source>Nothing is planned yet.</source>
+            <translation>还没有任何计划。</translation>
+        </message>
     </context>
     <context>
         <name>WorklistRow</name>
@@ -4833,6 +4963,27 @@
             <source>Should have been acknowledged before %1. Call now.</source>
             <translation>应在 %1 之前确认。请立即联系。</translation>
         </message>
+        <message>
+            <source>nobody has acknowledged it since %1: overdue</source>
+            <translation>自 %1 起无人确认：已超时</translation>
+        </message>
+        <message>
+            <source>waits since %1, to be acknowledged before %2</source>
+            <translation>自 %1 起待处理，须在 %2 前确认</translation>
+        </message>
+        <message>
+            <source>acknowledged %1 by %2, not closed</source>
+            <translation>%2 已于 %1 确认，尚未关闭</translation>
+        </message>
+        <message>
+            <source>closed %1 by %2</source>
+            <translation>%2 已于 %1 关闭</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>instrument, question</comment>
+            <translation>%1：%2</translation>
+        </message>
     </context>
     <context>
         <name>serein::ui::AppModel</name>
@@ -4885,6 +5036,23 @@
         <message>
             <source>The call is in the log.</source>
             <translation>通话已记入记录。</translation>
+        </message>
+        <message>
+            <source>All that was not begun</source>
+            <translation>所有未开始的</translation>
+        </message>
+        <message>
+            <source>%1: %2. Recorded %3 by %4.</source>
+            <comment>what, why, when, who</comment>
+            <translation>%1：%2。%4 记录于 %3。</translation>
+        </message>
+        <message>
+            <source>It is not marked as missed any more.</source>
+            <translation>已不再标记为缺失。</translation>
+        </message>
+        <message>
+            <source>Corrected.</source>
+            <translation>已更正。</translation>
         </message>
     </context>
     <context>
@@ -4994,10 +5162,6 @@
             <translation>已保存。</translation>
         </message>
         <message>
-            <source>Reopened. Hand the tablet over again to go on.</source>
-            <translation>已重新开放。请再次交出平板以继续。</translation>
-        </message>
-        <message>
             <source>By what was just entered, the study advises against asking the participant alone right now. Wait, read aloud, or hand over all the same.</source>
             <translation>根据刚才填写的情况，研究方案不建议现在由受试者独自作答。请稍候、改为朗读，或仍然交出。</translation>
         </message>
@@ -5027,6 +5191,17 @@
             <translation>
                 <numerusform>已停止。%n 个完整的数据包保留在 %1。</numerusform>
             </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n participant(s) withdrew the use of their records and were left out: %1.</source>
+            <translation>
+                <numerusform>%n 位参与者已撤回记录的使用，未导出：%1。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>, </source>
+            <comment>between subject ids</comment>
+            <translation>、</translation>
         </message>
     </context>
     <context>
@@ -5186,6 +5361,51 @@
         <message>
             <source>Saved.</source>
             <translation>已保存。</translation>
+        </message>
+        <message>
+            <source>Reopened. Hand the tablet over again to go on.</source>
+            <translation>已重新开放。请再次交出平板以继续。</translation>
+        </message>
+    </context>
+    <context>
+        <name>serein::ui::ReviewWorkModel</name>
+        <message>
+            <source>Query by %1, %2</source>
+            <comment>who, when</comment>
+            <translation>%1 于 %2 提出质疑</translation>
+        </message>
+        <message>
+            <source>Query answered by %1, %2</source>
+            <comment>who, when</comment>
+            <translation>%1 于 %2 答复质疑</translation>
+        </message>
+        <message>
+            <source>Correction proposed by %1, %2</source>
+            <comment>who, when</comment>
+            <translation>%1 于 %2 提议更正</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n open query(ies)</source>
+            <translation>
+                <numerusform>%n 条质疑待答复</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n answered query(ies) to close</source>
+            <translation>
+                <numerusform>%n 条质疑待关闭</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n correction(s) to decide on</source>
+            <translation>
+                <numerusform>%n 项更正待决定</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 · %2 · %3</source>
+            <comment>subject, instrument, timepoint</comment>
+            <translation>%1 · %2 · %3</translation>
         </message>
     </context>
     <context>
@@ -6118,6 +6338,14 @@
         <message>
             <source>locked</source>
             <translation>已锁定</translation>
+        </message>
+        <message>
+            <source>nothing there is recorded as missed</source>
+            <translation>该处没有记录为漏做的内容</translation>
+        </message>
+        <message>
+            <source>this is what stands there already</source>
+            <translation>现在就是这样记录的</translation>
         </message>
     </context>
     <context>

@@ -128,6 +128,7 @@ QList<StaffRow> lists() {
         {"alerts-closed", "AlertsPage", On::Demo, at("alerts", tapped({"alerts.show.closed"}))},
         {"participants", "ParticipantsPage", On::Demo, at("participants")},
         {"exports", "ParticipantsPage", On::Demo, at("exports")},
+        {"review-work", "ReviewWorkPage", On::Demo, at("reviewWork")},
     };
 }
 
@@ -158,6 +159,8 @@ QList<StaffRow> onePerson() {
         {"hand-over-state", "FormFields", On::Demo, when("SYN-005", "POD1", "handOver")},
         {"hand-over-telephone", "HandOverPage", On::Demo, when("SYN-010", "POD7", "handOver")},
         {"missed", "MissedPage", On::Demo, when("SYN-009", "POD3", "missed", tapped({"missed.reason.died"}))},
+        {"missed-mark", "MissedMarkPage", On::Demo,
+         when("SYN-007", "POD2", "missedMark", tapped({"mark.reason.none"}))},
         {"calls", "CallPage", On::Demo, when("SYN-010", "POD7", "call", tapped({"call.reached.relative"}))},
         {"form", "FormPage", On::Demo, formOf("SYN-005", "adverse-events")},
         {"form-log", "FormPage", On::Demo, formOf("SYN-008", "contact-log")},

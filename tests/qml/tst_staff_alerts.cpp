@@ -142,6 +142,30 @@ private Q_SLOTS:
         ward.press(QStringLiteral("alert.close.0"), Qt::Key_Return);
         QCOMPARE(ward.facts<ledger::AlertClosed>().size(), 1);
     }
+    void participantsOwnAlerts_areReachedFromTheirPage_byTouchAndByKeys() {
+        Ward ward;
+        ward.app->lock();
+        QVERIFY(ward.site.reopen());
+        ward.raise(ward.first); // somebody else's, which is not shown
+        ward.site.vault.reset();
+        ward.begin();
+        ward.app->desk()->openParticipant(idText(ward.third));
+        ward.go(QStringLiteral("participant"));
+        ward.tap(QStringLiteral("participant.alert.0.open"));
+        EVENTUALLY(ward.find(QStringLiteral("alert.action.0")) != nullptr);
+        QVERIFY(ward.find(QStringLiteral("alert.action.1")) == nullptr);
+        QVERIFY(ward.textOf(QStringLiteral("page.title")).startsWith(QStringLiteral("SYN-003")));
+        ward.type(QStringLiteral("alert.action.0"), QStringLiteral("Talked with her"));
+        ward.tap(QStringLiteral("alert.acknowledge.0"));
+        EVENTUALLY_EQUAL(ward.app->desk()->alertCount(), 1); // the other one
+        ward.press(QStringLiteral("page.back"));
+        ward.press(QStringLiteral("participant.alert.0.open")); // now acknowledged, and to be closed
+        EVENTUALLY(ward.find(QStringLiteral("alert.outcome.0")) != nullptr);
+        ward.press(QStringLiteral("alerts.all"));
+        ward.press(QStringLiteral("alerts.show.waiting"));
+        EVENTUALLY(ward.find(QStringLiteral("alert.action.0")) != nullptr);
+        QCOMPARE(ward.facts<ledger::AlertAcknowledged>().size(), 1);
+    }
     void nurse_acknowledges_butDoesNotClose() {
         Ward ward;
         ward.app->lock();

@@ -3,6 +3,7 @@
 #include "Screens.h"
 #include "desk/Administration.h"
 #include "desk/Alerting.h"
+#include "desk/Planning.h"
 #include "unit/crypto/Certificates.h"
 
 #include <QDir>
@@ -99,6 +100,8 @@ public:
         for (const QUuid& one : {third, fourth})
             if (!site.desk().setAnchor(one, QStringLiteral("incision"), site.clock.now().addDays(6)))
                 qFatal("no operation");
+        if (!desk::Planning(*site.vault).recordMissed(second, {QStringLiteral("BL"), {}, QStringLiteral("refused")}))
+            qFatal("not missed");
         const QString certificate = site.folder.filePath(QStringLiteral("site.pem"));
         if (!writeFile(certificate, makeCertificate().certificatePem) ||
             !desk::Administration(*site.vault).nameRecovery({certificate}))
@@ -209,6 +212,8 @@ QList<Entry> Ward::entries() const {
                       {"a control character", QStringLiteral("2\u00075")},
                       {"10,001 characters", QString(10001, u'9')}};
     const QVariantMap late = about(first, "POD1");
+    QVariantMap mark = about(second, "BL");
+    mark.insert({{QStringLiteral("sequence"), 1}, {QStringLiteral("instrument"), QString()}});
     return {
         enrol("enrol.subject", Bad{{"taken", "SYN-001"},
                                    {"another form", "7"},
@@ -236,6 +241,8 @@ QList<Entry> Ward::entries() const {
          "call.save",
          reasons},
         {"missed.remark", "missed", about(fourth, "BL"), {"missed.reason.asleep"}, {}, "missed.save", reasons},
+        {"mark.remark", "missedMark", mark, {"mark.reason.asleep"}, {{"mark.why", "a slip"}}, "mark.save", reasons},
+        {"mark.why", "missedMark", mark, {"mark.reason.none"}, {}, "mark.save", reasons},
         {"handover.reason", "handOver", late, {}, {{"handover.secondIdentifier", "1957"}}, "handover.confirm", reasons},
         {"handover.secondIdentifier",
          "handOver",
@@ -305,10 +312,7 @@ QList<Entry> Ward::entries() const {
         act("propose", "act.answer", Bad{{"no choice of it", "9"}, {"words", "often"}}, {{"act.text", "misread"}}),
         act("propose", "act.text", reasons, {{"act.answer", "2"}}),
         act("query", "act.text", words),
-        act("reassign", "act.subject", words + Bad{{"nobody", "SYN-999"}},
-            {{"act.timepoint", "BL"}, {"act.text", "swapped"}}),
-        act("reassign", "act.timepoint", words + Bad{{"no such", "POD99"}},
-            {{"act.subject", "SYN-002"}, {"act.text", "swapped"}}),
+        act("reassign", "act.subject", words + Bad{{"nobody", "SYN-999"}}, {{"act.text", "swapped"}}),
         act("sign", "act.text", reasons),
         {"form.dose", "form", form("treatment"), {"form.drug.1"}, {}, "form.save", amounts},
         {"form.weight_kg", "form", form("treatment"), {}, {}, "form.save", amounts + Bad{{"nobody's", "4"}}},

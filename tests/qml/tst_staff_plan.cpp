@@ -4,6 +4,8 @@
 #include "desk/Planning.h"
 
 #include <QDir>
+#include <QJsonArray>
+#include <QJsonObject>
 #include <QQmlComponent>
 
 using namespace serein;
@@ -109,6 +111,76 @@ private Q_SLOTS:
         const auto missed = desk.facts<ledger::Missed>();
         QCOMPARE(missed.size(), 1);
         QCOMPARE(missed.first().reason, QStringLiteral("asleep"));
+    }
+    void mistappedMissed_isMendedFromItsColumn_byTouch_andTakenBackByKeys() {
+        Desk desk;
+        VERIFY_DONE(desk::Planning(*desk.app->desk()->vault())
+                        .recordMissed(desk.first, {QStringLiteral("BL"), {}, QStringLiteral("died")}));
+        desk.app->desk()->refresh();
+        desk.go(QStringLiteral("participant"));
+        desk.tap(QStringLiteral("participant.handOver.BL")); // the column's one action
+        EVENTUALLY(desk.textOf(QStringLiteral("mark.now")).contains(QStringLiteral("anna")));
+        QVERIFY(desk.find(QStringLiteral("mark.save")) == nullptr);
+        desk.tap(QStringLiteral("mark.reason.asleep"));
+        desk.tap(QStringLiteral("mark.save")); // without a reason for it
+        EVENTUALLY_EQUAL(desk.app->desk()->errorField(), QStringLiteral("why"));
+        desk.type(QStringLiteral("mark.why"), QStringLiteral("the wrong button"));
+        desk.tap(QStringLiteral("mark.save"));
+        EVENTUALLY_EQUAL(desk.app->desk()->notice(), QStringLiteral("Corrected."));
+        desk.press(QStringLiteral("participant.cell.BL.1.phq9")); // a cell of it leads there as well
+        desk.press(QStringLiteral("mark.reason.none"));
+        desk.tabTo(QStringLiteral("mark.why"));
+        desk.write(QStringLiteral("she woke up"));
+        desk.press(QStringLiteral("mark.save"));
+        EVENTUALLY_EQUAL(desk.app->desk()->notice(), QStringLiteral("It is not marked as missed any more."));
+        EVENTUALLY_EQUAL(desk.textOf(QStringLiteral("participant.handOver.BL")), QStringLiteral("Hand over"));
+        QCOMPARE(desk.facts<ledger::Missed>().size(), 2); // nothing is removed
+        QCOMPARE(desk.facts<ledger::MissedTakenBack>().size(), 2);
+    }
+    void missedForm_isRecordedFromTheForm_andFromTheParticipantsPage() {
+        Desk desk;
+        desk.stop();
+        VERIFY_DONE(desk.site.reopen());
+        QJsonObject json = demoStudy(desk.site.library).json;
+        json.insert(QStringLiteral("version"), QStringLiteral("1.1.0"));
+        QJsonArray timepoints = json[QLatin1String("timepoints")].toArray();
+        QJsonObject baseline = timepoints.at(0).toObject();
+        baseline.insert(QStringLiteral("battery"),
+                        QJsonArray{QJsonObject{{QStringLiteral("instrument"), QStringLiteral("contact-log")}},
+                                   QJsonObject{{QStringLiteral("instrument"), QStringLiteral("adverse-events")}}});
+        baseline.remove(QStringLiteral("freshFor"));
+        timepoints.replace(0, baseline);
+        json.insert(QStringLiteral("timepoints"), timepoints);
+        const auto study = study::parseStudy(json, desk.site.library);
+        VERIFY_DONE(study);
+        VERIFY_DONE(desk.site.desk().amend(*study, desk.site.library));
+        desk.first = *desk.site.desk().enrol({QStringLiteral("SYN-003"),
+                                              QStringLiteral("en"),
+                                              QStringLiteral("1949"),
+                                              QStringLiteral("Lan Wang"),
+                                              {},
+                                              {}});
+        VERIFY_DONE(desk.site.desk().setAnchor(desk.first, QStringLiteral("consent"), desk.site.clock.now()));
+        desk.site.vault.reset();
+        desk.start();
+        desk.unlock();
+        desk.staff = desk.await(QStringLiteral("staff"));
+        desk.app->desk()->openParticipant(idText(desk.first));
+        desk.go(QStringLiteral("participant"));
+        desk.tap(QStringLiteral("participant.cell.BL.1.contact-log"));
+        desk.tap(QStringLiteral("form.missed"));
+        desk.tap(QStringLiteral("missed.reason.staffUnavailable"));
+        desk.tap(QStringLiteral("missed.save"));
+        EVENTUALLY_EQUAL(desk.app->desk()->notice(), QStringLiteral("Recorded as missed."));
+        desk.press(QStringLiteral("participant.tab.more"));
+        desk.press(QStringLiteral("participant.missed.BL"));
+        desk.press(QStringLiteral("missed.reason.refused"));
+        desk.press(QStringLiteral("missed.save"));
+        EVENTUALLY_EQUAL(desk.app->desk()->notice(), QStringLiteral("Recorded as missed."));
+        const auto missed = desk.facts<ledger::Missed>();
+        QCOMPARE(missed.size(), 2);
+        QCOMPARE(missed.constFirst().assessment.instrument, QStringLiteral("contact-log")); // the form it came from
+        QCOMPARE(missed.constLast().assessment.instrument, QString());
     }
     void lateHandOver_saysWhy() {
         Desk desk;

@@ -87,6 +87,8 @@ public:
                 {"sign", about},
                 {"handOver", about, {"handover.mode.assisted"}},
                 {"missed", about},
+                {"missedMark", about},
+                {"reviewWork"},
                 {"call", about, {"call.reached.nobody"}},
                 {"exports"},
                 {"export", {}, {"export.kind.unsealed"}},

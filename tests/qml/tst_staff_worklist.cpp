@@ -61,6 +61,40 @@ private Q_SLOTS:
         QVERIFY(shows("handover.secondIdentifier"));
     }
 
+    void wardClock_isPromptedOnTheWorklistAlone_untilItWasCompared() {
+        QVERIFY(shows("staff.clock"));
+        m_screens->tap("rail.participants");
+        QVERIFY(hides("staff.clock"));
+        m_screens->tap("rail.worklist");
+        m_screens->press("staff.clock");
+        m_screens->type("clock.ward", "09:00");
+        m_screens->tap("clock.save");
+        EVENTUALLY(m_screens->find("clock.due") == nullptr);
+        m_screens->tap("rail.worklist");
+        QVERIFY(shows("worklist.row.SYN-001.BL.handOver"));
+        QVERIFY(hides("staff.clock"));
+    }
+
+    void whoOnlyReads_isOfferedNothingToDo() {
+        m_screens->stop();
+        VERIFY_DONE(m_screens->site.reopen());
+        VERIFY_DONE(
+            m_screens->site.desk().addAccount("mona", {account::Role::Monitor}, crypto::Secret(passphrase), cheap));
+        m_screens->site.vault.reset();
+        m_screens->start();
+        m_screens->unlock("mona");
+        QVERIFY(shows("worklist.row.SYN-001.BL.open"));
+        for (const char* name : {"worklist.row.SYN-001.BL.handOver", "worklist.enrol", "staff.clock"})
+            QVERIFY2(m_screens->find(name) == nullptr, name);
+        m_screens->tap("worklist.row.SYN-001.BL.open");
+        m_screens->await("participant.tab.plan");
+        for (const char* name : {"participant.anchor.consent", "participant.handOver.BL"})
+            QVERIFY2(m_screens->find(name) == nullptr, name);
+        m_screens->tap("rail.participants");
+        QVERIFY(shows("participants.SYN-001"));
+        QVERIFY(m_screens->find("participants.enrol") == nullptr);
+    }
+
     void firstQuestion_isAtMostSixTapsAway() {
         QVERIFY(shows("worklist.row.SYN-001.BL.handOver"));
         m_screens->taps = 0;

@@ -245,6 +245,40 @@ private Q_SLOTS:
         QVERIFY(app.lockScreen()->names().contains(userName));
     }
 
+    void overdueAlert_escalatesWhileAParticipantHasTheTablet() {
+        UiVault site;
+        const instrument::Answers answers{{QStringLiteral("q9"), instrument::AnswerValue(Decimal(1))}};
+        QVERIFY(desk::Desk(*site.vault)
+                    .record({site.second, QStringLiteral("BL"), QStringLiteral("phq9"), 1, QStringLiteral("interview"),
+                             answers, QStringLiteral("en")}));
+        const QDateTime late =
+            plus(site.clock.now(), site.vault->study().acknowledgeWithin, site.vault->study().zone).addSecs(60);
+        site.vault.reset();
+        AppModel app(site.place, site.clock, QStringLiteral("en"));
+        unlock(app);
+        handOver(app, site);
+        app.escalateMeanwhile(); // not yet
+        site.clock.set(late);
+        app.cover(); // also under the cover
+        app.escalateMeanwhile();
+        app.escalateMeanwhile();
+        QCOMPARE(app.state(), AppModel::State::Covered);
+        QCOMPARE(app.desk()->alertCount(), 0); // nothing of it is shown
+        QVERIFY(app.desk()->alertBanner().isEmpty() && app.desk()->error().isEmpty() &&
+                app.patient()->trouble().isEmpty());
+        site.clock.advance(std::chrono::minutes(5));
+        app.takeBack(pin);
+        QCOMPARE(app.state(), AppModel::State::Staff);
+        QCOMPARE(app.desk()->alertCount(), 1);
+        QList<QDateTime> escalated;
+        const QList<ledger::Event> events = *app.desk()->vault()->events(idText(site.second));
+        for (const ledger::Event& event : events)
+            if (std::holds_alternative<ledger::AlertEscalated>(event.fact))
+                escalated += event.header.at;
+        QCOMPARE(escalated.size(), 1);
+        QCOMPARE(escalated.constFirst().toMSecsSinceEpoch(), late.toMSecsSinceEpoch());
+    }
+
     void ending_locks_andSaysSoInTheLedger() {
         unlock(*m_app);
         m_app.reset();

@@ -60,6 +60,13 @@ class TestParticipantPage : public QObject {
     [[nodiscard]] QString fact(const QUuid& id, const char* what) const {
         return rowWith(page(id).value("facts"), "id", QString::fromLatin1(what)).value("text").toString();
     }
+    [[nodiscard]] QStringList choices(const char* place) const { // of the second participant
+        QStringList timepoints;
+        const QVariantMap one = rowWith(page(m_site->second).value("actions"), "place", QString::fromLatin1(place));
+        for (const QVariant& choice : one.value("choices").toList())
+            timepoints += choice.toMap().value("timepoint").toString();
+        return timepoints;
+    }
     [[nodiscard]] QStringList actions(const QUuid& id) const {
         QStringList places;
         for (const QVariant& one : page(id).value("actions").toList())
@@ -114,7 +121,7 @@ private Q_SLOTS:
     }
     void missed_saysWhy() {
         write(m_site->first, ledger::Missed{at("POD1", "nrs-pain"), "asleep", {}});
-        QCOMPARE(standing(m_site->first, at("POD1", "nrs-pain")), "missed |  | ");
+        QCOMPARE(standing(m_site->first, at("POD1", "nrs-pain")), "missed |  | missed"); // to be mended
         QCOMPARE(cell(m_site->first, at("POD1", "nrs-pain")).value("text").toString(), "missed: asleep");
         write(m_site->first, ledger::Missed{at("POD1", ""), "inTheatre", {}}); // the rest of it
         QCOMPARE(cell(m_site->first, at("POD1", "nrs-anxiety")).value("text").toString(), "missed: in theatre");
@@ -201,10 +208,16 @@ private Q_SLOTS:
             write(m_site->second, ledger::Missed{at("POD1", self), "refused", {}});
         QCOMPARE(column(m_site->second, "POD1").value("action").toString(), QString()); // not a blinded nurse's form
         m_site->as("uma");
+        QCOMPARE(choices("missed"), (QStringList{"BL", "POD1"})); // of day 1 a form alone is left
+        QCOMPARE(choices("call"), QStringList{"BL"});
         QCOMPARE(column(m_site->second, "POD1").value("action").toString(), "fillIn");
         QCOMPARE(column(m_site->second, "POD1").value("form").toMap().value("instrument").toString(), "treatment");
+        write(m_site->second, ledger::Missed{at("POD1", "treatment"), "refused", {}});
+        QCOMPARE(column(m_site->second, "POD1").value("action").toString(), "missed"); // nothing else is left to do
         m_site->as("mona");
         QCOMPARE(column(m_site->second, "BL").value("action").toString(), QString()); // who reads hands nothing over
+        QCOMPARE(column(m_site->second, "POD1").value("action").toString(), QString());
+        QCOMPARE(standing(m_site->second, at("POD1", "nrs-pain")), "missed |  | ");
     }
     void actions_areThoseOfTheRole() {
         const QStringList bedside{"consent", "standing", "whereabouts", "notes", "missed", "call", "stream", "queries"};
@@ -222,6 +235,44 @@ private Q_SLOTS:
         for (const QVariant& one : missed.value("choices").toList())
             timepoints += one.toMap().value("about").toMap().value("timepoint").toString();
         QCOMPARE(timepoints, (QStringList{"BL", "POD1"})); // those whose window has opened
+    }
+    void dates_areChangedByWhoMayPlan() {
+        QVERIFY(page(m_site->first).value("mayPlan").toBool());
+        for (const char* reader : {"mona", "dana"}) {
+            m_site->as(reader);
+            QVERIFY2(!page(m_site->first).value("mayPlan").toBool(), reader);
+        }
+    }
+    void alerts_areListed_asFarAsTheBlindingAllows() {
+        now("2026-11-21T09:00+08:00");
+        write(m_site->first, ledger::AlertRaised{mood, "item9", "q9"});
+        m_site->write(m_site->first, {ledger::AlertRaised{drug, "overdose", "dose"}}, nora,
+                      ledger::BodyClass::Unblinding);
+        const auto texts = [&](const char* key) {
+            QStringList all;
+            for (const QVariant& one : page(m_site->first).value("alerts").toList())
+                all += one.toMap().value(key).toString();
+            all.sort();
+            return all;
+        };
+        QCOMPARE(texts("standing"), (QStringList{"waiting", "waiting"}));
+        QVERIFY(texts("since").constFirst().startsWith("waits since 21 Nov 2026, 09:00"));
+        const QString kept = "What this alert says is not for this role. Call the contact.";
+        QCOMPARE(texts("text").filter(kept).size(), 1);
+        QCOMPARE(texts("text").filter("PHQ-9").size(), 1);
+        QVERIFY(texts("text").filter("dose", Qt::CaseInsensitive).isEmpty());
+        QVERIFY(actions(m_site->first).contains("participantAlerts"));
+        QVERIFY(!actions(m_site->second).contains("participantAlerts")); // has none
+        m_site->as("uma");
+        QVERIFY(texts("text").filter(kept).isEmpty());
+        const auto alerts = m_site->state(m_site->first)->alerts;
+        for (const ledger::AlertState& alert : alerts)
+            if (alert.assessment == mood)
+                write(m_site->first, ledger::AlertAcknowledged{alert.id, "talked"});
+        QCOMPARE(texts("standing"), (QStringList{"acknowledged", "waiting"}));
+        QCOMPARE(texts("since").filter("acknowledged 21 Nov 2026, 09:00 by nora, not closed").size(), 1);
+        m_site->clock.advance(std::chrono::hours(24 * 7));
+        QCOMPARE(texts("since").filter("overdue").size(), 1);
     }
 
     void header_saysWhatOneHasToKnow() {

@@ -97,6 +97,34 @@ private Q_SLOTS:
                                             "SYN-001 POD30", "-unscheduled", "SYN-001 PACU", "SYN-002 PACU"}));
     }
 
+    void actions_areThoseThatTheRoleMayDo_data() {
+        using enum account::Role;
+        QTest::addColumn<account::Role>("role");
+        QTest::addColumn<bool>("may");
+        QTest::newRow("nurse") << Nurse << true;
+        QTest::newRow("unblinded nurse") << UnblindedNurse << true;
+        QTest::newRow("investigator") << Investigator << true;
+        QTest::newRow("data manager") << DataManager << false;
+        QTest::newRow("monitor") << Monitor << false;
+        QTest::newRow("administrator") << Administrator << false;
+    }
+    void actions_areThoseThatTheRoleMayDo() {
+        QFETCH(account::Role, role);
+        QFETCH(bool, may);
+        Ward ward;
+        ward.write(ward.second, {{ledger::Located{"home", {}, {}}}});
+        ward.desk.open(nullptr, "en");
+        VERIFY_DONE(ward.site.desk().addAccount("rolf", {role}, crypto::Secret(passphrase), cheap));
+        VERIFY_DONE(ward.site.reopen("rolf"));
+        ward.desk.open(ward.site.vault.get(), "en");
+        QCOMPARE(ward.work.mayEnrol(), may);
+        QCOMPARE(ward.of(ward.row("SYN-001 POD1"), "action").toString(), may ? QString("handOver") : QString());
+        QCOMPARE(ward.of(ward.row("SYN-002 BL"), "action").toString(), may ? QString("call") : QString());
+        SearchModel search;
+        search.setDesk(&ward.desk);
+        QCOMPARE(search.mayEnrol(), may);
+        ward.desk.open(nullptr, "en");
+    }
     void row_saysWhatAndUntilWhen() {
         const Ward ward;
         const int due = ward.row("SYN-001 POD1");
