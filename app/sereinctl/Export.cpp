@@ -128,17 +128,22 @@ Result<Output> writeBundles(vault::Vault& vault, const Order& order, const QList
             output.lines.append(QStringLiteral("%1  left out: withdrew the use of their records").arg(one.subject));
             continue;
         }
+        const exporting::ExportOrder each{one.id,
+                                          text(order.audience),
+                                          text(order.folder),
+                                          certificates,
+                                          text(order.reason),
+                                          inOrder(order.formats),
+                                          listed(order.without),
+                                          as};
         if (order.changed) {
-            SEREIN_TRY(const bool left, exporting::isExported(vault, one.id, text(order.audience)));
+            SEREIN_TRY(const bool left, exporting::isExported(vault, each));
             if (left) {
                 output.lines.append(QStringLiteral("%1  unchanged since its last export").arg(one.subject));
                 continue;
             }
         }
-        SEREIN_TRY(const exporting::ExportResult made,
-                   exporting::exportParticipant(vault, {one.id, text(order.audience), text(order.folder), certificates,
-                                                        text(order.reason), inOrder(order.formats),
-                                                        listed(order.without), as}));
+        SEREIN_TRY(const exporting::ExportResult made, exporting::exportParticipant(vault, each));
         json.append(QJsonObject{{QStringLiteral("subject"), one.subject},
                                 {QStringLiteral("bundle"), made.bundle},
                                 {QStringLiteral("path"), made.path}});

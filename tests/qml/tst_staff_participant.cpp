@@ -199,7 +199,13 @@ private Q_SLOTS:
         QVERIFY(ward.find(QStringLiteral("participant.cell.POD3.1.nrs-sleep")) != nullptr);
         QVERIFY(ward.find(QStringLiteral("participant.cell.POD3.1.nrs-anxiety")) ==
                 nullptr); // the participant's to answer
-        QVERIFY(ward.find(QStringLiteral("participant.cell.POD2.1.nrs-sleep")) == nullptr); // missed
+    }
+    void missedCell_opensWhatWasRecorded() {
+        Ward ward(QStringLiteral("demo"), QStringLiteral("SYN-001"));
+        fillDemo(ward);
+        ward.open();
+        ward.press(QStringLiteral("participant.cell.POD2.1.nrs-sleep"), Qt::Key_Space);
+        EVENTUALLY_EQUAL(ward.place(), QStringLiteral("missedMark"));
     }
     void staffsForm_opensFromItsCell_andFromTheColumn() {
         Ward ward(QStringLiteral("mood-breast"), QStringLiteral("01-001"));
