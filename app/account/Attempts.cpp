@@ -58,7 +58,8 @@ Result<std::chrono::seconds> Attempts::delay(const QString& name, const QDateTim
         return std::chrono::seconds::zero();
     if (nowMs < count.lastMs) { // kept: the wait that begins now is to end
         count.lastMs = nowMs;
-        m_counts.insert(name, count);
+        if (m_counts.contains(name))
+            m_counts[name].lastMs = std::min(m_counts[name].lastMs, nowMs);
         m_floor.lastMs = std::min(m_floor.lastMs, nowMs);
         SEREIN_CHECK(write());
     }

@@ -39,8 +39,9 @@ Result<ledger::Missed> missedOf(const study::Study& study, const ledger::Partici
 Result<std::optional<ledger::BodyClass>> classOfMark(const vault::Vault& vault, const vault::Protocol& protocol,
                                                      const ledger::ParticipantState& participant,
                                                      const QString& instrument, const vault::Actor& actor) {
-    const auto* known = instrument.isEmpty() ? nullptr : protocol.library.instrument(instrument);
-    if (known == nullptr || known->dataClass != QLatin1String("unblinding"))
+    const auto* known = protocol.library.instrument(instrument);
+    // What the version in force does not know any more may have told the treatment.
+    if (instrument.isEmpty() || (known != nullptr && known->dataClass != QLatin1String("unblinding")))
         return std::optional<ledger::BodyClass>();
     if (!seesUnblinding(vault, participant))
         return refused(

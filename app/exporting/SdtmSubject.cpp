@@ -160,6 +160,8 @@ QString SdtmSubject::epochOf(const SdtmMoment& moment) const {
         return {};
     if (moment.isBefore(reference))
         return QStringLiteral("BASELINE");
+    if (moment.date == reference.date && !(moment.instant.isValid() && reference.instant.isValid()))
+        return {}; // before or after, nobody wrote
     return moment.date == reference.date ? QStringLiteral("TREATMENT") : QStringLiteral("FOLLOW-UP");
 }
 

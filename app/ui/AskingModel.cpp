@@ -54,8 +54,9 @@ QVariantList markRows(const vault::Vault& vault, const vault::Protocol& protocol
     for (auto it = state.missed.begin(); it != state.missed.end(); ++it) {
         const QString& id = it.key().instrument;
         const instrument::Instrument* known = id.isEmpty() ? nullptr : protocol.library.instrument(id);
+        const bool mayTell = !id.isEmpty() && known == nullptr; // in another version of the study
         if (it.key().timepoint != timepoint.id || it.key().sequence != sequence ||
-            (known != nullptr && desk::isKeptFrom(vault, state, known)))
+            desk::isKeptFrom(vault, state, known) || (mayTell && !desk::seesUnblinding(vault, state)))
             continue;
         const QString label = id.isEmpty()       ? AskingModel::tr("All that was not begun")
                               : known != nullptr ? known->name.in(language)

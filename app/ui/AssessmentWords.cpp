@@ -181,7 +181,9 @@ private:
         const auto row = [&](const QString& text, const QString& rule) {
             rows += QVariantMap{{QStringLiteral("text"), text}, {QStringLiteral("rule"), rule}};
         };
-        const study::Punctuality punctuality = ledger::punctualityOf(m_protocol->study, m_state, m_assessment);
+        const auto begunUnder = m_vault.protocol(m_assessment.study); // as exports judge it
+        const study::Punctuality punctuality =
+            ledger::punctualityOf(begunUnder ? (*begunUnder)->study : m_protocol->study, m_state, m_assessment);
         for (const desk::QualityFlag& flag : desk::qualityOf(m_instrument, m_assessment, m_answers, punctuality))
             switch (flag.mark) {
             case desk::QualityMark::SameAnswer:

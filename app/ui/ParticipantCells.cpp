@@ -109,7 +109,9 @@ QString ParticipantCells::stateText(const QString& state, const ledger::Assessme
 QVariantList ParticipantCells::marksOf(const study::Timepoint& timepoint,
                                        const ledger::AssessmentState& assessment) const {
     QVariantList marks;
-    const study::Punctuality punctuality = ledger::punctualityOf(m_protocol.study, m_participant, assessment);
+    const auto begunUnder = m_vault.protocol(assessment.study); // as exports judge it
+    const study::Punctuality punctuality =
+        ledger::punctualityOf(begunUnder ? (*begunUnder)->study : m_protocol.study, m_participant, assessment);
     if (punctuality != study::Punctuality::InWindow)
         marks += mark(qPrintable(study::punctualityText(punctuality)), PlanWords::punctuality(punctuality));
     // Of a sequence that another one followed, that it was asked again says it.

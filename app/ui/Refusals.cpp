@@ -178,6 +178,8 @@ constexpr const char* refusals[] = {
     QT_TR_NOOP("the disk is full; nothing was changed"),
     QT_TR_NOOP("the database cannot be used: disk I/O error"),
     QT_TR_NOOP("the database cannot be used: %1"),
+    QT_TR_NOOP("%1: it is not the event that the next one follows (it was replaced)"),
+    QT_TR_NOOP("%1: it is missing"),
     QT_TR_NOOP("the vault is open in another program"),
     QT_TR_NOOP("there is no such folder that can be written to"),
     QT_TR_NOOP("too little room: %1 MB are needed, %2 MB are free"),

@@ -54,11 +54,12 @@ public:
 
     [[nodiscard]] Result<MergeReport> run(BackupKeys keys, const Actor& actor) {
         m_report.device = m_manifest.device;
-        SEREIN_TRY(const auto witness, m_vault.m_deviceFolder->witness());
         SEREIN_TRY(Transaction transaction, Transaction::begin(*m_vault.m_database));
         const auto merged = take(std::move(keys), actor);
         const auto done = merged ? transaction.commit() : Result<void>(std::unexpected(merged.error()));
         if (done) {
+            SEREIN_TRY(const ledger::Head head, m_vault.headOf(m_vault.m_device, ledger::deviceStream));
+            SEREIN_CHECK(m_vault.m_deviceFolder->setWitness({head.sequence, head.hash}));
             for (const ledger::ParticipantState& state : std::as_const(m_decided)) // not before all of it is here
                 SEREIN_CHECK(m_vault.eraseWhatWasDecided(state));
             return m_report;
@@ -67,8 +68,6 @@ public:
         {
             const Transaction undone = std::move(transaction);
         }
-        if (witness) // nor is what was vouched for meanwhile
-            SEREIN_CHECK(m_vault.m_deviceFolder->setWitness(*witness));
         SEREIN_CHECK(m_vault.loadKeys(*m_vault.m_database));
         SEREIN_CHECK(m_vault.loadState());
         return std::unexpected(done.error());

@@ -117,6 +117,7 @@ public:
                     actor));
             SEREIN_CHECK(transaction.commit());
         }
+        SEREIN_CHECK(keepWitness());
         SEREIN_TRY(NewDeviceReport report, settle(entry, false));
         report.revoked = file.device;
         return report;
@@ -153,12 +154,22 @@ private:
         return Actor{entry.administrator, administrator};
     }
 
+    /// Of what is committed; one that an older copy was put behind stays.
+    [[nodiscard]] Result<void> keepWitness() {
+        SEREIN_TRY(const auto fault, m_vault->witnessFault());
+        if (fault && fault->how == QLatin1String("ahead"))
+            return {};
+        SEREIN_TRY(const ledger::Head head, m_vault->headOf(m_vault->m_device, ledger::deviceStream));
+        return m_vault->m_deviceFolder->setWitness({head.sequence, head.hash});
+    }
+
     /// In the device's stream, and then names every head that this device holds from here on.
     [[nodiscard]] Result<void> say(const QList<Draft>& drafts, const Actor& actor) {
         SEREIN_TRY(Transaction transaction, Transaction::begin(*m_vault->m_database));
         SEREIN_CHECK(m_vault->appendToDevice(drafts, actor));
         SEREIN_CHECK(m_vault->checkpointAll(actor));
-        return transaction.commit();
+        SEREIN_CHECK(transaction.commit());
+        return m_vault->m_database->isInTransaction() ? Result<void>() : keepWitness();
     }
 
     /// The files beside the database; vault.json last. `keepSlots`: this device's secret still opens them.

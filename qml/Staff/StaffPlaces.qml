@@ -207,7 +207,7 @@ FocusScope {
             desk: places.desk
             order: places.about
             onBack: places.go(from, order)
-            onSaved: places.show(gone ? "participant" : from)
+            onSaved: gone ? places.openParticipant(order.participant) : places.show(from)
         }
     }
     Component {

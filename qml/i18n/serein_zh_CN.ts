@@ -6272,6 +6272,14 @@
             <translation>数据库无法使用：%1</translation>
         </message>
         <message>
+            <source>%1: it is not the event that the next one follows (it was replaced)</source>
+            <translation>%1：不是下一条记录所接续的事件（已被替换）</translation>
+        </message>
+        <message>
+            <source>%1: it is missing</source>
+            <translation>%1：缺失</translation>
+        </message>
+        <message>
             <source>the vault is open in another program</source>
             <translation>数据库正被另一程序打开</translation>
         </message>

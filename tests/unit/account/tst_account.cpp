@@ -134,6 +134,8 @@ private Q_SLOTS:
         QCOMPARE(Attempts(path, m_device).delay("anna", now.addSecs(500))->count(), 300);
         QVERIFY(attempts.told());
         QVERIFY(!Attempts(path, m_device).wasChanged());
+        QVERIFY(Attempts(path, m_device).begin("bo", now.addSecs(600)));
+        QCOMPARE(Attempts(path, m_device).delay("bo", now.addSecs(600))->count(), 0); // the wait is not held against bo
     }
     void cheaperSlot_isWrappedAnew_forTheSamePassphraseOnly() {
         Keyring keyring(m_vault);

@@ -142,7 +142,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("flag");
         // The incision, day zero, is on 20 November at 08:30.
         QTest::newRow("the day before") << "2026-11-19" << "BASELINE" << "-1" << "Y";
-        QTest::newRow("that day") << "2026-11-20" << "TREATMENT" << "1" << "";
+        QTest::newRow("that day") << "2026-11-20" << "" << "1" << "";
         QTest::newRow("the day after") << "2026-11-21" << "FOLLOW-UP" << "2" << "";
     }
     void dateOnPaper_staysADate_andIsNoBaselineOnTheDayOfExposure() {
