@@ -92,7 +92,9 @@ std::optional<QPoint> Hands::aim(const QString& name, Aim why) {
         }
         if (why == Aim::Sight ? isInSight(item, at) : isWithin(item, touchedAt(window->contentItem(), at)))
             return at;
-        if (const QQuickItem* const more = turnerOf(item)) {
+        if (const QQuickItem* const more = turnerOf(item); more != nullptr && by == By::Keys) {
+            press(more->objectName());
+        } else if (more != nullptr) {
             at = middleOf(more);
             if (isWithin(more, touchedAt(window->contentItem(), at)))
                 touch(at);
@@ -118,7 +120,7 @@ void Hands::tap(const QString& name) {
 }
 
 void Hands::focus(const QString& name) {
-    tap(name);
+    by == By::Keys ? tabTo(name) : tap(name);
     if (!QTest::currentTestFailed())
         QVERIFY2(QTest::qWaitFor(
                      [&] {
@@ -138,7 +140,7 @@ void Hands::type(const QString& name, const QString& text) {
     focus(name);
     if (QTest::currentTestFailed())
         return;
-    QTest::keyClick(window, Qt::Key_End, Qt::ControlModifier); // the finger came down in the middle
+    QTest::keyClick(window, Qt::Key_End, Qt::ControlModifier); // a finger comes down in the middle
     write(text);
     QVERIFY2(textOf(name).endsWith(text), qPrintable(name + QStringLiteral(" lost what was typed")));
 }

@@ -17,6 +17,16 @@ namespace serein::test {
 
 inline constexpr int patience = 60'000; ///< ms; a wait ends as soon as its condition holds
 
+/// What acts: a finger on the glass, or keys alone (Tab, the space bar, what is typed).
+enum class By { Touch, Keys };
+
+/// The rows of a test that is run once with each; the test begins with Hands::asTheRowSays.
+inline void bothWays() {
+    QTest::addColumn<By>("how");
+    QTest::newRow("touch") << By::Touch;
+    QTest::newRow("keys") << By::Keys;
+}
+
 /// A test that has failed waits for nothing more, so it ends soon and its first words name the place.
 class Hands {
 public:
@@ -33,6 +43,13 @@ public:
 
     /// Into sight and at rest, by "More" where it lies below.
     void reach(const QString& name) { (void)aim(name, Aim::Sight); }
+    /// From here on by what this row of bothWays names.
+    void asTheRowSays() {
+        QFETCH(const By, how);
+        by = how;
+    }
+    /// What is there to be chosen, by a finger or by keys.
+    void choose(const QString& name) { by == By::Keys ? press(name) : tap(name); }
     /// A touch in its middle.
     void tap(const QString& name);
     /// Into a field, after what stands there.
@@ -46,6 +63,7 @@ public:
     void press(const QString& name, Qt::Key key = Qt::Key_Space) const;
 
     QQuickWindow* window = nullptr;
+    By by = By::Touch;
     int taps = 0; ///< of the finger, those that turn a page too
 
 private:

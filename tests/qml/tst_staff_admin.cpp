@@ -12,8 +12,8 @@ class TestStaffAdmin : public QObject {
 
     static void begin(Screens& screens, const char* place, const QString& name = QStringLiteral("anna")) {
         screens.unlock(name);
-        screens.tap(QStringLiteral("rail.study"));
-        screens.tap(QStringLiteral("study.") + QString::fromLatin1(place));
+        screens.choose(QStringLiteral("rail.study"));
+        screens.choose(QStringLiteral("study.") + QString::fromLatin1(place));
     }
     static QString saveAs(Screens& screens, const char* name, const QByteArray& bytes) {
         const QString path = screens.site.folder.filePath(QString::fromLatin1(name));
@@ -21,62 +21,71 @@ class TestStaffAdmin : public QObject {
     }
 
 private Q_SLOTS:
-    void person_isAddedByTouch_andUnlocks() {
+    void person_isAdded_andUnlocks_data() { bothWays(); }
+    void person_isAdded_andUnlocks() {
         Screens screens;
+        screens.asTheRowSays();
         begin(screens, "people");
-        screens.tap(QStringLiteral("people.add"));
+        screens.choose(QStringLiteral("people.add"));
         screens.type(QStringLiteral("people.new.name"), QStringLiteral("bo.li"));
-        screens.tap(QStringLiteral("people.new.save")); // no role, no passphrase
+        screens.choose(QStringLiteral("people.new.save")); // no role, no passphrase
         EVENTUALLY_EQUAL(screens.app->desk()->errorField(), QStringLiteral("roles"));
         QCOMPARE(screens.textOf(QStringLiteral("people.new.name")), QStringLiteral("bo.li")); // nothing typed is lost
-        screens.tap(QStringLiteral("people.new.role.monitor"));
+        screens.choose(QStringLiteral("people.new.role.monitor"));
         screens.type(QStringLiteral("people.new.passphrase"), QStringLiteral("a long enough one"));
         screens.type(QStringLiteral("people.new.again"), QStringLiteral("a long enough one"));
-        screens.tap(QStringLiteral("people.new.save"));
+        screens.choose(QStringLiteral("people.new.save"));
         EVENTUALLY(screens.textOf(QStringLiteral("page.notice")).contains(QStringLiteral("bo.li")));
         QCOMPARE(screens.textOf(QStringLiteral("people.bo.li.roles")), QStringLiteral("monitor"));
         screens.stop();
         QVERIFY(screens.site.reopen(QStringLiteral("bo.li"), "a long enough one"));
         QCOMPARE(screens.site.vault->user().roles, QList<account::Role>{account::Role::Monitor});
     }
-    void person_getsOtherRoles_andIsDisabledAfterASecondTap() {
+    void person_getsOtherRoles_andIsDisabledOnceAskedAgain_data() { bothWays(); }
+    void person_getsOtherRoles_andIsDisabledOnceAskedAgain() {
         Screens screens;
+        screens.asTheRowSays();
         begin(screens, "people");
-        screens.tap(QStringLiteral("people.nora.change"));
-        screens.tap(QStringLiteral("people.nora.role.investigator"));
+        screens.choose(QStringLiteral("people.nora.change"));
+        screens.choose(QStringLiteral("people.nora.role.investigator"));
         screens.type(QStringLiteral("people.nora.reason"), QStringLiteral("joined the trial team"));
-        screens.tap(QStringLiteral("people.nora.saveRoles"));
+        screens.choose(QStringLiteral("people.nora.saveRoles"));
         EVENTUALLY_EQUAL(screens.textOf(QStringLiteral("people.nora.roles")), QStringLiteral("nurse, investigator"));
         if (screens.find(QStringLiteral("people.nora.disable")) == nullptr)
-            screens.tap(QStringLiteral("people.nora.change"));
-        screens.tap(QStringLiteral("people.nora.disable"));
+            screens.choose(QStringLiteral("people.nora.change"));
+        screens.choose(QStringLiteral("people.nora.disable"));
         QCOMPARE(screens.textOf(QStringLiteral("people.nora.roles")),
                  QStringLiteral("nurse, investigator")); // asked once more
-        screens.tap(QStringLiteral("people.nora.disable"));
+        screens.choose(QStringLiteral("people.nora.disable"));
         EVENTUALLY_EQUAL(screens.textOf(QStringLiteral("people.nora.roles")), QStringLiteral("disabled"));
         QVERIFY(screens.find(QStringLiteral("people.anna.disable")) == nullptr); // nobody ends their own account
     }
-    void clock_isComparedByKeyboardAlone() {
+    void clock_isCompared_data() { bothWays(); }
+    void clock_isCompared() {
         Screens screens; // 09:00 at the site
+        screens.asTheRowSays();
         screens.unlock();
-        screens.press(QStringLiteral("rail.study"));
+        screens.choose(QStringLiteral("rail.study"));
         screens.await(QStringLiteral("study.clock"));
         QVERIFY(screens.textOf(QStringLiteral("study.clock.text")).contains(QStringLiteral("Due today")));
-        screens.press(QStringLiteral("study.clock"));
-        screens.tabTo(QStringLiteral("clock.ward"));
-        screens.write(QStringLiteral("25:00"));
-        QTest::keyClick(screens.window, Qt::Key_Return);
+        screens.choose(QStringLiteral("study.clock"));
+        const auto save = [&] { // from the field, or by its button
+            screens.by == By::Keys ? screens.press(QStringLiteral("clock.ward"), Qt::Key_Return)
+                                   : screens.tap(QStringLiteral("clock.save"));
+        };
+        screens.type(QStringLiteral("clock.ward"), QStringLiteral("25:00"));
+        save();
         EVENTUALLY_EQUAL(screens.app->desk()->errorField(), QStringLiteral("ward"));
         QCOMPARE(screens.textOf(QStringLiteral("clock.ward")), QStringLiteral("25:00"));
-        for (int erased = 0; erased < 5; ++erased)
-            QTest::keyClick(screens.window, Qt::Key_Backspace);
-        screens.write(QStringLiteral("08:55"));
-        QTest::keyClick(screens.window, Qt::Key_Return);
+        screens.retype(QStringLiteral("clock.ward"), QStringLiteral("08:55"));
+        save();
         EVENTUALLY(screens.textOf(QStringLiteral("clock.last")).contains(QStringLiteral("5 min ahead")));
         QVERIFY(screens.find(QStringLiteral("clock.due")) == nullptr);
     }
-    void backup_isMadeByTouch_onceACertificateIsNamed() {
+    void backup_isMade_onceACertificateIsNamed_data() { bothWays(); }
+    void backup_isMade_onceACertificateIsNamed() {
         Screens screens;
+        screens.asTheRowSays();
         const QString certificate = saveAs(screens, "site.pem", makeCertificate().certificatePem);
         const QString stick = screens.site.folder.filePath(QStringLiteral("stick"));
         QVERIFY(QDir().mkpath(stick));
@@ -84,38 +93,42 @@ private Q_SLOTS:
         QVERIFY(screens.find(QStringLiteral("backup.noRecovery")) != nullptr);
         QVERIFY(screens.find(QStringLiteral("backup.begin")) == nullptr);
         screens.type(QStringLiteral("backup.certificate"), certificate);
-        screens.tap(QStringLiteral("backup.name"));
+        screens.choose(QStringLiteral("backup.name"));
         EVENTUALLY(screens.find(QStringLiteral("backup.noRecovery")) == nullptr);
         screens.type(QStringLiteral("backup.folder"), stick);
-        screens.tap(QStringLiteral("backup.begin"));
+        screens.choose(QStringLiteral("backup.begin"));
         EVENTUALLY(screens.textOf(QStringLiteral("page.notice")).contains(stick));
         QVERIFY(screens.textOf(QStringLiteral("backup.state")).startsWith(QStringLiteral("Everything is backed up.")));
     }
+    void amendment_isComparedAdopted_andAParticipantMoved_data() { bothWays(); }
     void amendment_isComparedAdopted_andAParticipantMoved() {
         Screens screens;
+        screens.asTheRowSays();
         QJsonObject json = demoStudy(screens.site.library).json;
         json[QStringLiteral("version")] = QStringLiteral("1.1.0");
         const QString file = saveAs(screens, "newer.json", canonicalJson(json));
         begin(screens, "protocol");
         screens.type(QStringLiteral("amendment.file"), screens.site.folder.filePath(QStringLiteral("nowhere.json")));
-        screens.tap(QStringLiteral("amendment.read"));
+        screens.choose(QStringLiteral("amendment.read"));
         EVENTUALLY_EQUAL(screens.app->desk()->errorField(), QStringLiteral("file"));
         screens.retype(QStringLiteral("amendment.file"), file);
-        screens.tap(QStringLiteral("amendment.read"));
+        screens.choose(QStringLiteral("amendment.read"));
         EVENTUALLY(screens.find(QStringLiteral("amendment.adopt")) != nullptr);
-        screens.tap(QStringLiteral("amendment.adopt"));
+        screens.choose(QStringLiteral("amendment.adopt"));
         EVENTUALLY_EQUAL(screens.app->desk()->errorField(), QStringLiteral("approval"));
         screens.type(QStringLiteral("amendment.approval"), QStringLiteral("EC 2026-118"));
-        screens.tap(QStringLiteral("amendment.adopt"));
+        screens.choose(QStringLiteral("amendment.adopt"));
         EVENTUALLY(screens.textOf(QStringLiteral("protocol.title")).endsWith(QStringLiteral("version 1.1.0")));
         QVERIFY(screens.textOf(QStringLiteral("moves.title")).startsWith(QStringLiteral("2 participant")));
         screens.type(QStringLiteral("moves.reason"), QStringLiteral("amendment 1"));
-        screens.tap(QStringLiteral("moves.SYN-002"));
+        screens.choose(QStringLiteral("moves.SYN-002"));
         EVENTUALLY(screens.textOf(QStringLiteral("moves.title")).startsWith(QStringLiteral("1 participant")));
         QVERIFY(screens.find(QStringLiteral("moves.SYN-002")) == nullptr);
     }
-    void newConsentForm_isSignedByTouch_andTheParticipantMoved() {
+    void newConsentForm_isSigned_andTheParticipantMoved_data() { bothWays(); }
+    void newConsentForm_isSigned_andTheParticipantMoved() {
         Screens screens;
+        screens.asTheRowSays();
         QJsonObject json = demoStudy(screens.site.library).json;
         json[QStringLiteral("version")] = QStringLiteral("1.1.0");
         json[QStringLiteral("consent")] = QJsonObject{{QStringLiteral("document"), QStringLiteral("2.0")},
@@ -124,37 +137,38 @@ private Q_SLOTS:
         const QString file = saveAs(screens, "newer.json", canonicalJson(json));
         begin(screens, "protocol");
         screens.type(QStringLiteral("amendment.file"), file);
-        screens.tap(QStringLiteral("amendment.read"));
+        screens.choose(QStringLiteral("amendment.read"));
         screens.type(QStringLiteral("amendment.approval"), QStringLiteral("EC 2026-118"));
-        screens.tap(QStringLiteral("amendment.adopt"));
+        screens.choose(QStringLiteral("amendment.adopt"));
         EVENTUALLY(!screens.textOf(QStringLiteral("moves.SYN-001.bar")).isEmpty());
         QVERIFY(screens.find(QStringLiteral("moves.SYN-001")) == nullptr);
-        screens.tap(QStringLiteral("rail.participants"));
-        screens.tap(QStringLiteral("participants.SYN-001"));
+        screens.choose(QStringLiteral("rail.participants"));
+        screens.choose(QStringLiteral("participants.SYN-001"));
         EVENTUALLY(screens.textOf(QStringLiteral("participant.fact.consent")).contains(QStringLiteral("document 2.0")));
-        screens.tap(QStringLiteral("participant.tab.more"));
-        screens.tap(QStringLiteral("participant.consent"));
+        screens.choose(QStringLiteral("participant.tab.more"));
+        screens.choose(QStringLiteral("participant.consent"));
         EVENTUALLY(!screens.textOf(QStringLiteral("consent.due")).isEmpty());
         QCOMPARE(screens.textOf(QStringLiteral("consent.document")), QStringLiteral("2.0"));
-        screens.tap(QStringLiteral("consent.now"));
-        screens.tap(QStringLiteral("consent.save"));
+        screens.choose(QStringLiteral("consent.now"));
+        screens.choose(QStringLiteral("consent.save"));
         EVENTUALLY(!screens.textOf(QStringLiteral("page.notice")).isEmpty());
-        screens.press(QStringLiteral("rail.study"));
-        screens.press(QStringLiteral("study.protocol"));
-        screens.tabTo(QStringLiteral("moves.reason"));
-        screens.write(QStringLiteral("amendment 1"));
-        screens.press(QStringLiteral("moves.SYN-001"));
+        screens.choose(QStringLiteral("rail.study"));
+        screens.choose(QStringLiteral("study.protocol"));
+        screens.type(QStringLiteral("moves.reason"), QStringLiteral("amendment 1"));
+        screens.choose(QStringLiteral("moves.SYN-001"));
         EVENTUALLY(screens.textOf(QStringLiteral("moves.title")).startsWith(QStringLiteral("1 participant")));
         QVERIFY(!screens.textOf(QStringLiteral("moves.SYN-002.bar")).isEmpty());
     }
-    void everybody_isExportedByTouch() {
+    void everybody_isExported_data() { bothWays(); }
+    void everybody_isExported() {
         Screens screens;
+        screens.asTheRowSays();
         const QString certificate = saveAs(screens, "sponsor.pem", makeCertificate().certificatePem);
         const QString out = screens.site.folder.filePath(QStringLiteral("out"));
         begin(screens, "exportAll");
         screens.type(QStringLiteral("exportAll.folder"), out);
         screens.type(QStringLiteral("exportAll.certificate"), certificate);
-        screens.tap(QStringLiteral("exportAll.begin"));
+        screens.choose(QStringLiteral("exportAll.begin"));
         EVENTUALLY(screens.textOf(QStringLiteral("page.notice")).contains(out));
         QCOMPARE(QDir(out).entryList({QStringLiteral("*.p7m")}).size(), 2);
     }

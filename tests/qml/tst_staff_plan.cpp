@@ -57,88 +57,96 @@ public:
 class TestStaffPlan : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void surgeryIsPostponed_withTheNewPlanInView_data() { bothWays(); }
     void surgeryIsPostponed_withTheNewPlanInView() {
         Desk desk;
+        desk.asTheRowSays();
         desk.go(QStringLiteral("participant"));
-        desk.tap(QStringLiteral("participant.anchor.incision"));
+        desk.choose(QStringLiteral("participant.anchor.incision"));
         EVENTUALLY(desk.find(QStringLiteral("anchor.at")) != nullptr);
         QVERIFY(desk.find(QStringLiteral("anchor.save")) == nullptr); // nothing to confirm yet
         desk.type(QStringLiteral("anchor.at"), QStringLiteral("2026-11-21 08:30"));
         EVENTUALLY(desk.find(QStringLiteral("plan.change.POD1")) != nullptr);
-        desk.tap(QStringLiteral("anchor.save"));
+        desk.choose(QStringLiteral("anchor.save"));
         EVENTUALLY_EQUAL(desk.anchorText(QStringLiteral("incision")), QStringLiteral("2026-11-21 08:30"));
 
-        desk.tap(QStringLiteral("participant.anchor.incision"));
+        desk.choose(QStringLiteral("participant.anchor.incision"));
         desk.type(QStringLiteral("anchor.at"), QStringLiteral("2026-11-26 08:30"));
         EVENTUALLY(desk.find(QStringLiteral("plan.change.POD1")) != nullptr);
-        desk.tap(QStringLiteral("anchor.save")); // no reason yet
+        desk.choose(QStringLiteral("anchor.save")); // no reason yet
         EVENTUALLY_EQUAL(desk.app->desk()->errorField(), QStringLiteral("reason"));
         QCOMPARE(desk.textOf(QStringLiteral("anchor.at")), QStringLiteral("2026-11-26 08:30")); // nothing typed is lost
         desk.type(QStringLiteral("anchor.reason"), QStringLiteral("fever"));
-        desk.tap(QStringLiteral("anchor.save"));
+        desk.choose(QStringLiteral("anchor.save"));
         EVENTUALLY_EQUAL(desk.anchorText(QStringLiteral("incision")), QStringLiteral("2026-11-26 08:30"));
         const auto moved = desk.facts<ledger::AnchorMoved>();
         QCOMPARE(moved.size(), 1);
         QCOMPARE(moved.first().reason, QStringLiteral("fever"));
     }
-    void surgeryIsCancelled_byKeyboard() {
+    void surgeryIsCancelled_data() { bothWays(); }
+    void surgeryIsCancelled() {
         Desk desk;
+        desk.asTheRowSays();
         QVERIFY(desk.app->desk()->setAnchor(idText(desk.first), QStringLiteral("incision"),
                                             QStringLiteral("2026-11-21 08:30"), QStringLiteral("set"), {}));
         desk.go(QStringLiteral("participant"));
-        desk.press(QStringLiteral("participant.anchor.incision"));
+        desk.choose(QStringLiteral("participant.anchor.incision"));
         EVENTUALLY(desk.find(QStringLiteral("anchor.how.revoke")) != nullptr);
-        desk.press(QStringLiteral("anchor.how.revoke"));
+        desk.choose(QStringLiteral("anchor.how.revoke"));
         QVERIFY(desk.find(QStringLiteral("anchor.at")) == nullptr);
         QVERIFY(desk.find(QStringLiteral("plan.change.POD1")) != nullptr);
-        desk.tabTo(QStringLiteral("anchor.reason"));
-        desk.write(QStringLiteral("cancelled"));
-        desk.press(QStringLiteral("anchor.save"));
+        desk.type(QStringLiteral("anchor.reason"), QStringLiteral("cancelled"));
+        desk.choose(QStringLiteral("anchor.save"));
         EVENTUALLY_EQUAL(desk.anchorText(QStringLiteral("incision")), QString());
         QCOMPARE(desk.facts<ledger::AnchorRevoked>().size(), 1);
     }
+    void missed_isRecordedInTwoTouches_data() { bothWays(); }
     void missed_isRecordedInTwoTouches() {
         Desk desk;
+        desk.asTheRowSays();
         desk.go(QStringLiteral("handOver"), desk.about(QStringLiteral("BL")));
-        desk.tap(QStringLiteral("handover.missed"));
+        desk.choose(QStringLiteral("handover.missed"));
         EVENTUALLY(desk.find(QStringLiteral("missed.reason.asleep")) != nullptr);
         QVERIFY(desk.find(QStringLiteral("missed.save")) == nullptr); // no reason, no record
         desk.taps = 0;
-        desk.tap(QStringLiteral("missed.reason.asleep"));
-        desk.tap(QStringLiteral("missed.save"));
-        QCOMPARE(desk.taps, 2);
+        desk.choose(QStringLiteral("missed.reason.asleep"));
+        desk.choose(QStringLiteral("missed.save"));
+        QCOMPARE(desk.taps, desk.by == By::Touch ? 2 : 0);
         EVENTUALLY_EQUAL(desk.app->desk()->notice(), QStringLiteral("Recorded as missed."));
         const auto missed = desk.facts<ledger::Missed>();
         QCOMPARE(missed.size(), 1);
         QCOMPARE(missed.first().reason, QStringLiteral("asleep"));
     }
-    void mistappedMissed_isMendedFromItsColumn_byTouch_andTakenBackByKeys() {
+    void mistappedMissed_isMendedFromItsColumn_andTakenBack_data() { bothWays(); }
+    void mistappedMissed_isMendedFromItsColumn_andTakenBack() {
         Desk desk;
+        desk.asTheRowSays();
         VERIFY_DONE(desk::Planning(*desk.app->desk()->vault())
                         .recordMissed(desk.first, {QStringLiteral("BL"), {}, QStringLiteral("died")}));
         desk.app->desk()->refresh();
         desk.go(QStringLiteral("participant"));
-        desk.tap(QStringLiteral("participant.handOver.BL")); // the column's one action
+        desk.choose(QStringLiteral("participant.handOver.BL")); // the column's one action
         EVENTUALLY(desk.textOf(QStringLiteral("mark.now")).contains(QStringLiteral("anna")));
         QVERIFY(desk.find(QStringLiteral("mark.save")) == nullptr);
-        desk.tap(QStringLiteral("mark.reason.asleep"));
-        desk.tap(QStringLiteral("mark.save")); // without a reason for it
+        desk.choose(QStringLiteral("mark.reason.asleep"));
+        desk.choose(QStringLiteral("mark.save")); // without a reason for it
         EVENTUALLY_EQUAL(desk.app->desk()->errorField(), QStringLiteral("why"));
         desk.type(QStringLiteral("mark.why"), QStringLiteral("the wrong button"));
-        desk.tap(QStringLiteral("mark.save"));
+        desk.choose(QStringLiteral("mark.save"));
         EVENTUALLY_EQUAL(desk.app->desk()->notice(), QStringLiteral("Corrected."));
-        desk.press(QStringLiteral("participant.cell.BL.1.phq9")); // a cell of it leads there as well
-        desk.press(QStringLiteral("mark.reason.none"));
-        desk.tabTo(QStringLiteral("mark.why"));
-        desk.write(QStringLiteral("she woke up"));
-        desk.press(QStringLiteral("mark.save"));
+        desk.choose(QStringLiteral("participant.cell.BL.1.phq9")); // a cell of it leads there as well
+        desk.choose(QStringLiteral("mark.reason.none"));
+        desk.type(QStringLiteral("mark.why"), QStringLiteral("she woke up"));
+        desk.choose(QStringLiteral("mark.save"));
         EVENTUALLY_EQUAL(desk.app->desk()->notice(), QStringLiteral("It is not marked as missed any more."));
         EVENTUALLY_EQUAL(desk.textOf(QStringLiteral("participant.handOver.BL")), QStringLiteral("Hand over"));
         QCOMPARE(desk.facts<ledger::Missed>().size(), 2); // nothing is removed
         QCOMPARE(desk.facts<ledger::MissedTakenBack>().size(), 2);
     }
+    void missedForm_isRecordedFromTheForm_andFromTheParticipantsPage_data() { bothWays(); }
     void missedForm_isRecordedFromTheForm_andFromTheParticipantsPage() {
         Desk desk;
+        desk.asTheRowSays();
         desk.stop();
         VERIFY_DONE(desk.site.reopen());
         QJsonObject json = demoStudy(desk.site.library).json;
@@ -167,32 +175,34 @@ private Q_SLOTS:
         desk.staff = desk.await(QStringLiteral("staff"));
         desk.app->desk()->openParticipant(idText(desk.first));
         desk.go(QStringLiteral("participant"));
-        desk.tap(QStringLiteral("participant.cell.BL.1.contact-log"));
-        desk.tap(QStringLiteral("form.missed"));
-        desk.tap(QStringLiteral("missed.reason.staffUnavailable"));
-        desk.tap(QStringLiteral("missed.save"));
+        desk.choose(QStringLiteral("participant.cell.BL.1.contact-log"));
+        desk.choose(QStringLiteral("form.missed"));
+        desk.choose(QStringLiteral("missed.reason.staffUnavailable"));
+        desk.choose(QStringLiteral("missed.save"));
         EVENTUALLY_EQUAL(desk.app->desk()->notice(), QStringLiteral("Recorded as missed."));
-        desk.press(QStringLiteral("participant.tab.more"));
-        desk.press(QStringLiteral("participant.missed.BL"));
-        desk.press(QStringLiteral("missed.reason.refused"));
-        desk.press(QStringLiteral("missed.save"));
+        desk.choose(QStringLiteral("participant.tab.more"));
+        desk.choose(QStringLiteral("participant.missed.BL"));
+        desk.choose(QStringLiteral("missed.reason.refused"));
+        desk.choose(QStringLiteral("missed.save"));
         EVENTUALLY_EQUAL(desk.app->desk()->notice(), QStringLiteral("Recorded as missed."));
         const auto missed = desk.facts<ledger::Missed>();
         QCOMPARE(missed.size(), 2);
         QCOMPARE(missed.constFirst().assessment.instrument, QStringLiteral("contact-log")); // the form it came from
         QCOMPARE(missed.constLast().assessment.instrument, QString());
     }
+    void lateHandOver_saysWhy_data() { bothWays(); }
     void lateHandOver_saysWhy() {
         Desk desk;
+        desk.asTheRowSays();
         desk.site.clock.advance(std::chrono::days(3)); // consent at 08:00: the window closed an hour ago
         desk.app->desk()->refresh();
         desk.go(QStringLiteral("handOver"), desk.about(QStringLiteral("BL")));
         desk.type(QStringLiteral("handover.secondIdentifier"), QStringLiteral("1957"));
         QVERIFY(desk.find(QStringLiteral("handover.confirm")) == nullptr); // a reason is missing
         desk.type(QStringLiteral("handover.reason"), QStringLiteral("in theatre until now"));
-        desk.tap(QStringLiteral("handover.confirm"));
+        desk.choose(QStringLiteral("handover.confirm"));
         EVENTUALLY_EQUAL(desk.app->state(), State::HandedOver);
-        desk.tap(QStringLiteral("patient.begin"));
+        desk.choose(QStringLiteral("patient.begin"));
         const auto opened = desk.facts<ledger::AssessmentOpened>(); // and so in every export
         QCOMPARE(opened.size(), 1);
         QCOMPARE(opened.first().reason, QStringLiteral("in theatre until now"));
@@ -207,24 +217,28 @@ private Q_SLOTS:
         desk.type(QStringLiteral("handover.secondIdentifier"), QStringLiteral("1957"));
         QVERIFY(desk.find(QStringLiteral("handover.confirm")) == nullptr);
     }
+    void calls_areLogged_andLeadToTheQuestions_data() { bothWays(); }
     void calls_areLogged_andLeadToTheQuestions() {
         Desk desk;
+        desk.asTheRowSays();
         desk.go(QStringLiteral("handOver"), desk.about(QStringLiteral("BL")));
-        desk.tap(QStringLiteral("handover.call"));
+        desk.choose(QStringLiteral("handover.call"));
         EVENTUALLY(desk.find(QStringLiteral("call.reached.nobody")) != nullptr);
         QVERIFY(desk.find(QStringLiteral("call.save")) == nullptr);
-        desk.tap(QStringLiteral("call.reached.nobody"));
-        desk.tap(QStringLiteral("call.outcome.noAnswer"));
-        desk.tap(QStringLiteral("call.save"));
+        desk.choose(QStringLiteral("call.reached.nobody"));
+        desk.choose(QStringLiteral("call.outcome.noAnswer"));
+        desk.choose(QStringLiteral("call.save"));
         EVENTUALLY_EQUAL(desk.app->desk()->notice(), QStringLiteral("The call is in the log."));
         desk.reach(QStringLiteral("call.0"));
         desk.go(QStringLiteral("call"), desk.about(QStringLiteral("BL")));
-        desk.tap(QStringLiteral("call.ask"));
+        desk.choose(QStringLiteral("call.ask"));
         EVENTUALLY(desk.find(QStringLiteral("handover.helper")) != nullptr); // by telephone, so somebody asks
         QCOMPARE(desk.facts<ledger::CallAttempted>().size(), 1);
     }
+    void staleBaseline_isAskedOnceMore_data() { bothWays(); }
     void staleBaseline_isAskedOnceMore() {
         Desk desk;
+        desk.asTheRowSays();
         ui::DeskModel& model = *desk.app->desk();
         desk::Desk room(*model.vault());
         for (const QString& id : model.vault()->study().timepoint(QStringLiteral("BL"))->battery)
@@ -233,7 +247,7 @@ private Q_SLOTS:
                                 QStringLiteral("set"), {}));
         desk.go(QStringLiteral("participant"));
         desk.type(QStringLiteral("stale.BL.reason"), QStringLiteral("postponed"));
-        desk.tap(QStringLiteral("stale.BL.repeat"));
+        desk.choose(QStringLiteral("stale.BL.repeat"));
         EVENTUALLY(desk.find(QStringLiteral("stale.BL")) == nullptr);
         QCOMPARE(desk.facts<ledger::TimepointRepeated>().size(), 1);
     }

@@ -1,5 +1,6 @@
-// The data of the whole study on the screens: signed by touch with name, moment, meaning and passphrase, broken by what
-// changes afterwards; frozen, locked and opened by keyboard; and what each role finds there, in both languages.
+// The data of the whole study on the screens, by touch and by keyboard: signed with name, moment, meaning and
+// passphrase, broken by what changes afterwards; frozen, locked and opened; and what each role finds there, in both
+// languages.
 #include "Screens.h"
 
 #include <QRegularExpression>
@@ -12,8 +13,8 @@ class TestStaffStudyData : public QObject {
 
     static void begin(Screens& screens, const QString& name = QStringLiteral("anna")) {
         screens.unlock(name);
-        screens.tap(QStringLiteral("rail.study"));
-        screens.tap(QStringLiteral("study.studyData"));
+        screens.choose(QStringLiteral("rail.study"));
+        screens.choose(QStringLiteral("study.studyData"));
     }
     static QString saidBy(const Screens& screens, const char* property) {
         return screens.app->desk()->property(property).toString();
@@ -27,22 +28,24 @@ class TestStaffStudyData : public QObject {
     }
 
 private Q_SLOTS:
-    void study_isSignedByTouch_andWhatChangesBreaksIt() {
+    void study_isSigned_andWhatChangesBreaksIt_data() { bothWays(); }
+    void study_isSigned_andWhatChangesBreaksIt() {
         Screens screens; // 09:00 at the site
+        screens.asTheRowSays();
         begin(screens);
         EVENTUALLY(screens.textOf(QStringLiteral("studyData.signature")).startsWith(QStringLiteral("Nobody")));
-        screens.tap(QStringLiteral("studyData.act.sign"));
-        screens.tap(QStringLiteral("studyData.save")); // it has to mean something
+        screens.choose(QStringLiteral("studyData.act.sign"));
+        screens.choose(QStringLiteral("studyData.save")); // it has to mean something
         EVENTUALLY_EQUAL(saidBy(screens, "errorField"), QStringLiteral("text"));
         screens.type(QStringLiteral("studyData.text"), QStringLiteral("reviewed and complete"));
         screens.type(QStringLiteral("studyData.passphrase"), QStringLiteral("not it"));
-        screens.tap(QStringLiteral("studyData.save"));
+        screens.choose(QStringLiteral("studyData.save"));
         EVENTUALLY_EQUAL(saidBy(screens, "errorField"), QStringLiteral("passphrase"));
         QCOMPARE(screens.textOf(QStringLiteral("studyData.text")), QStringLiteral("reviewed and complete"));
         QCOMPARE(screens.textOf(QStringLiteral("studyData.passphrase")), QString());
         screens.site.clock.advance(std::chrono::minutes(5)); // a wrong one is answered by a delay
         screens.type(QStringLiteral("studyData.passphrase"), QString::fromUtf8(passphrase));
-        screens.tap(QStringLiteral("studyData.save"));
+        screens.choose(QStringLiteral("studyData.save"));
         EVENTUALLY_EQUAL(screens.textOf(QStringLiteral("studyData.signature")),
                          QStringLiteral("Signed by anna, 20 Nov 2026, 09:05: reviewed and complete"));
         QVERIFY(screens.find(QStringLiteral("studyData.broken")) == nullptr);
@@ -69,16 +72,17 @@ private Q_SLOTS:
             }
         QCOMPARE(meaning, QStringLiteral("reviewed and complete"));
     }
-    void data_areFrozenLockedAndOpenedByKeyboard() {
+    void data_areFrozenLockedAndOpened_data() { bothWays(); }
+    void data_areFrozenLockedAndOpened() {
         Screens screens;
+        screens.asTheRowSays();
         screens.unlock();
-        screens.press(QStringLiteral("rail.study"));
-        screens.press(QStringLiteral("study.studyData"));
+        screens.choose(QStringLiteral("rail.study"));
+        screens.choose(QStringLiteral("study.studyData"));
         const auto step = [&](const QString& what, const QString& why) {
-            screens.press(QStringLiteral("studyData.act.") + what);
-            screens.tabTo(QStringLiteral("studyData.text"));
-            screens.write(why);
-            screens.press(QStringLiteral("studyData.save"));
+            screens.choose(QStringLiteral("studyData.act.") + what);
+            screens.type(QStringLiteral("studyData.text"), why);
+            screens.choose(QStringLiteral("studyData.save"));
             EVENTUALLY_EQUAL(saidBy(screens, "notice"), QStringLiteral("Saved."));
         };
         step(QStringLiteral("frozen"), QStringLiteral("interim analysis"));
