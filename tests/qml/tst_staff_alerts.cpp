@@ -194,10 +194,12 @@ private Q_SLOTS:
         ward.tap(QStringLiteral("staff.alerts"));
         EVENTUALLY(ward.find(QStringLiteral("alert.action.0")) != nullptr);
     }
+    void halfFilledForm_survivesALock_andAKill_data() { bothWays(); }
     void halfFilledForm_survivesALock_andAKill() {
         Ward ward;
+        ward.asTheRowSays();
         ward.openForm(QStringLiteral("contact-log"), QStringLiteral("Contacts"));
-        ward.tap(QStringLiteral("form.channel.1"));
+        ward.choose(QStringLiteral("form.channel.1"));
         ward.type(QStringLiteral("form.at"), QStringLiteral("2026-11-20 08:30"));
         ward.app->lock(); // within a second of the last key
         ward.begin();
@@ -206,14 +208,16 @@ private Q_SLOTS:
         QVERIFY(ward.find(QStringLiteral("form.channel.1"))->property("chosen").toBool());
         QCOMPARE(ward.facts<ledger::Submitted>().size(), 1); // the scale that raised the alert, and no form
     }
-    void form_isFilledInByKeyboard_andWhatIsToBeReportedStays() {
+    void form_isFilledIn_andWhatIsToBeReportedStays_data() { bothWays(); }
+    void form_isFilledIn_andWhatIsToBeReportedStays() {
         Ward ward;
+        ward.asTheRowSays();
         ward.openForm(QStringLiteral("adverse-events"), QStringLiteral("Adverse events"));
-        ward.press(QStringLiteral("form.nausea.1"), Qt::Key_Return);
+        ward.choose(QStringLiteral("form.nausea.1"));
         EVENTUALLY(ward.find(QStringLiteral("form.nausea_severity.3")) != nullptr);
         QCOMPARE(ward.window->activeFocusItem()->objectName(),
                  QStringLiteral("form.nausea.1")); // a branch takes no focus
-        ward.press(QStringLiteral("form.nausea_severity.3"), Qt::Key_Return);
+        ward.choose(QStringLiteral("form.nausea_severity.3"));
         ui::DeskModel& model = *ward.app->desk();
         const QVariantList asked =
             model.formItems(QStringLiteral("adverse-events"), {{QStringLiteral("nausea"), QStringLiteral("1")}});
@@ -221,16 +225,16 @@ private Q_SLOTS:
             const QString id = one.toMap().value(QStringLiteral("id")).toString();
             const QVariantList options = one.toMap().value(QStringLiteral("options")).toList();
             if (options.size() == 2 && id != QStringLiteral("nausea"))
-                ward.press(QStringLiteral("form.%1.0").arg(id), Qt::Key_Return);
+                ward.choose(QStringLiteral("form.%1.0").arg(id));
         }
-        ward.press(QStringLiteral("form.save"), Qt::Key_Return);
+        ward.choose(QStringLiteral("form.save"));
         EVENTUALLY_EQUAL(ward.textOf(QStringLiteral("instruction.text")), toldText);
         ward.go(QStringLiteral("participants"));
         QCOMPARE(ward.textOf(QStringLiteral("instruction.text")), toldText);
         ward.app->lock();
         ward.begin();
         EVENTUALLY_EQUAL(ward.textOf(QStringLiteral("instruction.text")), toldText);
-        ward.press(QStringLiteral("instruction.read"), Qt::Key_Return);
+        ward.choose(QStringLiteral("instruction.read"));
         EVENTUALLY(ward.find(QStringLiteral("instruction.read")) == nullptr);
         QCOMPARE(ward.facts<ledger::InstructionRead>().size(), 1);
     }

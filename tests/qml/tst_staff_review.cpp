@@ -66,17 +66,19 @@ class TestStaffReview : public QObject {
     }
 
 private Q_SLOTS:
-    void correction_isProposedByTouch_andWhatWasTypedStaysWhenRefused() {
+    void correction_isProposed_andWhatWasTypedStaysWhenRefused_data() { bothWays(); }
+    void correction_isProposed_andWhatWasTypedStaysWhenRefused() {
         Screens screens;
+        screens.asTheRowSays();
         answer(screens);
         go(screens, QStringLiteral("assessment"));
-        screens.tap(QStringLiteral("item.0.propose"));
-        screens.tap(QStringLiteral("act.answer.2"));
-        screens.tap(QStringLiteral("act.save")); // without a reason
+        screens.choose(QStringLiteral("item.0.propose"));
+        screens.choose(QStringLiteral("act.answer.2"));
+        screens.choose(QStringLiteral("act.save")); // without a reason
         EVENTUALLY_EQUAL(saidBy(screens, "errorField"), QStringLiteral("text"));
         QVERIFY(screens.find(QStringLiteral("act.answer.2"))->property("chosen").toBool());
         screens.type(QStringLiteral("act.text"), QStringLiteral("misread"));
-        screens.tap(QStringLiteral("act.save"));
+        screens.choose(QStringLiteral("act.save"));
         EVENTUALLY_EQUAL(saidBy(screens, "error"), QString());
         bool proposed = false;
         for (const ledger::Event& event : screens.events(screens.first))
@@ -84,22 +86,22 @@ private Q_SLOTS:
                 proposed = one->answer == QJsonValue(2) && one->reason == QStringLiteral("misread");
         QVERIFY(proposed);
     }
-    void signature_isGivenByKeyboard_withThePassphrase() {
+    void signature_isGiven_withThePassphrase_data() { bothWays(); }
+    void signature_isGiven_withThePassphrase() {
         Screens screens;
+        screens.asTheRowSays();
         answer(screens);
         go(screens, QStringLiteral("assessment"));
-        screens.tap(QStringLiteral("assessment.sign"));
+        screens.choose(QStringLiteral("assessment.sign"));
         screens.type(QStringLiteral("act.text"), QStringLiteral("reviewed"));
         screens.type(QStringLiteral("act.passphrase"), QStringLiteral("not it"));
-        QTest::keyClick(screens.window, Qt::Key_Tab);
-        QTest::keyClick(screens.window, Qt::Key_Space);
+        screens.choose(QStringLiteral("act.save"));
         EVENTUALLY_EQUAL(saidBy(screens, "errorField"), QStringLiteral("passphrase"));
         QCOMPARE(screens.find(QStringLiteral("act.text"))->property("text").toString(), QStringLiteral("reviewed"));
         QCOMPARE(screens.find(QStringLiteral("act.passphrase"))->property("text").toString(), QString());
         screens.site.clock.advance(std::chrono::minutes(5)); // a wrong one is answered by a delay
         screens.type(QStringLiteral("act.passphrase"), QString::fromUtf8(passphrase));
-        QTest::keyClick(screens.window, Qt::Key_Tab);
-        QTest::keyClick(screens.window, Qt::Key_Space);
+        screens.choose(QStringLiteral("act.save"));
         EVENTUALLY_EQUAL(saidBy(screens, "error"), QString());
         QString meaning;
         for (const ledger::Event& event : screens.events(screens.first))
@@ -107,50 +109,55 @@ private Q_SLOTS:
                 meaning = one->meaning;
         QCOMPARE(meaning, QStringLiteral("reviewed"));
     }
-    void assessmentThatBelongsElsewhere_isMovedByTouch() {
+    void assessmentThatBelongsElsewhere_isMoved_data() { bothWays(); }
+    void assessmentThatBelongsElsewhere_isMoved() {
         Screens screens;
+        screens.asTheRowSays();
         answer(screens);
         go(screens, QStringLiteral("assessment"));
-        screens.tap(QStringLiteral("assessment.reassign"));
+        screens.choose(QStringLiteral("assessment.reassign"));
         screens.retype(QStringLiteral("act.subject"), QStringLiteral("SYN-999"));
         EVENTUALLY(screens.find(QStringLiteral("act.timepoint.BL.1")) == nullptr); // nobody has it
         screens.type(QStringLiteral("act.text"), QStringLiteral("swapped"));
-        screens.tap(QStringLiteral("act.save"));
+        screens.choose(QStringLiteral("act.save"));
         EVENTUALLY_EQUAL(saidBy(screens, "errorField"), QStringLiteral("subject"));
         screens.retype(QStringLiteral("act.subject"), QStringLiteral("SYN-002"));
-        screens.tap(QStringLiteral("act.save")); // to no timepoint of hers
+        screens.choose(QStringLiteral("act.save")); // to no timepoint of hers
         EVENTUALLY_EQUAL(saidBy(screens, "errorField"), QStringLiteral("timepoint"));
         QVERIFY(screens.find(QStringLiteral("act.timepoint.POD1.1")) == nullptr); // does not ask it
-        screens.tap(QStringLiteral("act.timepoint.BL.1"));
-        screens.tap(QStringLiteral("act.save"));
+        screens.choose(QStringLiteral("act.timepoint.BL.1"));
+        screens.choose(QStringLiteral("act.save"));
         EVENTUALLY_EQUAL(saidBy(screens, "error"), QString());
         bool moved = false;
         for (const ledger::Event& event : screens.events(screens.second))
             moved = moved || std::holds_alternative<ledger::Reassigned>(event.fact);
         QVERIFY(moved);
     }
-    void assessmentOfTheFirstTime_isMovedByKeys_toTheSecond() {
+    void assessmentOfTheFirstTime_isMoved_toTheSecond_data() { bothWays(); }
+    void assessmentOfTheFirstTime_isMoved_toTheSecond() {
         Screens screens;
+        screens.asTheRowSays();
         answer(screens);
         writeAs(screens, QStringLiteral("anna"), [&](desk::Review&) {
             VERIFY_DONE(screens.site.vault->append(screens.first, {{ledger::TimepointRepeated{"BL", "postponed"}}},
                                                    {"anna", "nurse"}));
         });
         go(screens, QStringLiteral("assessment"));
-        screens.press(QStringLiteral("assessment.reassign"));
+        screens.choose(QStringLiteral("assessment.reassign"));
         EVENTUALLY_EQUAL(screens.textOf(QStringLiteral("act.subject")), QStringLiteral("SYN-001"));
         QVERIFY(screens.find(QStringLiteral("act.timepoint.BL.1")) == nullptr); // it stands there
-        screens.press(QStringLiteral("act.timepoint.BL.2"));
-        screens.tabTo(QStringLiteral("act.text"));
-        screens.write(QStringLiteral("of the second morning"));
-        screens.press(QStringLiteral("act.save"));
+        screens.choose(QStringLiteral("act.timepoint.BL.2"));
+        screens.type(QStringLiteral("act.text"), QStringLiteral("of the second morning"));
+        screens.choose(QStringLiteral("act.save"));
         saved(screens);
         const auto moved = facts<ledger::Reassigned>(screens, screens.first);
         QCOMPARE(moved.size(), 1);
         QVERIFY(moved.constFirst().assessment == (ledger::AssessmentKey{"BL", "phq9", 2}));
     }
-    void correction_isApprovedByTouch_andAnotherDeclinedByKeys() {
+    void correction_isApproved_andAnotherDeclined_data() { bothWays(); }
+    void correction_isApproved_andAnotherDeclined() {
         Screens screens;
+        screens.asTheRowSays();
         answer(screens);
         const ledger::AssessmentKey key{QStringLiteral("BL"), QStringLiteral("phq9"), 1};
         QUuid first;
@@ -160,15 +167,14 @@ private Q_SLOTS:
             VERIFY_DONE(review.propose({screens.first, key, QStringLiteral("q2"), 3, QStringLiteral("misheard")}));
         });
         go(screens, QStringLiteral("assessment"));
-        screens.tap(QStringLiteral("proposal.0.approve"));
+        screens.choose(QStringLiteral("proposal.0.approve"));
         saved(screens);
         EVENTUALLY(screens.find(QStringLiteral("proposal.1.approve")) == nullptr); // one is left
-        screens.press(QStringLiteral("proposal.0.decline"));
-        screens.press(QStringLiteral("act.save"));
+        screens.choose(QStringLiteral("proposal.0.decline"));
+        screens.choose(QStringLiteral("act.save"));
         EVENTUALLY_EQUAL(saidBy(screens, "errorField"), QStringLiteral("text")); // without a reason
-        screens.tabTo(QStringLiteral("act.text"));
-        screens.write(QStringLiteral("as it was given"));
-        screens.press(QStringLiteral("act.save"));
+        screens.type(QStringLiteral("act.text"), QStringLiteral("as it was given"));
+        screens.choose(QStringLiteral("act.save"));
         saved(screens);
         EVENTUALLY(screens.find(QStringLiteral("proposal.0.decline")) == nullptr);
         const auto corrected = facts<ledger::Corrected>(screens, screens.first);
@@ -179,21 +185,22 @@ private Q_SLOTS:
         QCOMPARE(declined.size(), 1);
         QCOMPARE(declined.constFirst().reason, QStringLiteral("as it was given"));
     }
-    void query_isRaisedByTouch_answeredAndClosedByKeys() {
+    void query_isRaised_answeredAndClosed_data() { bothWays(); }
+    void query_isRaised_answeredAndClosed() {
         Screens screens;
+        screens.asTheRowSays();
         answer(screens);
         go(screens, QStringLiteral("assessment"));
-        screens.tap(QStringLiteral("item.1.query"));
+        screens.choose(QStringLiteral("item.1.query"));
         screens.type(QStringLiteral("act.text"), QStringLiteral("Is this right?"));
-        screens.tap(QStringLiteral("act.save"));
+        screens.choose(QStringLiteral("act.save"));
         saved(screens);
-        screens.press(QStringLiteral("query.0.answer"));
-        screens.tabTo(QStringLiteral("act.text"));
-        screens.write(QStringLiteral("It is"));
-        screens.press(QStringLiteral("act.save"));
+        screens.choose(QStringLiteral("query.0.answer"));
+        screens.type(QStringLiteral("act.text"), QStringLiteral("It is"));
+        screens.choose(QStringLiteral("act.save"));
         saved(screens);
-        screens.press(QStringLiteral("query.0.close"));
-        screens.press(QStringLiteral("act.save")); // a last word may stay empty
+        screens.choose(QStringLiteral("query.0.close"));
+        screens.choose(QStringLiteral("act.save")); // a last word may stay empty
         saved(screens);
         EVENTUALLY(screens.find(QStringLiteral("query.0.close")) == nullptr);
         QCOMPARE(facts<ledger::QueryRaised>(screens, screens.first).constFirst().text,
@@ -201,59 +208,60 @@ private Q_SLOTS:
         QCOMPARE(facts<ledger::QueryAnswered>(screens, screens.first).constFirst().text, QStringLiteral("It is"));
         QCOMPARE(facts<ledger::QueryClosed>(screens, screens.first).size(), 1);
     }
-    void source_isVerifiedByKeys_andTheAssessmentVoidedByTouch() {
+    void source_isVerified_andTheAssessmentVoided_data() { bothWays(); }
+    void source_isVerified_andTheAssessmentVoided() {
         Screens screens;
+        screens.asTheRowSays();
         answer(screens);
         go(screens, QStringLiteral("assessment"));
-        screens.press(QStringLiteral("assessment.verify"));
+        screens.choose(QStringLiteral("assessment.verify"));
         saved(screens);
         EVENTUALLY(screens.find(QStringLiteral("assessment.verify")) == nullptr); // it is, until it changes
-        screens.tap(QStringLiteral("assessment.void"));
-        screens.tap(QStringLiteral("act.save"));
+        screens.choose(QStringLiteral("assessment.void"));
+        screens.choose(QStringLiteral("act.save"));
         EVENTUALLY_EQUAL(saidBy(screens, "errorField"), QStringLiteral("text"));
         screens.type(QStringLiteral("act.text"), QStringLiteral("a test run"));
-        screens.tap(QStringLiteral("act.save"));
+        screens.choose(QStringLiteral("act.save"));
         saved(screens);
         screens.await(QStringLiteral("participant.tab.plan")); // it stands here no longer
         QCOMPARE(facts<ledger::SourceVerified>(screens, screens.first).size(), 1);
         QCOMPARE(facts<ledger::Voided>(screens, screens.first).constFirst().reason, QStringLiteral("a test run"));
     }
-    void submitted_isReopenedByTouch_andByKeys_withAReason() {
-        for (const bool byKeys : {false, true}) {
-            Screens screens;
-            answer(screens);
-            go(screens, QStringLiteral("assessment"));
-            byKeys ? screens.press(QStringLiteral("assessment.reopen"))
-                   : screens.tap(QStringLiteral("assessment.reopen"));
-            screens.tap(QStringLiteral("act.save"));
-            EVENTUALLY_EQUAL(saidBy(screens, "errorField"), QStringLiteral("text"));
-            screens.type(QStringLiteral("act.text"), QStringLiteral("skipped a page"));
-            byKeys ? screens.press(QStringLiteral("act.save")) : screens.tap(QStringLiteral("act.save"));
-            EVENTUALLY(saidBy(screens, "notice").startsWith(QStringLiteral("Reopened.")));
-            EVENTUALLY(screens.find(QStringLiteral("assessment.reopen")) == nullptr);
-            QCOMPARE(facts<ledger::Reopened>(screens, screens.first).constFirst().reason,
-                     QStringLiteral("skipped a page"));
-        }
-    }
-    void record_isLockedByTouch_openedByKeys_andSigned() {
+    void submitted_isReopened_withAReason_data() { bothWays(); }
+    void submitted_isReopened_withAReason() {
         Screens screens;
+        screens.asTheRowSays();
+        answer(screens);
+        go(screens, QStringLiteral("assessment"));
+        screens.choose(QStringLiteral("assessment.reopen"));
+        screens.choose(QStringLiteral("act.save"));
+        EVENTUALLY_EQUAL(saidBy(screens, "errorField"), QStringLiteral("text"));
+        screens.type(QStringLiteral("act.text"), QStringLiteral("skipped a page"));
+        screens.choose(QStringLiteral("act.save"));
+        EVENTUALLY(saidBy(screens, "notice").startsWith(QStringLiteral("Reopened.")));
+        EVENTUALLY(screens.find(QStringLiteral("assessment.reopen")) == nullptr);
+        QCOMPARE(facts<ledger::Reopened>(screens, screens.first).constFirst().reason, QStringLiteral("skipped a page"));
+    }
+    void record_isLocked_opened_andSigned_data() { bothWays(); }
+    void record_isLocked_opened_andSigned() {
+        Screens screens;
+        screens.asTheRowSays();
         answer(screens);
         go(screens, QStringLiteral("stream"));
-        screens.tap(QStringLiteral("record.locked"));
+        screens.choose(QStringLiteral("record.locked"));
         screens.type(QStringLiteral("act.text"), QStringLiteral("analysis"));
-        screens.tap(QStringLiteral("act.save"));
+        screens.choose(QStringLiteral("act.save"));
         saved(screens);
         EVENTUALLY(screens.find(QStringLiteral("record.locked")) == nullptr);
         QVERIFY(screens.find(QStringLiteral("record.signRecord")) == nullptr); // locked
-        screens.press(QStringLiteral("record.open"));
-        screens.tabTo(QStringLiteral("act.text"));
-        screens.write(QStringLiteral("one more form"));
-        screens.press(QStringLiteral("act.save"));
+        screens.choose(QStringLiteral("record.open"));
+        screens.type(QStringLiteral("act.text"), QStringLiteral("one more form"));
+        screens.choose(QStringLiteral("act.save"));
         saved(screens);
-        screens.tap(QStringLiteral("record.signRecord"));
+        screens.choose(QStringLiteral("record.signRecord"));
         screens.type(QStringLiteral("act.text"), QStringLiteral("I have reviewed this record"));
         screens.type(QStringLiteral("act.passphrase"), QString::fromUtf8(passphrase));
-        screens.tap(QStringLiteral("act.save"));
+        screens.choose(QStringLiteral("act.save"));
         saved(screens);
         const auto states = facts<ledger::DataStateChanged>(screens, screens.first);
         QCOMPARE(states.size(), 2);
@@ -264,42 +272,40 @@ private Q_SLOTS:
         QCOMPARE(signatures.size(), 1);
         QVERIFY(signatures.constFirst().assessment.instrument.isEmpty()); // the whole
     }
-    void unblinding_isDoneByTouch_andByKeys_withWhy() {
-        for (const bool byKeys : {false, true}) {
-            Screens screens;
-            screens.stop();
-            VERIFY_DONE(screens.site.reopen());
-            // A study that keeps the arm from investigators.
-            QJsonObject json = demoStudy(screens.site.library).json;
-            json.insert(QStringLiteral("version"), QStringLiteral("1.1.0"));
-            json.insert(QStringLiteral("blinding"),
-                        QJsonObject{{QStringLiteral("seesUnblinding"), QJsonArray{QStringLiteral("unblindedNurse")}}});
-            VERIFY_DONE(
-                screens.site.desk().amend(*study::parseStudy(json, screens.site.library), screens.site.library));
-            screens.site.vault.reset();
-            screens.start();
-            screens.unlock();
-            go(screens, QStringLiteral("stream"));
-            const auto choose = [&](const char* name) {
-                byKeys ? screens.press(QString::fromLatin1(name)) : screens.tap(QString::fromLatin1(name));
-            };
-            choose("record.unblind");
-            screens.type(QStringLiteral("act.text"), QStringLiteral("anaphylaxis"));
-            choose("act.save");
-            EVENTUALLY_EQUAL(saidBy(screens, "errorField"), QStringLiteral("manner"));
-            QCOMPARE(screens.textOf(QStringLiteral("act.text")), QStringLiteral("anaphylaxis"));
-            choose("act.manner.emergency");
-            choose("act.save");
-            saved(screens);
-            EVENTUALLY(screens.find(QStringLiteral("record.unblind")) == nullptr);
-            const auto all = facts<ledger::Unblinded>(screens, screens.first);
-            QCOMPARE(all.size(), 1);
-            QCOMPARE(all.constFirst().manner, QStringLiteral("emergency"));
-            QCOMPARE(all.constFirst().reason, QStringLiteral("anaphylaxis"));
-        }
-    }
-    void whatWaits_isReachedFromTheWorklist_byTouchAndByKeys() {
+    void unblinding_isDone_withWhy_data() { bothWays(); }
+    void unblinding_isDone_withWhy() {
         Screens screens;
+        screens.asTheRowSays();
+        screens.stop();
+        VERIFY_DONE(screens.site.reopen());
+        // A study that keeps the arm from investigators.
+        QJsonObject json = demoStudy(screens.site.library).json;
+        json.insert(QStringLiteral("version"), QStringLiteral("1.1.0"));
+        json.insert(QStringLiteral("blinding"),
+                    QJsonObject{{QStringLiteral("seesUnblinding"), QJsonArray{QStringLiteral("unblindedNurse")}}});
+        VERIFY_DONE(screens.site.desk().amend(*study::parseStudy(json, screens.site.library), screens.site.library));
+        screens.site.vault.reset();
+        screens.start();
+        screens.unlock();
+        go(screens, QStringLiteral("stream"));
+        screens.choose(QStringLiteral("record.unblind"));
+        screens.type(QStringLiteral("act.text"), QStringLiteral("anaphylaxis"));
+        screens.choose(QStringLiteral("act.save"));
+        EVENTUALLY_EQUAL(saidBy(screens, "errorField"), QStringLiteral("manner"));
+        QCOMPARE(screens.textOf(QStringLiteral("act.text")), QStringLiteral("anaphylaxis"));
+        screens.choose(QStringLiteral("act.manner.emergency"));
+        screens.choose(QStringLiteral("act.save"));
+        saved(screens);
+        EVENTUALLY(screens.find(QStringLiteral("record.unblind")) == nullptr);
+        const auto all = facts<ledger::Unblinded>(screens, screens.first);
+        QCOMPARE(all.size(), 1);
+        QCOMPARE(all.constFirst().manner, QStringLiteral("emergency"));
+        QCOMPARE(all.constFirst().reason, QStringLiteral("anaphylaxis"));
+    }
+    void whatWaits_isReachedFromTheWorklist_data() { bothWays(); }
+    void whatWaits_isReachedFromTheWorklist() {
+        Screens screens;
+        screens.asTheRowSays();
         answer(screens);
         const ledger::AssessmentKey key{QStringLiteral("BL"), QStringLiteral("phq9"), 1};
         writeAs(screens, QStringLiteral("nora"), [&](desk::Review& review) {
@@ -308,35 +314,37 @@ private Q_SLOTS:
         writeAs(screens, QStringLiteral("anna"), [&](desk::Review& review) {
             VERIFY_DONE(review.raiseQuery(screens.first, key, QStringLiteral("q2"), QStringLiteral("right?")));
         });
-        screens.tap(QStringLiteral("rail.worklist"));
+        screens.choose(QStringLiteral("rail.worklist"));
         EVENTUALLY(screens.find(QStringLiteral("worklist.review")) != nullptr);
         QVERIFY(screens.textOf(QStringLiteral("worklist.review")).contains(QStringLiteral("1 open query")));
-        screens.tap(QStringLiteral("worklist.review"));
-        screens.tap(QStringLiteral("reviewWork.1"));
-        screens.tap(QStringLiteral("query.0.answer"));
+        screens.choose(QStringLiteral("worklist.review"));
+        screens.choose(QStringLiteral("reviewWork.1"));
+        screens.choose(QStringLiteral("query.0.answer"));
         screens.type(QStringLiteral("act.text"), QStringLiteral("yes"));
-        screens.tap(QStringLiteral("act.save"));
+        screens.choose(QStringLiteral("act.save"));
         saved(screens);
-        screens.press(QStringLiteral("page.back")); // to where it was opened from
+        screens.choose(QStringLiteral("page.back")); // to where it was opened from
         EVENTUALLY(!screens.textOf(QStringLiteral("reviewWork.text")).contains(QStringLiteral("open query")));
-        screens.press(QStringLiteral("reviewWork.0"));
-        screens.press(QStringLiteral("proposal.0.approve"));
+        screens.choose(QStringLiteral("reviewWork.0"));
+        screens.choose(QStringLiteral("proposal.0.approve"));
         saved(screens);
         QCOMPARE(facts<ledger::Corrected>(screens, screens.first).size(), 1);
     }
-    void record_isReadAndFiltered() {
+    void record_isReadFilteredAndFrozen_data() { bothWays(); }
+    void record_isReadFilteredAndFrozen() {
         Screens screens;
+        screens.asTheRowSays();
         answer(screens);
         go(screens, QStringLiteral("stream"));
         const QQuickItem* const list = screens.await(QStringLiteral("stream.list"));
         QVERIFY(list != nullptr);
         EVENTUALLY(list->property("count").toInt() > 10);
         const int all = list->property("count").toInt();
-        screens.tap(QStringLiteral("stream.kind.plan"));
+        screens.choose(QStringLiteral("stream.kind.plan"));
         EVENTUALLY(list->property("count").toInt() < all);
-        screens.tap(QStringLiteral("record.frozen"));
+        screens.choose(QStringLiteral("record.frozen"));
         screens.type(QStringLiteral("act.text"), QStringLiteral("clean"));
-        screens.tap(QStringLiteral("act.save"));
+        screens.choose(QStringLiteral("act.save"));
         EVENTUALLY_EQUAL(saidBy(screens, "error"), QString());
         QString state;
         for (const ledger::Event& event : screens.events(screens.first))
