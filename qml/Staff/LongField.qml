@@ -42,8 +42,7 @@ Item {
             selectByMouse: true
             activeFocusOnTab: true
             inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
-            KeyNavigation.priority: KeyNavigation.BeforeItem // Tab leaves: it is no character here
-            KeyNavigation.tab: nextItemInFocusChain()
+            Keys.onTabPressed: nextItemInFocusChain().forceActiveFocus(Qt.TabFocusReason) // Tab leaves: it is no character here
             Accessible.role: Accessible.EditableText
             Accessible.name: field.label
             Accessible.description: field.fault

@@ -34,67 +34,73 @@ class StaffEnrolling : public QObject {
 private Q_SLOTS:
     void initTestCase() { QVERIFY(QDir().mkpath(folder)); }
 
-    void enrolment_withConsent_byFinger() {
+    void enrolment_withConsent_data() { bothWays(); }
+    void enrolment_withConsent() {
         Ward ward;
+        ward.asTheRowSays();
         ward.go("enrol");
         ward.retype("enrol.subject", "SYN-001");
         ward.retype("enrol.secondIdentifier", "1970");
-        ward.tap("enrol.language.en");
-        ward.tap("enrol.textSize.150");
-        ward.tap("enrol.consent.given");
+        ward.choose("enrol.language.en");
+        ward.choose("enrol.textSize.150");
+        ward.choose("enrol.consent.given");
         ward.retype("enrol.consent.at", "2027-01-01 08:00");
         ward.retype("enrol.name", "Mei Wang");
-        ward.tap("enrol.save");
+        ward.choose("enrol.save");
         QCOMPARE(ward.app->desk()->errorField(), QString("subject")); // taken
         ward.retype("enrol.subject", "SYN-003");
-        ward.tap("enrol.save");
+        ward.choose("enrol.save");
         QCOMPARE(ward.app->desk()->errorField(), QString("at"));  // still to come
         QCOMPARE(ward.textOf("enrol.name"), QString("Mei Wang")); // nothing typed is lost
         QCOMPARE(ward.textOf("enrol.consent.at"), QString("2027-01-01 08:00"));
-        ward.tap("enrol.consent.now");
-        ward.tap("enrol.save");
+        ward.choose("enrol.consent.now");
+        ward.choose("enrol.save");
         QCOMPARE(ward.error(), QString());
         QCOMPARE(ward.place(), QString("participant"));
         QCOMPARE(ward.app->desk()->participant().value("subject").toString(), QString("SYN-003"));
     }
-    void standing_byKeyboard() {
+    void standing_isSuspendedAndResumed_data() { bothWays(); }
+    void standing_isSuspendedAndResumed() {
         Ward ward;
+        ward.asTheRowSays();
         ward.go("standing");
         QCOMPARE(ward.textOf("standing.text"), QString("In the study."));
-        ward.press("standing.act.suspend");
-        ward.press("standing.cause.lostCapacity");
-        ward.press("standing.save");
+        ward.choose("standing.act.suspend");
+        ward.choose("standing.cause.lostCapacity");
+        ward.choose("standing.save");
         QCOMPARE(ward.error(), QString());
         QCOMPARE(ward.place(), QString("participant"));
         ward.go("standing");
-        ward.press("standing.act.resume");
+        ward.choose("standing.act.resume");
         QVERIFY(ward.find("standing.save") == nullptr); // disabled: consent comes first
-        ward.press("standing.consent");
+        ward.choose("standing.consent");
         QCOMPARE(ward.place(), QString("consent"));
-        ward.press("consent.now");
-        ward.press("consent.save");
+        ward.choose("consent.now");
+        ward.choose("consent.save");
         QCOMPARE(ward.error(), QString());
         ward.go("standing");
-        ward.press("standing.act.resume");
-        ward.press("standing.save");
+        ward.choose("standing.act.resume");
+        ward.choose("standing.save");
         QCOMPARE(ward.error(), QString());
         ward.go("standing");
         QCOMPARE(ward.textOf("standing.text"), QString("In the study."));
     }
+    void destroyedIdentity_isConfirmedByTheSubjectId_data() { bothWays(); }
     void destroyedIdentity_isConfirmedByTheSubjectId() {
         Ward ward;
+        ward.asTheRowSays();
         ward.go("standing");
-        ward.tap("standing.act.withdraw");
+        ward.choose("standing.act.withdraw");
         for (const char* degree : {"questionnaires", "calls", "records"})
-            ward.tap(QStringLiteral("standing.from.") + QLatin1String(degree));
+            ward.choose(QStringLiteral("standing.from.") + QLatin1String(degree));
         ward.retype("standing.withdraw.reason", "wants to go home");
-        ward.tap("standing.identity.destroyed");
+        ward.choose("standing.identity.destroyed");
         ward.retype("standing.confirmation", "SYN-002");
-        ward.tap("standing.save");
+        ward.choose("standing.save");
         QCOMPARE(ward.app->desk()->errorField(), QString("confirmation"));
         QCOMPARE(ward.textOf("standing.withdraw.reason"), QString("wants to go home"));
         ward.retype("standing.confirmation", "SYN-001");
-        ward.tap("standing.save");
+        ward.choose("standing.save");
         QCOMPARE(ward.error(), QString());
         ward.go("notes");
         QVERIFY(ward.find("notes.hidden") != nullptr && ward.find("contact.text") == nullptr);
@@ -104,23 +110,25 @@ private Q_SLOTS:
             events, [](const ledger::Event& event) { return event.header.kind == QLatin1String("identified"); });
         QVERIFY(std::holds_alternative<ledger::Withheld>(identity->fact));
     }
-    void whereaboutsAndNotes_byFinger() {
+    void whereaboutsAndNotes_areKept_data() { bothWays(); }
+    void whereaboutsAndNotes_areKept() {
         Ward ward;
+        ward.asTheRowSays();
         ward.go("whereabouts");
-        ward.tap("whereabouts.place.ward");
+        ward.choose("whereabouts.place.ward");
         ward.retype("whereabouts.ward", "7 B");
         ward.retype("whereabouts.bed", "12");
         ward.app->desk()->refresh(); // as it does every minute
         QCOMPARE(ward.textOf("whereabouts.bed"), QString("12"));
-        ward.tap("whereabouts.save");
+        ward.choose("whereabouts.save");
         QCOMPARE(ward.error(), QString());
         ward.go("notes");
-        ward.tap("contact.change");
+        ward.choose("contact.change");
         ward.retype("contact.phone", "139");
-        ward.tap("contact.save");
+        ward.choose("contact.save");
         QVERIFY(ward.textOf("contact.text").contains("139"));
         ward.retype("notes.text", "prefers mornings");
-        ward.tap("notes.save");
+        ward.choose("notes.save");
         QCOMPARE(ward.error(), QString());
         QCOMPARE(ward.textOf("notes.text"), QString());
         QVERIFY(ward.find("notes.0") != nullptr);
