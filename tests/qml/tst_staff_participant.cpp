@@ -200,36 +200,50 @@ private Q_SLOTS:
         QVERIFY(ward.find(QStringLiteral("participant.cell.POD3.1.nrs-anxiety")) ==
                 nullptr); // the participant's to answer
     }
+    void missedCell_opensWhatWasRecorded_data() { bothWays(); }
     void missedCell_opensWhatWasRecorded() {
         Ward ward(QStringLiteral("demo"), QStringLiteral("SYN-001"));
+        ward.asTheRowSays();
         fillDemo(ward);
         ward.open();
-        ward.press(QStringLiteral("participant.cell.POD2.1.nrs-sleep"), Qt::Key_Space);
+        ward.choose(QStringLiteral("participant.cell.POD2.1.nrs-sleep"));
         EVENTUALLY_EQUAL(ward.place(), QStringLiteral("missedMark"));
     }
+    void staffsForm_opensFromItsCell_andFromTheColumn_data() { bothWays(); }
     void staffsForm_opensFromItsCell_andFromTheColumn() {
         Ward ward(QStringLiteral("mood-breast"), QStringLiteral("01-001"));
+        ward.asTheRowSays();
         fillMood(ward);
         ward.open();
-        ward.press(QStringLiteral("participant.cell.DOSE.1.treatment"), Qt::Key_Space);
+        const auto turnToItsColumn = [&] { // keys bring it into sight themselves
+            if (ward.by == By::Touch)
+                ward.tap(QStringLiteral("participant.earlier"));
+        };
+        turnToItsColumn();
+        ward.choose(QStringLiteral("participant.cell.DOSE.1.treatment"));
         EVENTUALLY_EQUAL(ward.place(), QStringLiteral("form"));
         QVERIFY(QMetaObject::invokeMethod(ward.staff, "openParticipant", Q_ARG(QString, idText(ward.id))));
-        ward.press(QStringLiteral("participant.handOver.DOSE"), Qt::Key_Space); // nothing but a form is left there
+        turnToItsColumn();
+        ward.choose(QStringLiteral("participant.handOver.DOSE")); // nothing but a form is left there
         EVENTUALLY_EQUAL(ward.place(), QStringLiteral("form"));
     }
+    void column_handsOver_data() { bothWays(); }
     void column_handsOver() {
         Ward ward(QStringLiteral("demo"), QStringLiteral("SYN-001"));
+        ward.asTheRowSays();
         fillDemo(ward);
         ward.open();
-        ward.tap(QStringLiteral("participant.handOver.POD3"));
+        ward.choose(QStringLiteral("participant.handOver.POD3"));
         EVENTUALLY_EQUAL(ward.place(), QStringLiteral("handOver"));
         QCOMPARE(ward.about().value(QStringLiteral("timepoint")).toString(), QStringLiteral("POD3"));
     }
+    void course_drawsNoLineOverAGap_data() { bothWays(); }
     void course_drawsNoLineOverAGap() {
         Ward ward(QStringLiteral("demo"), QStringLiteral("SYN-001"));
+        ward.asTheRowSays();
         fillDemo(ward);
         ward.open();
-        ward.tap(QStringLiteral("participant.tab.trends"));
+        ward.choose(QStringLiteral("participant.tab.trends"));
         const auto drawn = [&](const char* what) {
             return ward.find(QStringLiteral("trend.%1").arg(QLatin1String(what))) != nullptr;
         };
@@ -239,19 +253,21 @@ private Q_SLOTS:
         QVERIFY(drawn("point.nrs-sleep.value.POD3"));
         QVERIFY(!drawn("line.nrs-sleep.value.POD3"));
     }
+    void more_leadsOn_data() { bothWays(); }
     void more_leadsOn() {
         Ward ward(QStringLiteral("demo"), QStringLiteral("SYN-001"));
+        ward.asTheRowSays();
         fillDemo(ward);
         ward.open();
         for (const char* place :
              {"consent", "standing", "whereabouts", "notes", "stream", "queries", "sign", "export"}) {
-            ward.tap(QStringLiteral("participant.tab.more"));
-            ward.tap(QStringLiteral("participant.") + QLatin1String(place));
+            ward.choose(QStringLiteral("participant.tab.more"));
+            ward.choose(QStringLiteral("participant.") + QLatin1String(place));
             EVENTUALLY_EQUAL(ward.place(), QLatin1String(place));
             QVERIFY(QMetaObject::invokeMethod(ward.staff, "openParticipant", Q_ARG(QString, idText(ward.id))));
         }
-        ward.tap(QStringLiteral("participant.tab.more"));
-        ward.tap(QStringLiteral("participant.missed.POD3"));
+        ward.choose(QStringLiteral("participant.tab.more"));
+        ward.choose(QStringLiteral("participant.missed.POD3"));
         EVENTUALLY_EQUAL(ward.place(), QStringLiteral("missed"));
     }
 
