@@ -109,6 +109,19 @@ SdtmDataset demographics() {
     return dm;
 }
 
+/// When the later of questionnaires and calls ended; invalid: one of them has not. What else ended later counts not.
+QDateTime endOfParticipation(const Record& record) {
+    QStringList asked{QStringLiteral("questionnaires"), QStringLiteral("calls")};
+    for (const ledger::Event& event : record.events)
+        if (const auto* withdrawn = std::get_if<ledger::Withdrawn>(&event.fact)) {
+            for (const QString& degree : withdrawn->from)
+                asked.removeAll(degree);
+            if (asked.isEmpty())
+                return event.header.at;
+        }
+    return {};
+}
+
 QList<SdtmValue> demographicsRow(const SdtmDataset& dm, const Record& record) {
     const ledger::ParticipantState& state = record.whole();
     const SdtmSubject subject = SdtmSubject::of(record);
@@ -130,8 +143,7 @@ QList<SdtmValue> demographicsRow(const SdtmDataset& dm, const Record& record) {
                     {"RFXSTDTC", subject.exposure.text()},
                     {"ARMNRS", state.screenFailed ? QStringLiteral("SCREEN FAILURE")
                                                   : QStringLiteral("ALLOCATION NOT KEPT IN THIS SYSTEM")}};
-    if (state.hasWithdrawnFrom(QStringLiteral("questionnaires")) && state.hasWithdrawnFrom(QStringLiteral("calls")))
-        cells.insert("RFPENDTC", subject.moment(state.withdrawn->reason.at).text());
+    cells.insert("RFPENDTC", subject.moment(endOfParticipation(record)).text());
     if (const SdtmDeath death = sdtmDeath(record); death.isDead) {
         cells.insert("DTHFL", QStringLiteral("Y"));
         cells.insert("DTHDTC", death.date);

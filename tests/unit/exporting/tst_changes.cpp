@@ -1,12 +1,8 @@
 // What happens to data after they were given changes the export visibly, verifies again, and takes nothing out of the
 // ledger.
-#include "desk/Review.h"
-#include "exporting/Bundle.h"
 #include "exporting/Tables.h"
-#include "support/ReviewVault.h"
 #include "unit/exporting/ExportFixture.h"
-
-#include <QDir>
+#include "unit/exporting/Happenings.h"
 
 using namespace serein;
 using namespace serein::test;
@@ -14,8 +10,6 @@ using exporting::fixture::rowsOf;
 using Row = QMap<QString, QString>;
 
 namespace {
-
-constexpr auto nurse = "nurse";
 
 /// Rows of a file that hold all of these cells.
 int count(const exporting::Files& files, const QString& file, const Row& wanted) {
@@ -28,108 +22,31 @@ int count(const exporting::Files& files, const QString& file, const Row& wanted)
     return found;
 }
 
-QString ok(const auto& result) {
-    return result ? QString() : result.error().toString();
-}
-
 } // namespace
 
 class TestChanges : public QObject {
     Q_OBJECT
-    std::unique_ptr<ReviewVault> m_site;
+    std::unique_ptr<Happenings> m_site;
 
     [[nodiscard]] exporting::Files bundle(const QString& audience = QStringLiteral("full")) const {
-        [[maybe_unused]] const auto named =
-            m_site->vault->checkpoint(m_site->first, {QStringLiteral("dana"), QStringLiteral("dataManager")});
-        const auto files = exporting::buildBundle(*m_site->vault, m_site->first, audience);
-        return files ? *files : exporting::Files();
-    }
-    QString approveChange(const char* item, const QJsonValue& answer) {
-        desk::Review review(*m_site->vault);
-        m_site->as(QStringLiteral("nora"));
-        const auto proposal =
-            desk::Review(*m_site->vault)
-                .propose({m_site->first, mood, QString::fromLatin1(item), answer, QStringLiteral("misread")});
-        if (!proposal)
-            return ok(proposal);
-        m_site->as(QStringLiteral("iris"));
-        return ok(desk::Review(*m_site->vault).approve(m_site->first, *proposal));
-    }
-    void say(const ledger::Fact& fact) const {
-        m_site->write(m_site->first, {fact}, {QStringLiteral("nora"), QString::fromLatin1(nurse)});
-    }
-
-    /// Does it; what went wrong, or nothing.
-    QString happen(const QString& what) {
-        const auto as = [this](const char* name) {
-            m_site->as(QString::fromLatin1(name));
-            return desk::Review(*m_site->vault);
-        };
-        if (what == "correction")
-            return approveChange("q1", 3);
-        if (what == "proposal")
-            return ok(as("nora").propose({m_site->first, mood, "q1", 3, "misread"}));
-        if (what == "moved away")
-            return ok(as("iris").reassign(m_site->first, mood, {m_site->second, "BL"}, "swapped"));
-        if (what == "moved here") {
-            m_site->give(m_site->second, {"POD2", "nrs-pain", 1}, {{"rest", 2}, {"movement", 5}}, "self",
-                         "2026-11-22T07:00+08:00");
-            return ok(as("iris").reassign(m_site->second, {"POD2", "nrs-pain", 1}, {m_site->first, "POD2"}, "swapped"));
-        }
-        if (what == "withdrawn from the drug")
-            say(ledger::Withdrawn{{"studyDrug"}, "participant", "tired of it", "kept"});
-        if (what == "withdrawn from calls too") {
-            say(ledger::Withdrawn{{"studyDrug"}, "participant", "", "kept"});
-            say(ledger::Withdrawn{{"calls"}, "participant", "", "kept"});
-        }
-        if (what == "missed")
-            say(ledger::Missed{{"POD2", "", 1}, "asleep", "deeply"});
-        if (what == "missed by itself")
-            say(ledger::Missed{{"POD2", "nrs-sleep", 1}, "refused", ""});
-        if (what == "early" || what == "late") {
-            say(ledger::HandedOver{"POD2", 1, "self", "en", {}, {}, "theatre at that hour"});
-            m_site->give(m_site->first, {"POD2", "nrs-sleep", 1}, {{"q1", 3}}, "self",
-                         what == "early" ? "2026-11-22T05:00+08:00" : "2026-11-22T10:00+08:00");
-        }
-        if (what == "telephone") {
-            m_site->give(m_site->first, {"POD2", "nrs-sleep", 1}, {{"q1", 3}}, "telephone", "2026-11-22T07:00+08:00");
-            say(ledger::CallAttempted{"POD2", 1, "relative", "callAgain", "at work until noon"});
-        }
-        if (what == "query")
-            return ok(as("mona").raiseQuery(m_site->first, mood, "q1", "Is this right?"));
-        if (what == "verified")
-            return ok(as("mona").verifySource(m_site->first, mood));
-        if (what == "signature")
-            return ok(as("iris").sign(m_site->first, mood, "reviewed", crypto::Secret(passphrase)));
-        if (what == "broken signature") {
-            if (const QString wrong = ok(as("iris").signRecord(m_site->first, "complete", crypto::Secret(passphrase)));
-                !wrong.isEmpty())
-                return wrong;
-            return approveChange("q1", 3);
-        }
-        if (what == "lock")
-            return ok(as("dana").setDataState(m_site->first, "locked", "clean"));
-        if (what == "unblinded")
-            return ok(as("iris").unblind(m_site->first, "emergency", "convulsions"));
-        if (what == "alert closed") {
-            if (const QString wrong = approveChange("q9", 1); !wrong.isEmpty())
-                return wrong;
-            const QUuid alert = m_site->state(m_site->first)->alerts.firstKey();
-            say(ledger::AlertAcknowledged{alert, "talked with her"});
-            say(ledger::AlertClosed{alert, "seen by psychiatry"});
-        }
-        return {};
+        return m_site->bundle(audience, {QStringLiteral("csv")});
     }
 
 private Q_SLOTS:
-    void init() { m_site = std::make_unique<ReviewVault>(); }
+    void init() { m_site = std::make_unique<Happenings>(); }
 
     void whatHappens_isSeenInTheExport_data() {
+        QTest::addColumn<QString>("what");
         QTest::addColumn<QString>("file");
         QTest::addColumn<Row>("row");
         QTest::addColumn<int>("rows");
-        const auto row = [](const char* name, const QString& file, const Row& cells, int rows = 1) {
-            QTest::newRow(name) << file << cells << rows;
+        const auto rows = [](const char* what, const char* where, const QString& file, const Row& cells,
+                             int expected = 1) {
+            QTest::addRow("%s%s%s", what, *where ? ": " : "", where)
+                << QString::fromLatin1(what) << file << cells << expected;
+        };
+        const auto row = [&](const char* what, const QString& file, const Row& cells, int expected = 1) {
+            rows(what, "", file, cells, expected);
         };
         using namespace exporting;
         row("correction", answersFile,
@@ -145,9 +62,27 @@ private Q_SLOTS:
         row("moved away", assessmentsFile,
             {{"status", "voided"}, {"instrument", "phq9"}, {"reason", "swapped"}, {"moved_to", "another participant"}});
         row("moved here", assessmentsFile, {{"status", "submitted"}, {"instrument", "nrs-pain"}, {"reassigned", "1"}});
+        row("nobody's", assessmentsFile,
+            {{"status", "voided"},
+             {"instrument", "phq9"},
+             {"reason", "a trial of the tablet"},
+             {"changed_by", "iris"},
+             {"moved_to", ""}});
         row("withdrawn from the drug", recordFile,
             {{"what", "withdrawn"}, {"detail", "studyDrug|participant|kept"}, {"reason", "tired of it"}});
         row("withdrawn from calls too", recordFile, {{"what", "withdrawn"}}, 2);
+        row("withdrawn from what is asked", recordFile, {{"what", "withdrawn"}, {"reason", "moves abroad"}}, 2);
+        row("withdrawn from everything", recordFile, {{"what", "withdrawn"}, {"by", "iris"}}, 4);
+        row("screen failure", recordFile,
+            {{"what", "screenFailed"}, {"by", "nora"}, {"reason", "haemoglobin too low"}});
+        row("suspended", recordFile,
+            {{"what", "suspended"}, {"detail", "icu"}, {"by", "iris"}, {"reason", "ventilated"}});
+        row("reconsent", recordFile,
+            {{"what", "consent"},
+             {"detail", "2.0|participant|amendment"},
+             {"at", "2026-11-21T08:45:00.000+08:00"},
+             {"recorded_at", "2026-11-21T09:00:00.000+08:00"},
+             {"by", "nora"}});
         // POD2 asks sleep, pain and anxiety.
         row("missed", assessmentsFile,
             {{"status", "missed"}, {"timepoint", "POD2"}, {"reason", "asleep"}, {"remark", "deeply"}}, 3);
@@ -164,8 +99,25 @@ private Q_SLOTS:
              {"punctuality", "late"},
              {"window_reason", "theatre at that hour"}});
         row("telephone", recordFile, {{"what", "call"}, {"detail", "POD2|1|relative|callAgain"}});
+        const Row byTelephone{{"timepoint", "POD2"}, {"instrument", "nrs-sleep"}, {"mode", "telephone"}};
+        rows("telephone", "its answer and its score", answersFile, byTelephone, 2);
+        rows("telephone", "the assessment", assessmentsFile, byTelephone);
+        rows("read aloud from the second question", "the answers before", answersFile,
+             {{"instrument", "nrs-pain"}, {"kind", "item"}, {"id", "rest"}, {"mode", "self"}});
+        rows("read aloud from the second question", "the answers from there", answersFile,
+             {{"instrument", "nrs-pain"}, {"kind", "item"}, {"id", "movement"}, {"mode", "interview"}});
         row("query", queriesFile,
             {{"state", "open"}, {"item", "q1"}, {"text", "Is this right?"}, {"raised_by", "mona"}});
+        row("query about the whole", queriesFile,
+            {{"state", "open"}, {"instrument", "phq9"}, {"item", ""}, {"text", "Who read it aloud?"}});
+        row("query answered", queriesFile,
+            {{"state", "answered"}, {"answer", "She said so twice"}, {"answered_by", "nora"}, {"closed_by", ""}});
+        row("query closed", queriesFile,
+            {{"state", "closed"},
+             {"text", "Is this right?"},
+             {"answer", "She said so twice"},
+             {"closing", "Thank you"},
+             {"closed_by", "mona"}});
         row("verified", assessmentsFile, {{"instrument", "phq9"}, {"verified_by", "mona"}});
         row("signature", signaturesFile,
             {{"covers", "assessment"},
@@ -175,45 +127,75 @@ private Q_SLOTS:
              {"state", "holds"}});
         row("broken signature", signaturesFile, {{"covers", "record"}, {"state", "broken"}});
         row("lock", recordFile, {{"what", "dataState"}, {"detail", "locked"}});
+        row("freeze", recordFile, {{"what", "dataState"}, {"detail", "frozen"}});
         row("unblinded", recordFile,
             {{"what", "unblinded"}, {"detail", "emergency"}, {"by", "iris"}, {"reason", "convulsions"}});
         row("alert closed", alertsFile,
             {{"rule", "item9"}, {"action", "talked with her"}, {"outcome", "seen by psychiatry"}});
+        row("alert escalated", alertsFile,
+            {{"rule", "item9"}, {"escalated_at", "2026-11-21T10:00:00.000+08:00"}, {"acknowledged_at", ""}});
     }
     void whatHappens_isSeenInTheExport() {
+        QFETCH(QString, what);
         QFETCH(QString, file);
         QFETCH(Row, row);
         QFETCH(int, rows);
         const exporting::Files before = bundle();
         QVERIFY(!before.isEmpty());
         QCOMPARE(count(before, file, row), 0);
-        const auto stream = m_site->vault->stream(idText(m_site->first));
-        QCOMPARE(happen(QString::fromLatin1(QTest::currentDataTag())), QString());
+        const auto ledger = m_site->ledgerNow();
+        QCOMPARE(m_site->happen(what), QString());
         for (const char* audience : {"blinded", "full"})
             QCOMPARE(count(bundle(QString::fromLatin1(audience)), file, row), rows);
-        // Everything that was there is there still, byte for byte.
-        const auto after = m_site->vault->stream(idText(m_site->first));
-        QVERIFY(after->size() > stream->size());
-        for (qsizetype i = 0; i < stream->size(); ++i)
-            QCOMPARE(after->at(i).hash, stream->at(i).hash);
-        QVERIFY(m_site->vault->verify());
-        const auto digest = m_site->vault->projectionDigest();
-        QCOMPARE(*m_site->vault->rebuild(), *digest);
-        // And the bundle is worked out again from its slice.
-        m_site->as(QStringLiteral("dana"));
-        QVERIFY(QDir(m_site->folder.path()).mkpath(QStringLiteral("out")));
-        const auto made = exporting::exportParticipant(*m_site->vault, {m_site->first,
-                                                                        QStringLiteral("full"),
-                                                                        m_site->folder.filePath(QStringLiteral("out")),
-                                                                        {},
-                                                                        QStringLiteral("a test")});
-        QVERIFY2(made, qPrintable(ok(made)));
-        const auto report =
-            exporting::verifyBundle(made->path, {m_site->folder.filePath(QStringLiteral("vault/device-key.json")), {}});
-        QVERIFY2(report, qPrintable(ok(report)));
+        QCOMPARE(m_site->lostOrUnverified(ledger), QString());
+    }
+    void whatIsUndone_standsNoLonger_andIsLostNowhere_data() {
+        QTest::addColumn<QString>("then");
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<Row>("first");
+        QTest::addColumn<Row>("afterwards");
+        QTest::addColumn<int>("rows"); // of each, while it stands
+        const auto row = [](const char* name, const char* then, const QString& file, const Row& first,
+                            const Row& afterwards, int rows = 1) {
+            QTest::newRow(name) << QString::fromLatin1(then) << file << first << afterwards << rows;
+        };
+        using namespace exporting;
+        row("lock", "unlock", recordFile, {{"what", "dataState"}, {"detail", "locked"}},
+            {{"what", "dataState"}, {"detail", "open"}});
+        row("freeze", "lock", recordFile, {{"what", "dataState"}, {"detail", "frozen"}},
+            {{"what", "dataState"}, {"detail", "locked"}});
+        row("suspended", "resumed", recordFile,
+            {{"what", "suspended"}, {"detail", "icu"}, {"by", "iris"}, {"reason", "ventilated"}}, {});
+        row("query", "answered", queriesFile, {{"state", "open"}, {"answer", ""}},
+            {{"state", "answered"}, {"answer", "She said so twice"}});
+        row("query answered", "closed", queriesFile, {{"state", "answered"}, {"closed_by", ""}},
+            {{"state", "closed"}, {"closed_by", "mona"}});
+        row("missed", "missed taken back", assessmentsFile, {{"status", "missed"}, {"timepoint", "POD2"}}, {}, 3);
+        row("verified", "correction", assessmentsFile, {{"instrument", "phq9"}, {"verified_by", "mona"}},
+            {{"instrument", "phq9"}, {"verified_by", ""}, {"corrections", "1"}});
+        row("signature", "correction", signaturesFile, {{"covers", "assessment"}, {"state", "holds"}},
+            {{"covers", "assessment"}, {"state", "broken"}, {"broken_at", "2026-11-21T09:00:00.000+08:00"}});
+    }
+    void whatIsUndone_standsNoLonger_andIsLostNowhere() {
+        QFETCH(QString, then);
+        QFETCH(QString, file);
+        QFETCH(Row, first);
+        QFETCH(Row, afterwards);
+        QFETCH(int, rows);
+        QCOMPARE(m_site->happen(QString::fromLatin1(QTest::currentDataTag())), QString());
+        QCOMPARE(count(bundle(), file, first), rows);
+        const auto ledger = m_site->ledgerNow();
+        QCOMPARE(m_site->happen(then), QString());
+        for (const char* audience : {"blinded", "full"}) {
+            const exporting::Files files = bundle(QString::fromLatin1(audience));
+            QCOMPARE(count(files, file, first), 0);
+            if (!afterwards.isEmpty())
+                QCOMPARE(count(files, file, afterwards), rows);
+        }
+        QCOMPARE(m_site->lostOrUnverified(ledger), QString());
     }
     void correctedScore_keepsTheOneSubmittedBesideIt() {
-        QCOMPARE(happen("correction"), QString());
+        QCOMPARE(m_site->happen("correction"), QString());
         // 1 + 1 + 1 + 1 = 4 was submitted; 3 + 1 + 1 + 1 = 6 stands.
         QCOMPARE(
             count(
@@ -224,7 +206,7 @@ private Q_SLOTS:
     }
     void voidedAnswers_areNoData() {
         QVERIFY(count(bundle(), exporting::answersFile, {{"instrument", "phq9"}}) > 0);
-        QCOMPARE(happen("moved away"), QString());
+        QCOMPARE(m_site->happen("moved away"), QString());
         QCOMPARE(count(bundle(), exporting::answersFile, {{"instrument", "phq9"}}), 0);
     }
     void recordSignature_breaksInTheBlindedCopyToo() {
@@ -239,7 +221,7 @@ private Q_SLOTS:
     }
     void withheldForm_isNotCalledMissed() {
         // POD1 asks sleep (answered), pain, anxiety and what was given (filled in).
-        say(ledger::Missed{{"POD1", "", 1}, "asleep", ""});
+        m_site->say(ledger::Missed{{"POD1", "", 1}, "asleep", ""});
         for (const char* audience : {"blinded", "full"}) {
             const exporting::Files files = bundle(audience);
             QCOMPARE(count(files, exporting::assessmentsFile, {{"status", "missed"}, {"timepoint", "POD1"}}), 2);
@@ -247,7 +229,7 @@ private Q_SLOTS:
         }
     }
     void withdrawnRecords_leaveOnlyAsAFullCopyWithAReason() {
-        say(ledger::Withdrawn{{"records"}, "participant", "", "kept"});
+        m_site->say(ledger::Withdrawn{{"records"}, "participant", "", "kept"});
         m_site->as("dana");
         QVERIFY(QDir(m_site->folder.path()).mkpath("out"));
         const QString out = m_site->folder.filePath("out");
