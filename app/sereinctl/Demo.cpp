@@ -1,5 +1,6 @@
 #include "sereinctl/Demo.h"
 
+#include "account/Passphrases.h"
 #include "core/Json.h"
 #include "desk/Alerting.h"
 #include "desk/Desk.h"
@@ -17,10 +18,9 @@ namespace {
 
 const QString user = QStringLiteral("demo");
 
-/// Four groups of four hexadecimal digits.
 QByteArray newPassphrase() {
-    QByteArray digits = crypto::randomBytes(8).toHex('-');
-    return digits.remove(2, 1).remove(7, 1).remove(12, 1).remove(17, 1);
+    const crypto::Secret proposed = account::proposePassphrase();
+    return proposed.view().toByteArray();
 }
 
 class Demonstration {
