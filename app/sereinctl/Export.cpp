@@ -118,6 +118,14 @@ Result<Output> writeBundles(vault::Vault& vault, const Order& order, const QList
         return output;
     }
     SEREIN_TRY(const exporting::Presentation as, presentation(order));
+    exporting::ExportOrder each{{},
+                                text(order.audience),
+                                text(order.folder),
+                                certificates,
+                                text(order.reason),
+                                inOrder(order.formats),
+                                listed(order.without),
+                                as};
     QStringList leftOut;
     for (const vault::Summary& one : participants) {
         SEREIN_TRY(const auto participant, vault.participant(one.id));
@@ -128,14 +136,7 @@ Result<Output> writeBundles(vault::Vault& vault, const Order& order, const QList
             output.lines.append(QStringLiteral("%1  left out: withdrew the use of their records").arg(one.subject));
             continue;
         }
-        const exporting::ExportOrder each{one.id,
-                                          text(order.audience),
-                                          text(order.folder),
-                                          certificates,
-                                          text(order.reason),
-                                          inOrder(order.formats),
-                                          listed(order.without),
-                                          as};
+        each.participant = one.id;
         if (order.changed) {
             SEREIN_TRY(const bool left, exporting::isExported(vault, each));
             if (left) {
@@ -153,14 +154,8 @@ Result<Output> writeBundles(vault::Vault& vault, const Order& order, const QList
         output.lines.append(
             QStringLiteral("%1 left out: %2").arg(leftOut.size()).arg(leftOut.join(QStringLiteral(", "))));
     if (order.all) {
-        SEREIN_TRY(const exporting::ExportResult merged, exporting::exportStudy(vault, {{},
-                                                                                        text(order.audience),
-                                                                                        text(order.folder),
-                                                                                        certificates,
-                                                                                        text(order.reason),
-                                                                                        inOrder(order.formats),
-                                                                                        listed(order.without),
-                                                                                        as}));
+        each.participant = QUuid();
+        SEREIN_TRY(const exporting::ExportResult merged, exporting::exportStudy(vault, each));
         json.append(QJsonObject{{QStringLiteral("study"), vault.study().id},
                                 {QStringLiteral("bundle"), merged.bundle},
                                 {QStringLiteral("path"), merged.path}});

@@ -1,5 +1,6 @@
 // SDTM as others read it: R's haven for XPT, jsonschema for Dataset-JSON, and both against the ledger.
 #include "Readers.h"
+#include "SdtmRows.h"
 #include "Ward.h"
 #include "exporting/SdtmFiles.h"
 #include "exporting/SdtmTests.h"
@@ -10,36 +11,19 @@ using namespace serein;
 using namespace serein::exporting;
 using fixture::Kept;
 using fixture::Ward;
+using test::named;
+using test::rows;
 
 namespace {
 
 const ledger::AssessmentKey mood{"BL", "phq9", 1};
 const QString awkward = QStringLiteral("=cmd|'/c calc'!A1 \"很疼\"\n🙂 'ja'");
 
-SdtmDataset named(const QList<SdtmDataset>& datasets, const char* name) {
-    for (const SdtmDataset& dataset : datasets)
-        if (dataset.name == QLatin1String(name))
-            return dataset;
-    return {};
-}
 QList<SdtmDataset> datasets(const Kept& kept) {
     const auto made = sdtmDatasets({kept.record()});
     if (!made)
         qFatal("%s", qPrintable(made.error().toString()));
     return *made;
-}
-/// Rows in which each of these variables has that value.
-QList<QMap<QString, QString>> rows(const SdtmDataset& dataset, const QMap<QString, QString>& wanted) {
-    QList<QMap<QString, QString>> found;
-    for (qsizetype i = 0; i < dataset.rows.size(); ++i) {
-        QMap<QString, QString> row;
-        for (const SdtmVariable& variable : dataset.variables)
-            row.insert(variable.name, dataset.text(i, variable.name));
-        if (std::all_of(wanted.keyBegin(), wanted.keyEnd(),
-                        [&](const QString& key) { return row.value(key) == wanted.value(key); }))
-            found += row;
-    }
-    return found;
 }
 /// A long text as a reviewer puts it together again.
 QString rejoined(const QList<SdtmDataset>& all, const char* domain, const QMap<QString, QString>& row) {

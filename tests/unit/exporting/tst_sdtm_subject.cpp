@@ -1,5 +1,6 @@
 // What SDTM says of a participant over time: first exposure, baseline, visits through amendments, death. Expected
 // values from the SDTM Implementation Guide 3.3.
+#include "SdtmRows.h"
 #include "Ward.h"
 #include "exporting/SdtmFiles.h"
 #include "exporting/SdtmFindings.h"
@@ -10,31 +11,17 @@ using namespace serein::exporting;
 using fixture::at;
 using fixture::Kept;
 using fixture::Ward;
+using test::named;
+using test::Row;
+using test::rows;
 
 namespace {
-
-using Row = QMap<QString, QString>;
 
 SdtmDataset named(const Records& records, const char* name) {
     const auto all = sdtmDatasets(records);
     if (!all)
         qFatal("%s", qPrintable(all.error().toString()));
-    for (const SdtmDataset& dataset : *all)
-        if (dataset.name == QLatin1String(name))
-            return dataset;
-    return {};
-}
-QList<Row> rows(const SdtmDataset& dataset, const Row& wanted = {}) {
-    QList<Row> found;
-    for (qsizetype i = 0; i < dataset.rows.size(); ++i) {
-        Row row;
-        for (const SdtmVariable& variable : dataset.variables)
-            row.insert(variable.name, dataset.text(i, variable.name));
-        if (std::all_of(wanted.keyBegin(), wanted.keyEnd(),
-                        [&](const QString& key) { return row.value(key) == wanted.value(key); }))
-            found += row;
-    }
-    return found;
+    return named(*all, name);
 }
 Row dm(const Kept& kept) {
     return rows(named({kept.record()}, "DM")).value(0);
