@@ -258,7 +258,7 @@ Result<QByteArray> projectionDigest(const Database& database) {
 Result<void> clearProjections(const Database& database) {
     for (const char* table : projectionTables)
         SEREIN_CHECK(database.execute((QByteArray("DELETE FROM ") + table).constData()));
-    return {};
+    return database.execute("DELETE FROM secrets WHERE name='refold'");
 }
 
 } // namespace serein::vault

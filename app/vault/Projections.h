@@ -17,6 +17,7 @@ namespace serein::vault {
 [[nodiscard]] Result<QByteArray> tableDigest(const Database& database, const char* table);
 /// The same over every row of every projection table, in key order.
 [[nodiscard]] Result<QByteArray> projectionDigest(const Database& database);
+/// Also that they were due to be folded again (see migrate).
 [[nodiscard]] Result<void> clearProjections(const Database& database);
 
 } // namespace serein::vault

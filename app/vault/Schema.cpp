@@ -118,7 +118,23 @@ CREATE INDEX review_participant ON review(participant);
 CREATE INDEX review_kind ON review(kind, at, id);
 )sql";
 
-constexpr const char* migrations[] = {version1, version2, version3, version4, version5, version6, version7, version8};
+// Version 9. A row of work is found and read without its participant's: their site, ward and bed stand beside it, and
+// every index holds what a search compares with.
+constexpr const char* version9 = R"sql(
+DROP TABLE work;
+CREATE TABLE work(participant TEXT NOT NULL, timepoint TEXT NOT NULL, sequence INTEGER NOT NULL, subject TEXT NOT NULL, study TEXT NOT NULL,
+  site TEXT NOT NULL, place TEXT NOT NULL, ward TEXT NOT NULL, bed TEXT NOT NULL, search TEXT NOT NULL,
+  position INTEGER NOT NULL, settled INTEGER NOT NULL, scheduled INTEGER NOT NULL, opens_at INTEGER NOT NULL, closes_at INTEGER NOT NULL,
+  instruments INTEGER NOT NULL, done INTEGER NOT NULL, missed INTEGER NOT NULL, not_applicable INTEGER NOT NULL, self_left INTEGER NOT NULL,
+  staff_left INTEGER NOT NULL, unblinding_left INTEGER NOT NULL, unblinding_only INTEGER NOT NULL, begun INTEGER NOT NULL, stale INTEGER NOT NULL,
+  telephone INTEGER NOT NULL, suspended INTEGER NOT NULL, PRIMARY KEY(participant, timepoint)) STRICT, WITHOUT ROWID;
+CREATE INDEX work_closes ON work(settled, closes_at, subject, position, opens_at, unblinding_only, search, site, ward, bed);
+CREATE INDEX work_opens ON work(settled, opens_at, subject, position, unblinding_only, search, site, ward, bed);
+CREATE INDEX work_subject ON work(settled, subject, position, unblinding_only, search, site, ward, bed);
+)sql";
+
+constexpr const char* migrations[] = {version1, version2, version3, version4, version5,
+                                      version6, version7, version8, version9};
 constexpr int newest = static_cast<int>(std::size(migrations));
 
 } // namespace
@@ -135,15 +151,18 @@ Result<bool> migrate(const Database& database) {
             QStringLiteral("the vault was written by a newer Serein (database version %1, this one knows %2)")
                 .arg(version)
                 .arg(newest));
-    const bool behind = version > 0 && version < newest;
+    const bool isNew = version == 0;
     for (; version < newest; ++version) {
         SEREIN_TRY(Transaction transaction, Transaction::begin(database));
         SEREIN_CHECK(database.execute(migrations[version]));
+        if (!isNew) // a program that ends before they are folded leaves it to the next
+            SEREIN_CHECK(database.execute("INSERT OR IGNORE INTO secrets VALUES('refold',x'')"));
         SEREIN_CHECK(
             database.execute(QByteArray("PRAGMA user_version=" + QByteArray::number(version + 1)).constData()));
         SEREIN_CHECK(transaction.commit());
     }
-    return behind;
+    SEREIN_TRY(Statement mark, database.prepare("SELECT 1 FROM secrets WHERE name='refold'"));
+    return mark.step();
 }
 
 } // namespace serein::vault

@@ -4,7 +4,8 @@
 
 namespace serein::vault {
 
-/// Brings the database to the newest version. True: it was an older one, and its projections are to be folded again.
+/// Brings the database to the newest version. True: it was an older one, and its projections are to be folded again;
+/// so it stays until clearProjections.
 /// Unusable where it was written by a newer Serein.
 [[nodiscard]] Result<bool> migrate(const Database& database);
 

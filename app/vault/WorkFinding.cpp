@@ -67,26 +67,22 @@ QByteArray marks(qsizetype count) {
     return QByteArrayList(count, "?").join(',');
 }
 
-/// Of the participants' table.
-void addParticipants(Condition& condition, const WorkFilter& filter) {
+/// Where they are, of the table by this name.
+void addPeople(Condition& condition, const QByteArray& table, const WorkFilter& filter) {
     for (const auto& [column, value] :
-         {std::pair("p.site=?", filter.site), std::pair("p.ward=?", filter.ward), std::pair("p.bed=?", filter.bed)})
+         {std::pair(".site=?", filter.site), std::pair(".ward=?", filter.ward), std::pair(".bed=?", filter.bed)})
         if (!value.isEmpty())
-            condition.add(column, {value});
+            condition.add(table + column, {value});
 }
 
 } // namespace
 
 void addWork(Condition& condition, const WorkFilter& filter) {
-    Condition person; // looked up once a row, whatever is asked
-    person.add("p.id=w.participant", {});
-    addParticipants(person, filter);
+    addPeople(condition, "w", filter);
     for (const SearchWord& word : filter.words)
-        person.add("(w.timepoint IN (" + marks(word.timepoints.size()) + ") OR instr(p.search,?)>0 OR p.site IN (" +
-                       marks(word.sites.size()) + "))",
-                   word.timepoints + QStringList(word.text) + word.sites);
-    if (!filter.words.isEmpty() || !filter.site.isEmpty() || !filter.ward.isEmpty() || !filter.bed.isEmpty())
-        condition.add("EXISTS (SELECT 1 FROM participants p" + person.sql + ')', person.values);
+        condition.add("(w.timepoint IN (" + marks(word.timepoints.size()) + ") OR instr(w.search,?)>0 OR w.site IN (" +
+                          marks(word.sites.size()) + "))",
+                      word.timepoints + QStringList(word.text) + word.sites);
     if (!filter.timepoint.isEmpty())
         condition.add("w.timepoint=?", {filter.timepoint});
     if (!filter.withUnblinding)
@@ -95,7 +91,7 @@ void addWork(Condition& condition, const WorkFilter& filter) {
 
 Condition ofPeople(const WorkFilter& filter) {
     Condition condition;
-    addParticipants(condition, filter);
+    addPeople(condition, "p", filter);
     for (const SearchWord& word : filter.words)
         condition.add("(instr(p.search,?)>0 OR p.site IN (" + marks(word.sites.size()) + "))",
                       QStringList(word.text) + word.sites);

@@ -16,13 +16,19 @@ Settled settled(const ledger::Work& work) {
 
 Result<void> writeRow(const Database& database, const ledger::ParticipantState& participant, const ledger::Work& work,
                       int position) {
-    SEREIN_TRY(Statement row, database.prepare("INSERT INTO work VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"));
+    SEREIN_TRY(Statement row,
+               database.prepare("INSERT INTO work VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"));
     const study::Planned& planned = work.planned;
     return row.bind(idText(participant.id))
         .bind(work.timepoint)
         .bind(work.sequence)
         .bind(participant.subject)
         .bind(participant.study)
+        .bind(participant.site)
+        .bind(participant.whereabouts.place)
+        .bind(participant.whereabouts.ward)
+        .bind(participant.whereabouts.bed)
+        .bind(searchText(participant))
         .bind(position)
         .bind(static_cast<int>(settled(work)))
         .bind(planned.scheduled)

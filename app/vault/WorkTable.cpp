@@ -94,7 +94,7 @@ WorkRow rowOf(const Statement& row) {
 }
 
 constexpr auto rowColumns =
-    "w.participant,w.subject,w.study,p.site,p.place,p.ward,p.bed,w.timepoint,w.sequence,w.opens_at,w.closes_at,"
+    "w.participant,w.subject,w.study,w.site,w.place,w.ward,w.bed,w.timepoint,w.sequence,w.opens_at,w.closes_at,"
     "w.instruments,w.done,w.missed,w.not_applicable,w.self_left,w.staff_left,w.unblinding_left,w.begun,w.stale,"
     "w.telephone,w.suspended,w.scheduled";
 
@@ -122,7 +122,7 @@ Result<QList<WorkRow>> WorkTable::rows(WorkStanding standing, const WorkFilter& 
     const QByteArray sql = "WITH page AS MATERIALIZED (SELECT w.participant,w.timepoint FROM work w" + condition.sql +
                            " ORDER BY " + orderOf(standing) + " LIMIT ? OFFSET ?) SELECT " + rowColumns +
                            " FROM page JOIN work w ON w.participant=page.participant AND w.timepoint=page.timepoint "
-                           "JOIN participants p ON p.id=w.participant ORDER BY " +
+                           "ORDER BY " +
                            orderOf(standing);
     SEREIN_TRY(Statement statement, m_database.prepare(sql.constData()));
     bindAll(statement.bind(now.toMSecsSinceEpoch()), condition.values).bind(most).bind(offset);

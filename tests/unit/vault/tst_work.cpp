@@ -244,6 +244,9 @@ private Q_SLOTS:
                        "ALTER TABLE participants DROP COLUMN place; ALTER TABLE participants DROP COLUMN ward;"
                        "ALTER TABLE participants DROP COLUMN bed; ALTER TABLE participants DROP COLUMN search;"
                        "ALTER TABLE alerts DROP COLUMN escalated_at; PRAGMA user_version=2;";
+        QTest::newRow("begun, cut before its rows came back")
+            << QByteArray("DELETE FROM work; DELETE FROM review; INSERT INTO secrets VALUES('refold',x'');");
+        QTest::newRow("version 8") << QByteArray("PRAGMA user_version=8;");
         QTest::newRow("version 6") << version6;
         QTest::newRow("version 5") << version5;
         QTest::newRow("version 4") << version4;
@@ -275,6 +278,7 @@ private Q_SLOTS:
         QCOMPARE(listed(test, WorkStanding::Due), QStringList{"SYN-001 POD1"});
         QCOMPARE(found(test, {"5a"}), QStringList{"SYN-001"});
         QCOMPARE(*test.vault->projectionDigest(), digest);
+        QCOMPARE(test.vault->work().reviewCounts({{vault::ReviewWait::Kind::Query}, {}, true})->size(), 1);
     }
 };
 
