@@ -4,9 +4,11 @@
 
 #include <openssl/core_names.h>
 #include <openssl/err.h>
-#include <openssl/hmac.h>
 #include <openssl/params.h>
 #include <openssl/rand.h>
+
+#include <algorithm>
+#include <initializer_list>
 
 namespace serein::crypto {
 
@@ -15,10 +17,39 @@ constexpr int hashSize = 32;
 constexpr int lowestLogN = 14;
 constexpr int highestLogN = 20;
 
-OSSL_PARAM parameter(const char* name, QByteArrayView value) {
-    // The library takes its inputs as non-const and only reads them.
-    return OSSL_PARAM_construct_octet_string(name, const_cast<unsigned char*>(bytesOf(value)),
-                                             static_cast<std::size_t>(value.size()));
+// Algorithms are looked up once: with short messages, as events are, looking them up takes longer than they do.
+
+const EVP_MD* sha256Algorithm() {
+    static const Digest algorithm(EVP_MD_fetch(nullptr, "SHA256", nullptr));
+    must(algorithm != nullptr, "SHA-256");
+    return algorithm.get();
+}
+
+/// To be copied, and given a key.
+const EVP_MAC_CTX* hmacToCopy() {
+    static const MacContext context = [] {
+        const Mac algorithm(EVP_MAC_fetch(nullptr, OSSL_MAC_NAME_HMAC, nullptr));
+        MacContext made(EVP_MAC_CTX_new(algorithm.get()));
+        char digest[] = "SHA256";
+        const OSSL_PARAM parameters[] = {OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, digest, 0),
+                                         OSSL_PARAM_construct_end()};
+        const unsigned char key[hashSize] = {};
+        must(made != nullptr && EVP_MAC_init(made.get(), key, sizeof key, parameters) == 1, "HMAC");
+        return made;
+    }();
+    return context.get();
+}
+
+/// Of the parts, one after the other.
+void hmac(unsigned char* mac, QByteArrayView key, std::initializer_list<QByteArrayView> parts) {
+    const MacContext context(EVP_MAC_CTX_dup(hmacToCopy()));
+    must(context != nullptr &&
+             EVP_MAC_init(context.get(), bytesOf(key), static_cast<std::size_t>(key.size()), nullptr) == 1,
+         "HMAC");
+    for (const QByteArrayView part : parts)
+        must(EVP_MAC_update(context.get(), bytesOf(part), static_cast<std::size_t>(part.size())) == 1, "HMAC");
+    std::size_t size = 0;
+    must(EVP_MAC_final(context.get(), mac, &size, hashSize) == 1 && size == hashSize, "HMAC");
 }
 } // namespace
 
@@ -36,7 +67,7 @@ Secret randomSecret(int count) {
 
 QByteArray sha256(QByteArrayView bytes) {
     QByteArray hash(hashSize, Qt::Uninitialized);
-    must(EVP_Digest(bytesOf(bytes), static_cast<std::size_t>(bytes.size()), bytesOf(hash), nullptr, EVP_sha256(),
+    must(EVP_Digest(bytesOf(bytes), static_cast<std::size_t>(bytes.size()), bytesOf(hash), nullptr, sha256Algorithm(),
                     nullptr) == 1,
          "SHA-256");
     return hash;
@@ -44,23 +75,25 @@ QByteArray sha256(QByteArrayView bytes) {
 
 QByteArray hmacSha256(const Secret& key, QByteArrayView bytes) {
     QByteArray mac(hashSize, Qt::Uninitialized);
-    must(HMAC(EVP_sha256(), bytesOf(key.view()), intSize(key.view()), bytesOf(bytes),
-              static_cast<std::size_t>(bytes.size()), bytesOf(mac), nullptr) != nullptr,
-         "HMAC");
+    hmac(bytesOf(mac), key.view(), {bytes});
     return mac;
 }
 
+// RFC 5869, from HMAC: the library's own looks its algorithms up at each call.
 Secret hkdf(QByteArrayView inputKey, QByteArrayView salt, QByteArrayView info, int size) {
-    static const Kdf algorithm(EVP_KDF_fetch(nullptr, OSSL_KDF_NAME_HKDF, nullptr));
-    must(algorithm != nullptr, "HKDF");
-    const KdfContext context(EVP_KDF_CTX_new(algorithm.get()));
-    must(context != nullptr, "HKDF");
-    char digest[] = "SHA256";
-    const OSSL_PARAM parameters[] = {OSSL_PARAM_construct_utf8_string(OSSL_KDF_PARAM_DIGEST, digest, 0),
-                                     parameter(OSSL_KDF_PARAM_KEY, inputKey), parameter(OSSL_KDF_PARAM_SALT, salt),
-                                     parameter(OSSL_KDF_PARAM_INFO, info), OSSL_PARAM_construct_end()};
+    must(size > 0 && size <= 255 * hashSize, "HKDF");
+    unsigned char extracted[hashSize];
+    unsigned char block[hashSize];
+    hmac(extracted, salt, {inputKey});
     Secret derived(static_cast<std::size_t>(size));
-    must(EVP_KDF_derive(context.get(), derived.data(), derived.size(), parameters) == 1, "HKDF");
+    for (int done = 0, number = 1; done < size; done += hashSize, ++number) {
+        const char counter[] = {static_cast<char>(number)};
+        const QByteArrayView before(block, done == 0 ? 0 : hashSize);
+        hmac(block, QByteArrayView(extracted, hashSize), {before, info, QByteArrayView(counter, 1)});
+        std::copy_n(block, std::min(hashSize, size - done), derived.data() + done);
+    }
+    OPENSSL_cleanse(extracted, sizeof extracted);
+    OPENSSL_cleanse(block, sizeof block);
     return derived;
 }
 

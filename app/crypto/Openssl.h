@@ -8,7 +8,6 @@
 #include <openssl/bio.h>
 #include <openssl/cms.h>
 #include <openssl/evp.h>
-#include <openssl/kdf.h>
 #include <openssl/x509.h>
 
 namespace serein::crypto {
@@ -21,11 +20,12 @@ template<class T, auto release> using Handle = std::unique_ptr<T, Release<releas
 using Bio = Handle<BIO, BIO_free_all>;
 using CipherContext = Handle<EVP_CIPHER_CTX, EVP_CIPHER_CTX_free>;
 using Cms = Handle<CMS_ContentInfo, CMS_ContentInfo_free>;
+using Digest = Handle<EVP_MD, EVP_MD_free>;
 using DigestContext = Handle<EVP_MD_CTX, EVP_MD_CTX_free>;
-using Kdf = Handle<EVP_KDF, EVP_KDF_free>;
-using KdfContext = Handle<EVP_KDF_CTX, EVP_KDF_CTX_free>;
 using Key = Handle<EVP_PKEY, EVP_PKEY_free>;
 using KeyContext = Handle<EVP_PKEY_CTX, EVP_PKEY_CTX_free>;
+using Mac = Handle<EVP_MAC, EVP_MAC_free>;
+using MacContext = Handle<EVP_MAC_CTX, EVP_MAC_CTX_free>;
 using X509Certificate = Handle<X509, X509_free>;
 
 /// For what cannot fail in practice (a hash, randomness, a key of the right size): stops the program, because going on

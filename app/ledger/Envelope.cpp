@@ -47,7 +47,16 @@ HybridTime HybridTime::after(const QDateTime& now) const {
 }
 
 QString HybridTime::toString() const {
-    return QStringLiteral("%1-%2").arg(milliseconds, 16, 16, QChar(u'0')).arg(counter, 4, 16, QChar(u'0'));
+    constexpr char digits[] = "0123456789abcdef";
+    constexpr qsizetype dash = 16;
+    QString text(dash + 5, u'-');
+    const auto write = [&](quint64 value, qsizetype from, qsizetype to) {
+        for (qsizetype index = to; index-- > from; value >>= 4U)
+            text[index] = QLatin1Char(digits[value & 15U]);
+    };
+    write(static_cast<quint64>(milliseconds), 0, dash);
+    write(static_cast<quint64>(counter), dash + 1, text.size());
+    return text;
 }
 
 std::optional<HybridTime> HybridTime::fromString(const QString& text) {

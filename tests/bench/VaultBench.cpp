@@ -31,6 +31,14 @@ double residentMiB() {
     return 0;
 }
 
+/// The demonstration with room for more than 999 subjects.
+study::Study thousands(const instrument::Library& library) {
+    QJsonObject json = test::demoStudy(library).json;
+    json.insert(QStringLiteral("subject"), QJsonObject{{QStringLiteral("pattern"), QStringLiteral("SYN-[0-9]{5}")},
+                                                       {QStringLiteral("example"), QStringLiteral("SYN-00001")}});
+    return *study::parseStudy(json, library);
+}
+
 QList<vault::Draft> assessment(int number, const QString& definition) {
     const ledger::AssessmentKey key{QStringLiteral("BL"), QStringLiteral("phq9"), number};
     QList<vault::Draft> drafts{
@@ -137,7 +145,7 @@ QList<Figure> backupFigures(test::TestVault& test) {
 QList<Figure> vaults() {
     bool given = false;
     const int asked = qEnvironmentVariableIntValue("SEREIN_BENCH_EVENTS", &given);
-    test::TestVault test;
+    test::TestVault test({account::Role::Administrator, account::Role::Nurse}, test::shippedLibrary(), thousands);
     fill(test, given ? asked : 1'000'000);
     QList<Figure> figures{unlockFigure(test), verifyFigure(test)};
     return figures + backupFigures(test);
