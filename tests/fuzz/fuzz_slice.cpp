@@ -23,6 +23,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
     if (const auto read = exporting::readSlice(again); !read || read->size() != events->size())
         __builtin_trap(); // what was read can be written
-    (void)exporting::foldSlice(*events, stream);
+    if (const auto opened = exporting::openSlice(*events, stream))
+        (void)exporting::folded(*opened);
     return 0;
 }
