@@ -19,12 +19,6 @@ public:
     /// "broken"}], "canQuery", "canVerify", "canSign", "canVoid", "canReopen"}
     [[nodiscard]] static Result<QVariantMap> of(vault::Vault& vault, const QUuid& participant,
                                                 const ledger::AssessmentKey& key, const QString& language);
-    /// The whole record: {"subject", "dataState", "dataStateText", "queries": [{"text", "more", "stateText",
-    /// "timepoint", "instrument", "sequence"}], "signatures", "unplaced": [{"id", "text", "instrument", "toSubject",
-    /// "toTimepoint", "toSequence"}],
-    /// "canPlace", "canSign", "canFreeze", "canLock", "canUnblind"}
-    [[nodiscard]] static Result<QVariantMap> ofRecord(vault::Vault& vault, const QUuid& participant,
-                                                      const QString& language);
 };
 
 } // namespace serein::ui

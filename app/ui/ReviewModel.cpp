@@ -4,6 +4,7 @@
 #include "desk/Desk.h"
 #include "ui/AssessmentWords.h"
 #include "ui/ParticipantCells.h"
+#include "ui/RecordWords.h"
 #include "ui/Secrets.h"
 #include "ui/StaffForms.h"
 #include "ui/StreamWords.h"
@@ -65,7 +66,7 @@ void ReviewModel::reload() {
     m_stream.clear();
     if (vault() != nullptr && !m_participant.isEmpty()) {
         const QUuid id = QUuid::fromString(m_participant);
-        m_record = AssessmentWords::ofRecord(*vault(), id, language()).value_or(QVariantMap());
+        m_record = RecordWords::of(*vault(), id, language()).value_or(QVariantMap());
         if (!m_key.instrument.isEmpty())
             m_page = AssessmentWords::of(*vault(), id, m_key, language()).value_or(QVariantMap());
         if (m_readsStream)

@@ -10,7 +10,7 @@ class ReviewModel : public serein::ui::StaffModel { // qualified: so that qmllin
     QML_ELEMENT
     Q_PROPERTY(QString participant READ participant WRITE setParticipant NOTIFY changed)
     Q_PROPERTY(QVariantMap assessment READ assessment NOTIFY changed) ///< AssessmentWords::of; empty: none is open
-    Q_PROPERTY(QVariantMap record READ record NOTIFY changed)         ///< AssessmentWords::ofRecord
+    Q_PROPERTY(QVariantMap record READ record NOTIFY changed)         ///< RecordWords::of
     Q_PROPERTY(QVariantList stream READ stream NOTIFY changed)        ///< StreamWords::rows
     Q_PROPERTY(QVariantList streamKinds READ streamKinds NOTIFY changed)
     /// What the stream is filtered by; empty: all but what the screen showed.

@@ -157,7 +157,7 @@ FocusScope {
             desk: places.desk
             onBack: places.go("worklist", undefined)
             onRead: about => places.go("assessment", about)
-            onReadQueries: id => places.go("queries", {participant: id})
+            onReadQueries: id => places.go("queries", {participant: id, origin: "reviewWork"})
         }
     }
     Component {
@@ -202,12 +202,12 @@ FocusScope {
         id: reviewPage
         ReviewActPage {
             id: act
-            // Where it was begun from: an assessment, or the record.
-            readonly property string from: order.instrument !== undefined ? "assessment" : "stream"
+            // Where it was begun from: an assessment, the queries, or the record.
+            readonly property string from: order.from ?? (order.instrument !== undefined ? "assessment" : "stream")
             desk: places.desk
             order: places.about
             onBack: places.go(from, order)
-            onSaved: gone ? places.openParticipant(order.participant) : places.show(from)
+            onSaved: !gone ? places.show(from) : (order.origin ?? "").length > 0 ? places.show(order.origin) : places.openParticipant(order.participant)
         }
     }
     Component {
@@ -224,8 +224,10 @@ FocusScope {
         QueriesPage {
             desk: places.desk
             participantId: places.about.participant
-            onBack: places.openParticipant(participantId)
+            origin: places.about.origin ?? ""
+            onBack: origin.length > 0 ? places.go(origin, undefined) : places.openParticipant(participantId)
             onRead: about => places.go("assessment", about)
+            onAct: order => places.go("review", order)
         }
     }
     Component {

@@ -3346,11 +3346,24 @@
             <translation>打开</translation>
         </message>
         <message>
-            <source>%1
-    %2</source>
-            <comment>query, its state</comment>
-            <translation>%1
-    %2</translation>
+            <source>Answer</source>
+            <translation>答复</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>What it is about was voided.</source>
+            <translation>所涉及的评估已作废。</translation>
+        </message>
+        <message>
+            <source>Corrections that were proposed, of what was voided</source>
+            <translation>对已作废评估提议的更正</translation>
+        </message>
+        <message>
+            <source>Decline</source>
+            <translation>不批准</translation>
         </message>
     </context>
     <context>

@@ -330,6 +330,49 @@ private Q_SLOTS:
         saved(screens);
         QCOMPARE(facts<ledger::Corrected>(screens, screens.first).size(), 1);
     }
+    void whatWaitsAboutAVoidedAssessment_isSettled_data() { bothWays(); }
+    void whatWaitsAboutAVoidedAssessment_isSettled() {
+        Screens screens;
+        screens.asTheRowSays();
+        answer(screens);
+        const ledger::AssessmentKey key{QStringLiteral("BL"), QStringLiteral("phq9"), 1};
+        writeAs(screens, QStringLiteral("nora"), [&](desk::Review& review) {
+            VERIFY_DONE(review.propose({screens.first, key, QStringLiteral("q1"), 2, QStringLiteral("misread")}));
+        });
+        writeAs(screens, QStringLiteral("anna"), [&](desk::Review& review) {
+            VERIFY_DONE(review.raiseQuery(screens.first, key, QStringLiteral("q2"), QStringLiteral("right?")));
+        });
+        screens.choose(QStringLiteral("worklist.review"));
+        screens.choose(QStringLiteral("reviewWork.0"));
+        screens.choose(QStringLiteral("assessment.void"));
+        screens.type(QStringLiteral("act.text"), QStringLiteral("a test run"));
+        screens.choose(QStringLiteral("act.save"));
+        saved(screens);
+        screens.choose(QStringLiteral("reviewWork.0")); // the list that it was opened from: both still wait
+        screens.choose(QStringLiteral("voidedProposal.0.decline"));
+        screens.choose(QStringLiteral("act.save"));
+        EVENTUALLY_EQUAL(saidBy(screens, "errorField"), QStringLiteral("text")); // without a reason
+        screens.type(QStringLiteral("act.text"), QStringLiteral("it counts for nobody"));
+        screens.choose(QStringLiteral("act.save"));
+        saved(screens);
+        screens.awaitNone(QStringLiteral("voidedProposal.0.decline"));
+        QVERIFY(screens.find(QStringLiteral("queries.0.open")) == nullptr); // there is no such assessment to read
+        screens.choose(QStringLiteral("queries.0.answer"));
+        screens.type(QStringLiteral("act.text"), QStringLiteral("it was voided"));
+        screens.choose(QStringLiteral("act.save"));
+        saved(screens);
+        screens.choose(QStringLiteral("queries.0.close"));
+        screens.choose(QStringLiteral("act.save"));
+        saved(screens);
+        screens.awaitNone(QStringLiteral("queries.0.close"));
+        screens.choose(QStringLiteral("page.back"));
+        EVENTUALLY_EQUAL(screens.textOf(QStringLiteral("reviewWork.text")), QStringLiteral("Nothing waits."));
+        QCOMPARE(facts<ledger::CorrectionDeclined>(screens, screens.first).constFirst().reason,
+                 QStringLiteral("it counts for nobody"));
+        QCOMPARE(facts<ledger::QueryAnswered>(screens, screens.first).constFirst().text,
+                 QStringLiteral("it was voided"));
+        QCOMPARE(facts<ledger::QueryClosed>(screens, screens.first).size(), 1);
+    }
     void record_isReadFilteredAndFrozen_data() { bothWays(); }
     void record_isReadFilteredAndFrozen() {
         Screens screens;

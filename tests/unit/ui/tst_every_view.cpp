@@ -20,6 +20,7 @@
 #include "ui/ParticipantPage.h"
 #include "ui/PersonModel.h"
 #include "ui/PlanModel.h"
+#include "ui/RecordWords.h"
 #include "ui/ReviewModel.h"
 #include "ui/SearchModel.h"
 #include "ui/StreamWords.h"
@@ -150,7 +151,7 @@ const QList<std::pair<const char*, View>>& views() {
          }},
         {"record",
          [](ReviewVault& site) {
-             return bytesOf(ui::AssessmentWords::ofRecord(*site.vault, site.first, "en").value_or(QVariantMap()));
+             return bytesOf(ui::RecordWords::of(*site.vault, site.first, "en").value_or(QVariantMap()));
          }},
         {"stream",
          [](ReviewVault& site) {
