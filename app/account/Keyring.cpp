@@ -4,6 +4,7 @@
 #include "core/Json.h"
 
 #include <QJsonObject>
+#include <algorithm>
 
 namespace serein::account {
 
@@ -120,6 +121,33 @@ Result<void> Keyring::rewrap(const QString& name, const crypto::Secret& passphra
     slot.salt = salt;
     slot.wrappedPrivateKey = crypto::seal(wrapping, own.view(), context(name));
     return {};
+}
+
+bool Keyring::isProven(const QString& name, const crypto::Secret& databaseKey) const {
+    const auto slot = m_slots.constFind(name);
+    return slot != m_slots.constEnd() && slot->proof == proofOf(name, *slot, databaseKey);
+}
+
+bool Keyring::isUnder(const crypto::Secret& databaseKey) const {
+    return !m_slots.isEmpty() &&
+           std::ranges::all_of(names(), [&](const QString& name) { return isProven(name, databaseKey); });
+}
+
+bool Keyring::isPartlyUnder(const crypto::Secret& databaseKey) const {
+    return std::ranges::any_of(names(), [&](const QString& name) { return isProven(name, databaseKey); });
+}
+
+Result<bool> Keyring::prove(const QString& name, const crypto::Secret& passphrase, const crypto::Secret& deviceSecret,
+                            const crypto::Secret& databaseKey) {
+    if (isProven(name, databaseKey))
+        return false;
+    SEREIN_TRY(const crypto::Secret own, privateKey(name, passphrase, deviceSecret));
+    Slot& slot = m_slots[name];
+    SEREIN_TRY(const crypto::Secret sealed, crypto::openFrom(own, slot.sealedDatabaseKey, context(name)));
+    if (slot.publicKey != crypto::x25519PublicKey(own) || !sealed.equals(databaseKey))
+        return false;
+    slot.proof = proofOf(name, slot, databaseKey);
+    return true;
 }
 
 Result<Keyring> Keyring::read(const QString& path, const QUuid& vault) {

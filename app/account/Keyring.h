@@ -33,6 +33,13 @@ public:
     /// The same pair and passphrase under another cost; Refused for a wrong passphrase.
     [[nodiscard]] Result<void> rewrap(const QString& name, const crypto::Secret& passphrase,
                                       const crypto::Secret& deviceSecret, const crypto::ScryptParameters& cost);
+    /// Where this person's public half carries no MAC yet, or not this one, and is the one of the private half that the
+    /// passphrase opens: adds it, and says whether it did. A half that somebody else put there never gets one.
+    [[nodiscard]] Result<bool> prove(const QString& name, const crypto::Secret& passphrase,
+                                     const crypto::Secret& deviceSecret, const crypto::Secret& databaseKey);
+    /// Everybody's public half carries its MAC under this database key, or somebody's does.
+    [[nodiscard]] bool isUnder(const crypto::Secret& databaseKey) const;
+    [[nodiscard]] bool isPartlyUnder(const crypto::Secret& databaseKey) const;
     /// Another database key for these people, without their passphrases; everybody else's slot goes. Wrong where a
     /// public half is not the one that whoever had the key `before` put there: it would be sealed to somebody else.
     [[nodiscard]] Result<void> rekey(const crypto::Secret& before, const crypto::Secret& databaseKey,
@@ -49,6 +56,7 @@ private:
         QByteArray sealedDatabaseKey;
         QByteArray proof; ///< that whoever put the public half there had the database key
     };
+    [[nodiscard]] bool isProven(const QString& name, const crypto::Secret& databaseKey) const;
     [[nodiscard]] QByteArray context(const QString& name) const;
     [[nodiscard]] QByteArray proofOf(const QString& name, const Slot& slot, const crypto::Secret& databaseKey) const;
     [[nodiscard]] Result<crypto::Secret> privateKey(const QString& name, const crypto::Secret& passphrase,

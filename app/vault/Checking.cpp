@@ -5,6 +5,7 @@
 #include "vault/Database.h"
 #include "vault/ParticipantKeys.h"
 #include "vault/Vault.h"
+#include "vault/VaultFile.h"
 
 #include <algorithm>
 #include <array>
@@ -207,6 +208,7 @@ Result<void> Vault::requireDecided(const QMap<QString, QList<ledger::Header>>& u
 }
 
 Result<Verification> Vault::verify(const QMap<QUuid, QByteArray>& registered) const {
+    SEREIN_CHECK(requireSettledKeys(m_place.folder));
     SEREIN_CHECK(checkPages());
     SEREIN_CHECK(checkDefinitions(*m_database));
     Verification report;

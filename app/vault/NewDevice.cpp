@@ -243,18 +243,24 @@ Result<NewDeviceReport> recover(const Place& place, const QList<QByteArray>& pri
     for (const QString& keyringFile : {path, nextPath(path)}) { // the second: new keys were being given
         if (fault && !QFile::exists(keyringFile))
             continue;
-        SEREIN_TRY(const account::Keyring keyring, account::Keyring::read(keyringFile, file.vault));
-        if (keyring.recovery.isEmpty())
+        const auto keyring = account::Keyring::read(keyringFile, file.vault);
+        if (!keyring) {
+            fault = fault.value_or(keyring.error());
+            continue;
+        }
+        if (keyring->recovery.isEmpty())
             return refused(QStringLiteral("no recovery certificate was ever named for this vault: nobody opens it "
                                           "without a passphrase"));
-        auto key = openRecovered(keyring.recovery, privateKeys);
+        auto key = openRecovered(keyring->recovery, privateKeys);
         if (!key)
             return std::unexpected(key.error().in(keyringFile));
         const crypto::Secret databaseKey{QByteArrayView(*key)};
         crypto::wipe(*key);
         const auto opened = device.open(databaseKey);
-        if (opened)
+        if (opened) {
+            SEREIN_CHECK(keyringInForce(place.folder, file.vault, databaseKey));
             return device.recover(file, entry);
+        }
         fault = opened.error();
     }
     return std::unexpected(*fault);

@@ -37,8 +37,9 @@ Vault::~Vault() {
 Result<void> Vault::openDatabase(const crypto::Secret& key) {
     SEREIN_TRY(m_database, Database::open(databasePath(m_place.folder), key));
     SEREIN_TRY(const bool migrated, migrate(*m_database));
-    SEREIN_CHECK(finishRekeying(m_place.folder, key));
-    SEREIN_TRY(ParticipantKeys keys, ParticipantKeys::read(participantKeysPath(m_place.folder), key));
+    // What it has to leave, `vault verify` says, and whatever would change the keys.
+    [[maybe_unused]] const auto finished = finishRekeying(m_place.folder, m_vault, key);
+    SEREIN_TRY(ParticipantKeys keys, ParticipantKeys::read(participantKeysInForce(m_place.folder, key), key));
     m_participantKeys = std::make_unique<ParticipantKeys>(std::move(keys));
     m_databaseKey = key.clone();
     m_migrated = migrated;
@@ -136,7 +137,7 @@ Result<std::unique_ptr<Vault>> Vault::create(const Place& place, Creation creati
 
 Result<Locked> Vault::inspect(const Place& place) {
     SEREIN_TRY(const VaultFile file, VaultFile::read(place.folder));
-    SEREIN_TRY(const account::Keyring keyring, account::Keyring::read(keyringPath(place.folder), file.vault));
+    SEREIN_TRY(const account::Keyring keyring, readableKeyring(place.folder, file.vault));
     SEREIN_TRY(const account::DeviceFolder deviceFolder,
                account::DeviceFolder::open(place.state, file.vault, place.secrets));
     return Locked{file.vault, file.device, file.synthetic, keyring.names(), deviceFolder.alertWaits()};
@@ -145,7 +146,7 @@ Result<Locked> Vault::inspect(const Place& place) {
 Result<Unlocking> Vault::derive(const Place& place, const QString& name, const crypto::Secret& passphrase,
                                 const Clock& clock) {
     SEREIN_TRY(const VaultFile file, VaultFile::read(place.folder));
-    SEREIN_TRY(account::Keyring keyring, account::Keyring::read(keyringPath(place.folder), file.vault));
+    SEREIN_TRY(account::Keyring keyring, readableKeyring(place.folder, file.vault));
     SEREIN_TRY(const account::DeviceFolder deviceFolder,
                account::DeviceFolder::open(place.state, file.vault, place.secrets));
     // One at a time on this device: many programs at once would each try for free.
@@ -168,10 +169,13 @@ Result<Unlocking> Vault::derive(const Place& place, const QString& name, const c
         return std::unexpected(key.error());
     }
     SEREIN_CHECK(attempts.succeeded(counted));
-    if (const crypto::ScryptParameters current; !file.synthetic && keyring.isCheaper(name, current)) {
+    const crypto::ScryptParameters current;
+    const bool cheaper = !file.synthetic && keyring.isCheaper(name, current);
+    if (cheaper)
         SEREIN_CHECK(keyring.rewrap(name, passphrase, deviceFolder.secret(), current));
+    SEREIN_TRY(const bool proven, keyring.prove(name, passphrase, deviceFolder.secret(), *key));
+    if (cheaper || proven)
         SEREIN_CHECK(keyring.write(keyringPath(place.folder)));
-    }
     crypto::Secret next;
     if (const QString pending = nextPath(keyringPath(place.folder)); QFile::exists(pending))
         if (const auto renewed = account::Keyring::read(pending, file.vault))
@@ -276,23 +280,6 @@ Result<void> Vault::noticeClock(const QDateTime& now) {
                             : first ? QStringLiteral("unlock")
                                     : QStringLiteral("running");
     SEREIN_CHECK(appendToDevice({{ledger::ClockJumped{seconds, noticed}}}, {m_user.name, role}));
-    return {};
-}
-
-Result<void> Vault::addAccount(const QString& name, const QList<account::Role>& roles, const crypto::Secret& passphrase,
-                               const crypto::ScryptParameters& cost, const Actor& actor) {
-    if (!account::isAccountName(name))
-        return unusable(QStringLiteral("\"%1\" is not a name for an account: letters, digits, dot, dash and "
-                                       "underscore, beginning with a letter")
-                            .arg(name));
-    const QStringList known = m_deviceState.accounts.keys();
-    if (std::ranges::any_of(known, [&](const QString& one) { return one.compare(name, Qt::CaseInsensitive) == 0; }))
-        return refused(QStringLiteral("the name \"%1\" is taken; names are never used twice").arg(name));
-    SEREIN_TRY(account::Keyring keyring, account::Keyring::read(keyringPath(m_place.folder), m_vault));
-    SEREIN_CHECK(keyring.add(name, passphrase, m_deviceFolder->secret(), m_databaseKey, cost));
-    // The keyring first: a slot without an account opens nothing, an account without a slot would be lost.
-    SEREIN_CHECK(keyring.write(keyringPath(m_place.folder)));
-    SEREIN_CHECK(appendToDevice({{ledger::AccountAdded{name, account::roleTexts(roles)}}}, actor));
     return {};
 }
 

@@ -11,6 +11,7 @@
 #include <QFileInfo>
 #include <QJsonObject>
 #include <QStorageInfo>
+#include <algorithm>
 
 namespace serein::vault {
 
@@ -21,12 +22,15 @@ QString preparedPath(const QString& folder) {
     return folder + QStringLiteral("/rekeying.json");
 }
 
+constexpr auto markerFormat = "serein-rekeying-1";
+
 } // namespace
 
 /// What is being done, by whom, and for which key: told by a MAC under that key.
 struct PreparedKeys {
     QUuid epoch;
     Actor actor;
+    QString check;
 
     [[nodiscard]] QJsonObject content() const {
         return {{QStringLiteral("epoch"), idText(epoch)},
@@ -38,65 +42,138 @@ struct PreparedKeys {
             crypto::hmacSha256(crypto::hkdf(databaseKey.view(), {}, "serein-rekeying"), canonicalJson(content()))
                 .toHex());
     }
+    [[nodiscard]] bool isFor(const crypto::Secret& databaseKey) const { return check == checkFor(databaseKey); }
     [[nodiscard]] Result<void> write(const QString& folder, const crypto::Secret& databaseKey) const {
         QJsonObject json = content();
         json.insert(QStringLiteral("check"), checkFor(databaseKey));
+        json.insert(QStringLiteral("format"), QLatin1String(markerFormat));
         return writeFile(preparedPath(folder), canonicalJson(json), true);
     }
-    /// None: nothing was prepared for this key.
-    [[nodiscard]] static std::optional<PreparedKeys> read(const QString& folder, const crypto::Secret& databaseKey) {
-        const auto value =
-            QFile::exists(preparedPath(folder)) ? readJson(preparedPath(folder)) : Result<QJsonValue>(QJsonValue());
+    /// None: nothing was prepared. Unusable where this version can't tell what was.
+    [[nodiscard]] static Result<std::optional<PreparedKeys>> read(const QString& folder) {
+        const QString path = preparedPath(folder);
+        if (!QFileInfo::exists(path))
+            return std::nullopt;
+        const auto value = readJson(path);
         const QJsonObject json = value ? value->toObject() : QJsonObject();
         const auto text = [&](const char* name) { return json.value(QLatin1String(name)).toString(); };
-        PreparedKeys found{QUuid(text("epoch")), {text("actor"), text("role")}};
-        return text("check") == found.checkFor(databaseKey) ? std::optional(found) : std::nullopt;
+        PreparedKeys found{QUuid(text("epoch")), {text("actor"), text("role")}, text("check")};
+        const QJsonValue format = json.value(QStringLiteral("format")); // the first of them named none
+        if (found.epoch.isNull() || found.check.isEmpty() ||
+            (!format.isUndefined() && format.toString() != QLatin1String(markerFormat)))
+            return unusable(QStringLiteral("it says how far a change of keys came, and this version cannot read it; it "
+                                           "and what was prepared beside it (*.next) are left as they are. Make a "
+                                           "backup, set this file aside and unlock again"),
+                            {}, path);
+        return found;
     }
 };
 
 namespace {
 
-Result<void> takePlace(const QString& path) {
-    const QString next = nextPath(path);
-    if (QFile::exists(next) && ::rename(QFile::encodeName(next).constData(), QFile::encodeName(path).constData()) != 0)
-        return storageFailed(QStringLiteral("what was prepared under the new key cannot take its place"), path);
-    return {};
+QStringList keyFiles(const QString& folder) {
+    return {keyringPath(folder), participantKeysPath(folder)};
+}
+
+bool liesBeside(const QString& path) {
+    return QFileInfo::exists(nextPath(path));
+}
+
+/// Whether what lies beside a file is under this key, or the file itself is.
+enum class Under { Next, Current, Neither };
+
+Under keyringUnder(const QString& path, const QUuid& vault, const crypto::Secret& databaseKey) {
+    if (const auto next = account::Keyring::read(nextPath(path), vault); next && next->isUnder(databaseKey))
+        return Under::Next;
+    const auto current = account::Keyring::read(path, vault);
+    return current && current->isPartlyUnder(databaseKey) ? Under::Current : Under::Neither;
+}
+
+Under participantKeysUnder(const QString& path, const crypto::Secret& databaseKey) {
+    if (QFileInfo::exists(path) && ParticipantKeys::read(path, databaseKey)) // one without keys is under any
+        return Under::Current;
+    return ParticipantKeys::read(nextPath(path), databaseKey) ? Under::Next : Under::Neither;
+}
+
+Result<void> settle(const QString& path, Under under) {
+    if (under == Under::Current)
+        QFile::remove(nextPath(path)); // for a key that the database never got
+    if (under != Under::Next ||
+        ::rename(QFile::encodeName(nextPath(path)).constData(), QFile::encodeName(path).constData()) == 0)
+        return {};
+    return storageFailed(QStringLiteral("what was prepared under the new key cannot take its place: clear the way and "
+                                        "unlock again"),
+                         path);
 }
 
 } // namespace
 
-Result<void> finishRekeying(const QString& folder, const crypto::Secret& databaseKey) {
-    const bool given = PreparedKeys::read(folder, databaseKey).has_value();
-    for (const QString& file : {keyringPath(folder), participantKeysPath(folder)}) {
-        if (!given)
-            QFile::remove(nextPath(file)); // for a key that the database never got
-        SEREIN_CHECK(takePlace(file));
-    }
-    if (!given)
+Result<account::Keyring> readableKeyring(const QString& folder, const QUuid& vault) {
+    const QString path = keyringPath(folder);
+    auto current = account::Keyring::read(path, vault);
+    if (!current && liesBeside(path))
+        if (auto next = account::Keyring::read(nextPath(path), vault))
+            return next;
+    return current;
+}
+
+Result<void> finishRekeying(const QString& folder, const QUuid& vault, const crypto::Secret& databaseKey) {
+    SEREIN_TRY(const auto prepared, PreparedKeys::read(folder));
+    const QString keyring = keyringPath(folder);
+    const QString participants = participantKeysPath(folder);
+    Result<void> placed;
+    if (liesBeside(keyring))
+        placed = settle(keyring, keyringUnder(keyring, vault, databaseKey));
+    if (liesBeside(participants))
+        if (auto second = settle(participants, participantKeysUnder(participants, databaseKey)); !second)
+            placed = std::move(second);
+    if (prepared && !prepared->isFor(databaseKey) && std::ranges::none_of(keyFiles(folder), liesBeside))
         QFile::remove(preparedPath(folder));
+    return placed;
+}
+
+Result<void> requireSettledKeys(const QString& folder) {
+    SEREIN_CHECK(PreparedKeys::read(folder));
+    for (const QString& path : keyFiles(folder))
+        if (liesBeside(path))
+            return storageFailed(QStringLiteral("new keys were given, and what was prepared for it has not taken its "
+                                                "place: clear the way and unlock again"),
+                                 path);
     return {};
+}
+
+QString participantKeysInForce(const QString& folder, const crypto::Secret& databaseKey) {
+    const QString path = participantKeysPath(folder);
+    return liesBeside(path) && participantKeysUnder(path, databaseKey) == Under::Next ? nextPath(path) : path;
+}
+
+Result<account::Keyring> keyringInForce(const QString& folder, const QUuid& vault, const crypto::Secret& databaseKey) {
+    const QString path = keyringPath(folder);
+    if (liesBeside(path) && keyringUnder(path, vault, databaseKey) == Under::Next)
+        SEREIN_CHECK(requireSettledKeys(folder));
+    return account::Keyring::read(path, vault);
 }
 
 class Rekeying {
 public:
     Rekeying(Vault& vault, Actor actor)
-        : m_vault(vault), m_prepared{vault.m_ids.next(vault.m_clock.now()), std::move(actor)},
+        : m_vault(vault), m_prepared{vault.m_ids.next(vault.m_clock.now()), std::move(actor), {}},
           m_key(crypto::randomSecret()) {}
 
     [[nodiscard]] Result<void> run() {
         SEREIN_CHECK(checkRoom());
-        SEREIN_CHECK(prepare());
         const QString folder = m_vault.m_place.folder;
-        if (const auto given = m_vault.m_database->rekey(m_key); !given) {
-            SEREIN_CHECK(finishRekeying(folder, m_vault.m_databaseKey));
+        SEREIN_CHECK(requireSettledKeys(folder));
+        auto given = prepare();
+        if (given)
+            given = m_vault.m_database->rekey(m_key);
+        if (!given) {
+            SEREIN_CHECK(finishRekeying(folder, m_vault.m_vault, m_vault.m_databaseKey));
             return given;
         }
         m_vault.m_databaseKey = m_key.clone();
-        auto placed = finishRekeying(folder, m_key);
-        // Where they could not take their place the files beside it are what counts from here on.
-        const QString path = participantKeysPath(folder);
-        SEREIN_TRY(ParticipantKeys keys,
-                   ParticipantKeys::read(QFile::exists(nextPath(path)) ? nextPath(path) : path, m_key));
+        auto placed = finishRekeying(folder, m_vault.m_vault, m_key);
+        SEREIN_TRY(ParticipantKeys keys, ParticipantKeys::read(participantKeysInForce(folder, m_key), m_key));
         m_vault.m_participantKeys = std::make_unique<ParticipantKeys>(std::move(keys));
         SEREIN_CHECK(finish(m_vault));
         return placed;
@@ -105,19 +182,20 @@ public:
     /// The classes of data have new keys, and the ledger knows: together, and once.
     [[nodiscard]] static Result<void> finish(Vault& vault) {
         const QString folder = vault.m_place.folder;
-        const auto prepared = PreparedKeys::read(folder, vault.m_databaseKey);
-        if (!prepared)
+        const auto read = PreparedKeys::read(folder);
+        if (!read || !*read || !(*read)->isFor(vault.m_databaseKey))
             return {};
-        SEREIN_TRY(const bool done, ClassKeys::has(*vault.m_database, prepared->epoch));
+        const PreparedKeys& prepared = **read;
+        SEREIN_TRY(const bool done, ClassKeys::has(*vault.m_database, prepared.epoch));
         if (!done) {
             SEREIN_TRY(Transaction transaction, Transaction::begin(*vault.m_database));
-            SEREIN_TRY(const QString epoch, ClassKeys::renew(*vault.m_database, prepared->epoch));
+            SEREIN_TRY(const QString epoch, ClassKeys::renew(*vault.m_database, prepared.epoch));
             // Still under the old one.
-            SEREIN_CHECK(vault.appendToDevice({{ledger::Rekeyed{epoch}}}, prepared->actor));
+            SEREIN_CHECK(vault.appendToDevice({{ledger::Rekeyed{epoch}}}, prepared.actor));
             SEREIN_CHECK(transaction.commit());
             SEREIN_CHECK(vault.loadKeys(*vault.m_database));
         }
-        if (!QFile::exists(nextPath(keyringPath(folder))) && !QFile::exists(nextPath(participantKeysPath(folder))))
+        if (std::ranges::none_of(keyFiles(folder), liesBeside))
             QFile::remove(preparedPath(folder));
         return {};
     }

@@ -33,8 +33,18 @@ inline QString deviceKeyPath(const QString& folder) {
 inline QString nextPath(const QString& path) {
     return path + QStringLiteral(".next");
 }
-/// The database opened with this key: the file beside it that is under this key too is the one from now on. Where new
-/// keys were being given and were not, what was prepared is removed.
-[[nodiscard]] Result<void> finishRekeying(const QString& folder, const crypto::Secret& databaseKey);
+/// Where keyring.json can't be read and another was prepared beside it, that one.
+[[nodiscard]] Result<account::Keyring> readableKeyring(const QString& folder, const QUuid& vault);
+/// The database opened with this key: what lies beside a file and is under it takes that file's place, and what was
+/// prepared for a key that the database never got is removed. Unusable, and everything stays, where this version can't
+/// tell what was prepared; Storage where it cannot take its place. The vault opens all the same.
+[[nodiscard]] Result<void> finishRekeying(const QString& folder, const QUuid& vault, const crypto::Secret& databaseKey);
+/// Says what finishRekeying had to leave.
+[[nodiscard]] Result<void> requireSettledKeys(const QString& folder);
+/// The file beside it where that is the one under this key.
+[[nodiscard]] QString participantKeysInForce(const QString& folder, const crypto::Secret& databaseKey);
+/// To be changed and written again; refused like requireSettledKeys where the one beside it counts.
+[[nodiscard]] Result<account::Keyring> keyringInForce(const QString& folder, const QUuid& vault,
+                                                      const crypto::Secret& databaseKey);
 
 } // namespace serein::vault

@@ -515,9 +515,10 @@ private Q_SLOTS:
         // It ended before: what was prepared is for a key that the database never got.
         ward.a.vault.reset();
         QVERIFY(writeFile(folder + "/keyring.json.next", before[names[0]]));
-        QVERIFY(writeFile(folder + "/rekeying.json", R"({"check":"00"})"));
+        QVERIFY(writeFile(folder + "/rekeying.json",
+                          R"({"actor":"anna","check":"00","epoch":"0190f5f0-0000-7000-8000-000000000001","role":""})"));
         VERIFY_DONE(ward.a.reopen());
-        QVERIFY(!QFile::exists(folder + "/keyring.json.next"));
+        QVERIFY(!QFile::exists(folder + "/keyring.json.next") && !QFile::exists(folder + "/rekeying.json"));
     }
 
     void redacted_theTextIsGone_theChainAndWhatItCountsForStay() {
