@@ -85,6 +85,8 @@ Result<void> OdmTrail::after(const ledger::Event& event, const ledger::Participa
 }
 
 void OdmTrail::put(const ledger::Event& event, const OdmPlace& place, const OdmForm& now) {
+    if (m_forms.contains(place) && m_forms.value(place).form != now.form)
+        remove(event, place); // missed under one version, begun under another after all
     const bool isNew = !m_forms.contains(place);
     OdmForm& form = m_forms[place];
     OdmTransaction transaction{&event.header,
