@@ -1,102 +1,143 @@
 // answers.csv, wide.csv and REDCap's import file, as a reader that knows only their columns takes them.
 #include "exporting/Csv.h"
-#include "exporting/Reconcile.h"
+#include "exporting/ReconcileWide.h"
 #include "exporting/Redcap.h"
 #include "exporting/Tables.h"
-#include "exporting/Variables.h"
-
-#include <functional>
 
 namespace serein::exporting {
 
 namespace {
 
-using CsvRow = QMap<QString, QString>;
+struct CsvTable {
+    QStringList columns;
+    QList<TableRow> rows;
+};
 
-Result<QList<CsvRow>> csvRows(const QByteArray& csv, CsvReader reader = CsvReader::Spreadsheet) {
+Result<CsvTable> csvTable(const QByteArray& csv, CsvReader reader = CsvReader::Spreadsheet) {
     SEREIN_TRY(const QList<QStringList> lines, fromCsv(csv, reader));
-    QList<CsvRow> rows;
+    CsvTable table{lines.constFirst(), {}};
     for (const QStringList& line : lines.sliced(1)) {
-        if (line.size() != lines.constFirst().size())
+        if (line.size() != table.columns.size())
             return wrong(QStringLiteral("a row has not as many cells as there are columns"));
-        CsvRow row;
+        TableRow row;
         for (qsizetype i = 0; i < line.size(); ++i)
-            row.insert(lines.constFirst().at(i), line.at(i));
-        rows += row;
+            row.insert(table.columns.at(i), line.at(i));
+        table.rows += row;
     }
-    return rows;
+    return table;
 }
 
-/// The item of an assessment that is in the slice; null: none such, or a score's id.
-const instrument::Item* itemIn(const Record& record, const ledger::AssessmentKey& key, const QString& id) {
-    const ledger::AssessmentState* assessment = record.state.assessment(key);
-    return assessment ? record.definitions.instrument(*assessment).item(id) : nullptr;
+Result<Reading> readAnswers(const Records& records, const QByteArray& csv) {
+    SEREIN_TRY(const CsvTable table, csvTable(csv));
+    SEREIN_TRY(const Sayings said, saidInRows(records, table.rows));
+    return Reading{answersFile, said};
 }
 
-/// Cells of a row that holds all instruments of a timepoint: those of assessments that are there.
-void takeRow(const Record& record, const CsvRow& row, const QString& timepoint, int sequence,
-             const std::function<QString(const QString& variable, const instrument::Item* item)>& cell, Sayings& said) {
-    for (const Variable& variable : variables(record.definitions)) {
-        const ledger::AssessmentKey key{timepoint, variable.instrument, sequence};
-        const QString value = cell(variable.name, variable.isScore ? nullptr : itemIn(record, key, variable.id));
-        if (row.isEmpty() || (value.isEmpty() && !record.state.assessment(key)))
-            continue;
-        said.insert(sayingKey(key, variable.isScore, variable.id),
-                    {sayingValue(variable.isScore ? nullptr : itemIn(record, key, variable.id), value), {}});
+Result<Reading> readWide(const Records& records, const QByteArray& csv) {
+    SEREIN_TRY(const CsvTable table, csvTable(csv));
+    const WideReading wide(records);
+    SEREIN_CHECK(wide.checkColumns(table.columns, wideKeyColumns));
+    Reading reading{wideFile, {}};
+    reading.isWide = true;
+    for (const TableRow& row : table.rows)
+        SEREIN_CHECK(wide.take({row.value("subject"), row.value("timepoint"), row.value("sequence").toInt(),
+                                [&](const QString& variable, const instrument::Item*) { return row.value(variable); }},
+                               reading.said));
+    return reading;
+}
+
+/// Of the events that somebody here was asked at, by their unique names.
+QMap<QString, QString> timepointsByEvent(const Records& records) {
+    QMap<QString, QString> timepoints;
+    for (const Record& record : records) {
+        for (const ledger::AssessmentState& assessment : record.state.assessments)
+            timepoints.insert(redcapEvent(assessment.key.timepoint), assessment.key.timepoint);
+        for (auto it = record.state.missed.keyBegin(); it != record.state.missed.keyEnd(); ++it)
+            timepoints.insert(redcapEvent(it->timepoint), it->timepoint);
     }
+    return timepoints;
+}
+
+QString redcapCell(const TableRow& row, const QString& variable, const instrument::Item* item) {
+    const QString field = redcapField(variable);
+    if (!item || item->type != instrument::ItemType::MultiChoice)
+        return row.value(field);
+    QStringList chosen;
+    for (const instrument::Choice& choice : item->choices)
+        if (row.value(redcapCheckbox(field, choice.value.toString())) == QLatin1String("1"))
+            chosen += choice.value.toString();
+    return chosen.join(u'|');
+}
+
+Result<Reading> readRedcap(const Records& records, const QByteArray& csv) {
+    SEREIN_TRY(const CsvTable table, csvTable(csv, CsvReader::Program));
+    const QMap<QString, QString> timepoints = timepointsByEvent(records);
+    const WideReading wide(records);
+    Reading reading{QStringLiteral("redcap/import.csv"), {}};
+    reading.isWide = true;
+    // A form that nobody answered is not in the project.
+    reading.mustSay = [](const Due& due) { return due.record->definitions.inUse().contains(due.definition); };
+    for (const TableRow& row : table.rows) {
+        const QString instance = row.value("redcap_repeat_instance");
+        const QString event = row.value("redcap_event_name");
+        SEREIN_CHECK(wide.take(
+            {row.value("record_id"), timepoints.value(event, event), instance.isEmpty() ? 1 : instance.toInt(),
+             [&](const QString& variable, const instrument::Item* item) { return redcapCell(row, variable, item); }},
+            reading.said));
+    }
+    return reading;
+}
+
+/// A score, where the columns of items are empty.
+Said scoreInRow(const TableRow& row) {
+    return {sayingValue(nullptr, row.value("value")), row.value("score_status"), row.value("band"), row.value("text")};
+}
+Said itemInRow(const instrument::Item* item, const TableRow& row) {
+    return {sayingValue(item, row.value("value")), row.value("state"), row.value("reason"), row.value("text")};
 }
 
 } // namespace
 
-Result<Sayings> saidInAnswers(const Record& record, const QByteArray& csv) {
-    SEREIN_TRY(const QList<CsvRow> rows, csvRows(csv));
+Result<Sayings> saidInRows(const Records& records, const QList<TableRow>& rows) {
     Sayings said;
-    for (const CsvRow& row : rows) {
+    for (const TableRow& row : rows) {
+        const QString subject = row.value("subject");
         const ledger::AssessmentKey key{row.value("timepoint"), row.value("instrument"), row.value("sequence").toInt()};
-        if (row.value("kind") == assessmentKind)
-            continue; // missed: of no item
-        const bool isScore = row.value("kind") == QLatin1String("score");
+        const QString kind = row.value("kind");
         const QString id = row.value("id");
-        if (row.value("subject") != record.state.subject)
-            return wrong(QStringLiteral("%1: it is another subject's").arg(sayingKey(key, isScore, id)));
-        said.insert(sayingKey(key, isScore, id),
-                    {sayingValue(isScore ? nullptr : itemIn(record, key, id), row.value("value")), row.value("state")});
+        const bool isScore = kind == QLatin1String("score");
+        const QString place = sayingKey(subject, key, isScore, id);
+        const Record* record = recordOf(records, subject);
+        if (!record)
+            return wrong(QStringLiteral("%1: no such participant is in the ledger slice").arg(place));
+        if (kind == assessmentKind) {
+            SEREIN_CHECK(say(said, missedKey(subject, key), {row.value("reason"), row.value("status")}));
+            continue;
+        }
+        if (!isScore && kind != QLatin1String("item"))
+            return wrong(QStringLiteral("%1: it is neither item nor score").arg(place));
+        Said one = isScore ? scoreInRow(row) : itemInRow(itemIn(*record, key, id), row);
+        if (row.contains("value_num")) // of statistics programs
+            one.number = row.value("value_num");
+        SEREIN_CHECK(say(said, place, one));
     }
     return said;
 }
 
-Result<Sayings> saidInWide(const Record& record, const QByteArray& csv) {
-    SEREIN_TRY(const QList<CsvRow> rows, csvRows(csv));
-    Sayings said;
-    for (const CsvRow& row : rows)
-        takeRow(
-            record, row, row.value("timepoint"), row.value("sequence").toInt(),
-            [&](const QString& variable, const instrument::Item*) { return row.value(variable); }, said);
-    return said;
-}
-
-Result<Sayings> saidInRedcap(const Record& record, const QByteArray& csv) {
-    SEREIN_TRY(const QList<CsvRow> rows, csvRows(csv, CsvReader::Program));
-    QMap<QString, QString> timepoints; // by the event's unique name
-    for (const ledger::AssessmentState& assessment : record.state.assessments)
-        timepoints.insert(redcapEvent(assessment.key.timepoint), assessment.key.timepoint);
-    Sayings said;
-    for (const CsvRow& row : rows) {
-        const QString instance = row.value("redcap_repeat_instance");
-        const auto cell = [&](const QString& variable, const instrument::Item* item) {
-            const QString field = redcapField(variable);
-            if (!item || item->type != instrument::ItemType::MultiChoice)
-                return row.value(field);
-            QStringList chosen;
-            for (const instrument::Choice& choice : item->choices)
-                if (row.value(redcapCheckbox(field, choice.value.toString())) == QLatin1String("1"))
-                    chosen += choice.value.toString();
-            return chosen.join(u'|');
-        };
-        takeRow(record, row, timepoints.value(row.value("redcap_event_name")),
-                instance.isEmpty() ? 1 : instance.toInt(), cell, said);
+Result<QList<Reading>> readTablesBack(const Records& records, const Files& files) {
+    using Read = Result<Reading> (*)(const Records& records, const QByteArray& csv);
+    const QList<std::pair<QString, Read>> tables{
+        {answersFile, readAnswers}, {wideFile, readWide}, {QStringLiteral("redcap/import.csv"), readRedcap}};
+    QList<Reading> readings;
+    for (const auto& [name, read] : tables) {
+        if (!files.contains(name))
+            continue;
+        auto reading = read(records, files.value(name));
+        if (!reading)
+            return std::unexpected(reading.error().in(name));
+        readings += *std::move(reading);
     }
-    return said;
+    return readings;
 }
 
 } // namespace serein::exporting

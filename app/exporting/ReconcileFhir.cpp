@@ -8,11 +8,20 @@ namespace serein::exporting {
 
 namespace {
 
-/// By its identifier.
-std::optional<ledger::AssessmentKey> assessmentKeyOf(const Record& record, const QString& text) {
-    for (const ledger::AssessmentState& assessment : record.state.assessments)
-        if (fhirIdentifier(record.state, assessment.key) == text)
-            return assessment.key;
+/// An assessment, by its identifier.
+struct FhirPlace {
+    const Record* record = nullptr;
+    ledger::AssessmentKey key;
+};
+std::optional<FhirPlace> fhirPlaceOf(const Records& records, const QString& identifier) {
+    for (const Record& record : records) {
+        for (const ledger::AssessmentState& assessment : record.state.assessments)
+            if (fhirIdentifier(record.state, assessment.key) == identifier)
+                return FhirPlace{&record, assessment.key};
+        for (const MissedScale& one : missedScales(record))
+            if (fhirIdentifier(record.state, one.key) == identifier)
+                return FhirPlace{&record, one.key};
+    }
     return std::nullopt;
 }
 
@@ -62,85 +71,146 @@ QString stateOf(const QJsonObject& item) {
     return {};
 }
 
+QString declineReasonOf(const QJsonObject& item) {
+    for (const auto& extension : item.value("extension").toArray())
+        if (extension.toObject().value("url") == fhirSystem(QStringLiteral("decline-reason")))
+            return extension.toObject().value("valueString").toString();
+    return {};
+}
+
+QString firstIdentifier(const QJsonObject& json) {
+    return json.value("identifier").toArray().at(0).toObject().value("value").toString();
+}
+
+QString codeOf(const QJsonValue& concept_) {
+    return concept_.toObject().value("coding").toArray().at(0).toObject().value("code").toString();
+}
+
 class FhirReader {
 public:
-    explicit FhirReader(const Record& record) : m_record(record) {}
+    explicit FhirReader(const Records& records) : m_records(records) {}
 
     [[nodiscard]] Result<Sayings> read(const QJsonObject& bundle) {
-        QList<QJsonObject> resources;
-        for (const auto& entry : bundle.value("entry").toArray())
-            resources += entry.toObject().value("resource").toObject();
-        for (const QJsonObject& one : std::as_const(resources))
-            if (one.value("resourceType") == QLatin1String("Questionnaire"))
-                m_questionnaires.insert(one.value("url").toString() + u'|' + one.value("version").toString(), one);
-        for (const QJsonObject& one : std::as_const(resources))
-            if (one.value("resourceType") == QLatin1String("QuestionnaireResponse"))
-                SEREIN_CHECK(response(one));
-        for (const QJsonObject& one : std::as_const(resources))
-            if (one.value("resourceType") == QLatin1String("Observation"))
-                SEREIN_CHECK(observation(one));
+        QMap<QString, QList<QJsonObject>> resources; // by type
+        for (const auto& entry : bundle.value("entry").toArray()) {
+            const QJsonObject one = entry.toObject().value("resource").toObject();
+            resources[one.value("resourceType").toString()] += one;
+        }
+        SEREIN_CHECK(patients(resources.take("Patient")));
+        for (const QJsonObject& one : resources.take("Questionnaire"))
+            m_questionnaires.insert(one.value("url").toString() + u'|' + one.value("version").toString(), one);
+        for (const QJsonObject& one : resources.take("QuestionnaireResponse"))
+            SEREIN_CHECK(response(one));
+        for (const QJsonObject& one : resources.take("Observation"))
+            SEREIN_CHECK(observation(one));
+        for (const QJsonObject& one : resources.take("Task"))
+            SEREIN_CHECK(task(one));
+        if (!m_scores.isEmpty())
+            return wrong(QStringLiteral("%1: there is no Observation of it").arg(m_scores.firstKey()));
+        if (!resources.isEmpty())
+            return wrong(QStringLiteral("a resource of type %1 has no place here").arg(resources.firstKey()));
         return m_said;
     }
 
 private:
+    [[nodiscard]] Result<void> patients(const QList<QJsonObject>& resources) const {
+        QStringList subjects;
+        for (const QJsonObject& one : resources)
+            subjects += firstIdentifier(one);
+        QStringList due;
+        for (const Record& record : m_records)
+            due += record.state.subject;
+        subjects.sort();
+        due.sort();
+        return subjects == due ? Result<void>()
+                               : wrong(QStringLiteral("its Patients are not those of the ledger slice"));
+    }
+
     [[nodiscard]] Result<void> response(const QJsonObject& json) {
-        const auto key = assessmentKeyOf(m_record, json.value("identifier").toObject().value("value").toString());
+        const auto place = fhirPlaceOf(m_records, json.value("identifier").toObject().value("value").toString());
         const auto form = m_questionnaires.constFind(json.value("questionnaire").toString());
-        if (!key || form == m_questionnaires.constEnd())
+        if (!place || !place->record->state.assessment(place->key) || form == m_questionnaires.constEnd())
             return wrong(QStringLiteral("a QuestionnaireResponse is of no assessment of the slice, or has no "
                                         "Questionnaire here"));
         QMap<QString, QJsonObject> given;
-        for (const auto& item : json.value("item").toArray())
-            given.insert(item.toObject().value("linkId").toString(), item.toObject());
-        const instrument::Instrument& instrument = m_record.definitions.instrument(*m_record.state.assessment(*key));
-        for (const auto& asked : form->value("item").toArray()) {
-            const QJsonObject question = asked.toObject();
-            const QString link = question.value("linkId").toString();
-            if (question.value("type") == QLatin1String("display"))
-                continue;
-            const bool isScore = link.startsWith(QLatin1String("score."));
-            const QString id = isScore ? link.mid(6) : link;
-            const QJsonObject item = given.value(link);
-            if (isScore && item.isEmpty())
-                continue; // a score without a value is no item
-            const QString state = isScore          ? QString()
-                                  : item.isEmpty() ? QStringLiteral("not_applicable")
-                                                   : stateOf(item);
-            m_said.insert(sayingKey(*key, isScore, id),
-                          {sayingValue(isScore ? nullptr : instrument.item(id),
-                                       answeredValue(question, item.value("answer").toArray())),
-                           state});
+        for (const auto& item : json.value("item").toArray()) {
+            const QString link = item.toObject().value("linkId").toString();
+            if (given.contains(link))
+                return wrong(QStringLiteral("%1: it stands there twice").arg(placeOf(*place, link)));
+            given.insert(link, item.toObject());
         }
+        for (const auto& asked : form->value("item").toArray())
+            if (asked.toObject().value("type") != QLatin1String("display"))
+                SEREIN_CHECK(item(*place, asked.toObject(), given));
+        if (!given.isEmpty())
+            return wrong(QStringLiteral("%1: its Questionnaire doesn't ask it").arg(placeOf(*place, given.firstKey())));
         return {};
+    }
+    [[nodiscard]] static QString placeOf(const FhirPlace& place, const QString& link) {
+        const bool isScore = link.startsWith(QLatin1String("score."));
+        return sayingKey(place.record->state.subject, place.key, isScore, isScore ? link.mid(6) : link);
+    }
+    [[nodiscard]] Result<void> item(const FhirPlace& place, const QJsonObject& question,
+                                    QMap<QString, QJsonObject>& given) {
+        const QString link = question.value("linkId").toString();
+        const bool isHere = given.contains(link);
+        const QJsonObject item = given.take(link);
+        const QString value = answeredValue(question, item.value("answer").toArray());
+        if (link.startsWith(QLatin1String("score."))) {
+            if (isHere) // one without a value is no item
+                m_scores.insert(placeOf(place, link), sayingValue(nullptr, value));
+            return {};
+        }
+        const QString state = isHere ? stateOf(item) : QStringLiteral("not_applicable");
+        return say(m_said, placeOf(place, link),
+                   {sayingValue(itemIn(*place.record, place.key, link), value), state, declineReasonOf(item)});
     }
 
     /// The same number as in the response, and a reason where there is none.
     [[nodiscard]] Result<void> observation(const QJsonObject& json) {
-        const QString name = json.value("identifier").toArray().at(0).toObject().value("value").toString();
-        const auto key = assessmentKeyOf(m_record, name.section(u'/', 0, -2));
-        if (!key)
+        const QString name = firstIdentifier(json);
+        const auto place = fhirPlaceOf(m_records, name.section(u'/', 0, -2));
+        if (!place)
             return wrong(QStringLiteral("an Observation is of no assessment of the slice"));
-        const QString place = sayingKey(*key, true, name.section(u'/', -1));
+        const QString key = sayingKey(place->record->state.subject, place->key, true, name.section(u'/', -1));
         const QString value = json.contains("valueQuantity")
                                   ? numberText(json.value("valueQuantity").toObject().value("value"))
                               : json.contains("valueBoolean") ? numberText(json.value("valueBoolean"))
                                                               : QString();
-        if (value.isEmpty() != json.contains("dataAbsentReason") || value != m_said.value(place).value)
-            return wrong(QStringLiteral("%1: Observation and QuestionnaireResponse differ").arg(place));
-        m_said.insert(place, {value, {}});
-        return {};
+        if (value.isEmpty() != json.contains("dataAbsentReason") || value != m_scores.take(key))
+            return wrong(QStringLiteral("%1: Observation and QuestionnaireResponse differ").arg(key));
+        return say(m_said, key,
+                   {value, codeOf(json.value("method")), codeOf(json.value("interpretation").toArray().at(0))});
     }
 
-    const Record& m_record;
+    /// A scale that was missed.
+    [[nodiscard]] Result<void> task(const QJsonObject& json) {
+        const auto place = fhirPlaceOf(m_records, firstIdentifier(json));
+        if (!place)
+            return wrong(QStringLiteral("a Task is of no scale that the ledger slice has as missed"));
+        const bool isCancelled = json.value("status") == QLatin1String("cancelled");
+        return say(m_said, missedKey(place->record->state.subject, place->key),
+                   {codeOf(json.value("statusReason")), isCancelled ? QStringLiteral("missed") : QString()});
+    }
+
+    const Records& m_records;
     QMap<QString, QJsonObject> m_questionnaires; ///< by canonical url
+    QMap<QString, QString> m_scores;             ///< as responses have them, until their Observation comes
     Sayings m_said;
 };
 
 } // namespace
 
-Result<Sayings> saidInFhir(const Record& record, const QByteArray& json) {
-    SEREIN_TRY(const QJsonValue bundle, parseJson(json));
-    return FhirReader(record).read(bundle.toObject());
+Result<QList<Reading>> readFhirBack(const Records& records, const Files& files) {
+    if (!files.contains(fhirFile))
+        return QList<Reading>();
+    const auto bundle = parseJson(files.value(fhirFile));
+    if (!bundle)
+        return std::unexpected(bundle.error().in(fhirFile));
+    const auto said = FhirReader(records).read(bundle->toObject());
+    if (!said)
+        return std::unexpected(said.error().in(fhirFile));
+    return QList<Reading>{{fhirFile, *said}};
 }
 
 } // namespace serein::exporting

@@ -1,7 +1,6 @@
-// wide.sav and wide.dta as ReadStat reads them back.
-#include "exporting/Reconcile.h"
+// wide and long tables as ReadStat reads SAV and DTA back.
+#include "exporting/ReconcileWide.h"
 #include "exporting/StatFile.h"
-#include "exporting/Variables.h"
 
 namespace serein::exporting {
 
@@ -40,46 +39,76 @@ QString stateOf(const StatCell& cell) {
     }
 }
 
-Sayings saidIn(const Record& record, const StatTable& table) {
-    QMap<QString, qsizetype> columns;
-    for (qsizetype i = 0; i < table.variables.size(); ++i)
-        columns.insert(table.variables.at(i).name, i);
-    const QList<Variable> all = variables(record.definitions);
+using StatRow = QMap<QString, StatCell>;
+
+QStringList columnsOf(const StatTable& table) {
+    QStringList names;
+    for (const StatVariable& variable : table.variables)
+        names += variable.name;
+    return names;
+}
+
+TableRow textsOf(const StatTable& table, const QList<StatCell>& cells) {
+    TableRow row;
+    for (qsizetype i = 0; i < cells.size(); ++i)
+        row.insert(table.variables.at(i).name, textOf(table.variables.at(i), cells.at(i)));
+    return row;
+}
+
+StatRow cellsOf(const StatTable& table, const QList<StatCell>& cells) {
+    StatRow row;
+    for (qsizetype i = 0; i < cells.size(); ++i)
+        row.insert(table.variables.at(i).name, cells.at(i));
+    return row;
+}
+
+Result<Sayings> saidInWide(const Records& records, const StatTable& table) {
+    const WideReading wide(records);
+    SEREIN_CHECK(wide.checkColumns(columnsOf(table), wideKeyColumns));
     Sayings said;
-    for (const QList<StatCell>& row : table.rows) {
-        const auto cell = [&](const QString& name) { return row.value(columns.value(name, -1), Absent::Unasked); };
-        const auto text = [&](const QString& name) {
-            const qsizetype column = columns.value(name, -1);
-            return column < 0 ? QString() : textOf(table.variables.at(column), row.at(column));
+    for (const QList<StatCell>& cells : table.rows) {
+        const TableRow texts = textsOf(table, cells);
+        const StatRow row = cellsOf(table, cells);
+        const auto value = [&](const QString& variable, const instrument::Item*) { return texts.value(variable); };
+        const auto state = [&](const QString& variable) -> std::optional<QString> {
+            const QString beside = stateName(variable);
+            return stateOf(row.value(row.contains(beside) ? beside : variable, Absent::Unasked));
         };
-        for (const Variable& variable : all) {
-            const ledger::AssessmentKey key{text("timepoint"), variable.instrument, text("sequence").toInt()};
-            const ledger::AssessmentState* assessment = record.state.assessment(key);
-            const QString value = text(variable.name);
-            if (!assessment && value.isEmpty())
-                continue;
-            const instrument::Item* item = assessment && !variable.isScore
-                                               ? record.definitions.instrument(*assessment).item(variable.id)
-                                               : nullptr;
-            const QString beside = stateName(variable.name);
-            const bool isText = columns.contains(beside);
-            const QString state = variable.isScore ? QString() : stateOf(cell(isText ? beside : variable.name));
-            said.insert(sayingKey(key, variable.isScore, variable.id), {sayingValue(item, value), state});
-        }
+        SEREIN_CHECK(wide.take(
+            {texts.value("subject"), texts.value("timepoint"), texts.value("sequence").toInt(), value, state}, said));
     }
     return said;
 }
 
-} // namespace
-
-Result<Sayings> saidInSav(const Record& record, const QByteArray& sav) {
-    SEREIN_TRY(const StatTable table, fromSav(sav));
-    return saidIn(record, table);
+Result<Sayings> saidInLong(const Records& records, const StatTable& table) {
+    QList<TableRow> rows;
+    for (const QList<StatCell>& cells : table.rows)
+        rows += textsOf(table, cells);
+    return saidInRows(records, rows);
 }
 
-Result<Sayings> saidInDta(const Record& record, const QByteArray& dta) {
-    SEREIN_TRY(const StatTable table, fromDta(dta));
-    return saidIn(record, table);
+} // namespace
+
+Result<QList<Reading>> readStatBack(const Records& records, const Files& files) {
+    QList<Reading> readings;
+    for (const char* name : {"wide.sav", "long.sav", "wide.dta", "long.dta"}) {
+        const QString file = QString::fromLatin1(name);
+        if (!files.contains(file))
+            continue;
+        const bool isSav = file.endsWith(QLatin1String("sav"));
+        const bool isWide = file.startsWith(QLatin1String("wide"));
+        const auto table = isSav ? fromSav(files.value(file)) : fromDta(files.value(file));
+        if (!table)
+            return std::unexpected(table.error().in(file));
+        const auto said = isWide ? saidInWide(records, *table) : saidInLong(records, *table);
+        if (!said)
+            return std::unexpected(said.error().in(file));
+        Reading reading{file, *said};
+        reading.isWide = isWide;
+        reading.held = unpadded; // ReadStat leaves out blanks at the end
+        readings += reading;
+    }
+    return readings;
 }
 
 } // namespace serein::exporting

@@ -2,7 +2,6 @@
 
 #include "core/Ids.h"
 #include "exporting/Formats.h"
-#include "exporting/Reconcile.h"
 #include "exporting/Slice.h"
 #include "ledger/Chain.h"
 
@@ -188,9 +187,7 @@ Result<void> checkManifest(const Manifest& manifest, const ledger::ParticipantSt
     return {};
 }
 
-} // namespace
-
-Result<void> checkWritten(const Records& records, const QStringList& formats, const Files& files) {
+Result<void> checkBytes(const Records& records, const QStringList& formats, const Files& files) {
     if (const auto known = checkFormats(formats); !known)
         return std::unexpected(known.error().in(manifestFile));
     SEREIN_TRY(const Files written, formatFiles(records, formats));
@@ -206,6 +203,19 @@ Result<void> checkWritten(const Records& records, const QStringList& formats, co
             !QStringList{manifestFile, signatureFile, sliceFile, deviceKeyFile}.contains(name))
             return wrong(QStringLiteral("it is of none of the formats that the manifest names"), {}, name);
     return {};
+}
+
+} // namespace
+
+Result<Reconciled> checkWritten(const Records& records, const QStringList& formats, const Files& files) {
+    const auto bytes = checkBytes(records, formats, files);
+    auto reconciled = reconcile(records, files);
+    if (bytes)
+        return reconciled;
+    Error error = bytes.error();
+    if (!reconciled)
+        error.faults += reconciled.error().faults;
+    return std::unexpected(error);
 }
 
 Result<KeptRecord> replayRecord(const Manifest& manifest, const Files& files, const QByteArray& devicePublicKey,
@@ -227,8 +237,7 @@ Result<KeptRecord> replayRecord(const Manifest& manifest, const Files& files, co
 Result<Replayed> replay(const Manifest& manifest, const Files& files, const QByteArray& devicePublicKey,
                         const DeviceKeys& registered) {
     SEREIN_TRY(const KeptRecord kept, replayRecord(manifest, files, devicePublicKey, registered));
-    SEREIN_CHECK(checkWritten({kept.record()}, manifest.formats, files));
-    SEREIN_TRY(const Reconciled reconciled, reconcile(kept.record(), files));
+    SEREIN_TRY(const Reconciled reconciled, checkWritten({kept.record()}, manifest.formats, files));
     qint64 ofDevices = 2; // the checkpoint, and the vault's creation
     for (const Manifest::Other& other : manifest.others)
         ofDevices += other.checkpoint.isNull() ? 1 : 2;

@@ -2,6 +2,7 @@
 // What a bundle claims, worked out again from its ledger slice: the chain and its checkpoint, the tables, the scores.
 #include "exporting/DeviceKeys.h"
 #include "exporting/KeptRecord.h"
+#include "exporting/Reconcile.h"
 
 namespace serein::exporting {
 
@@ -17,8 +18,8 @@ struct Replayed {
 [[nodiscard]] Result<KeptRecord> replayRecord(const Manifest& manifest, const Files& files,
                                               const QByteArray& devicePublicKey, const DeviceKeys& registered);
 /// Every file but slice, definitions, key and manifest is what its writer makes of these records, and none is there
-/// besides.
-[[nodiscard]] Result<void> checkWritten(const Records& records, const QStringList& formats, const Files& files);
+/// besides; and read back it says what they say. A file that differs is named with the first place in it that does.
+[[nodiscard]] Result<Reconciled> checkWritten(const Records& records, const QStringList& formats, const Files& files);
 
 /// `files` hold what the manifest lists. Wrong at the first thing that differs, naming the file and, in the slice, the
 /// line.

@@ -155,7 +155,8 @@ Result<VerifyReport> verifyStudy(const BundleFiles& bundle, const QString& path,
     Records records;
     for (const KeptRecord& one : kept)
         records.push_back(one.record());
-    SEREIN_CHECK(checkWritten(records, manifest.formats, bundle.files));
+    SEREIN_TRY(const Reconciled reconciled, checkWritten(records, manifest.formats, bundle.files));
+    report.reconciled = reconciled.values;
     return report;
 }
 
