@@ -98,6 +98,8 @@ bool may(Role role, Action action) {
 }
 
 std::optional<Role> Person::roleToDo(Action action) const {
+    if (readsOnly && action != Action::ReadParticipants)
+        return std::nullopt;
     for (const Role role : roles)
         if (may(role, action))
             return role;

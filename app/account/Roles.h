@@ -52,6 +52,7 @@ inline constexpr int actionCount = static_cast<int>(Action::AdoptStudy) + 1;
 struct Person {
     QString name;
     QList<Role> roles;
+    bool readsOnly = false; ///< an export that was opened: whatever the roles, there is nothing to be done
 
     /// The role under which this person may do it; none: refused.
     [[nodiscard]] std::optional<Role> roleToDo(Action action) const;

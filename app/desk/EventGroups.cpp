@@ -32,7 +32,8 @@ const Groups& groups() {
         add<AccountAdded, AccountDisabled, PassphraseChanged, RecoveryNamed, AccessRecovered, RolesChanged, Unlocked,
             PassphraseRefused, AttemptsChanged, PinRefused, Locked, Refused>(made, "access");
         add<VaultCreated, DeviceAdded, DeviceRevoked, Merged, Rekeyed, BackupPlanned, ClockJumped, WitnessFailed,
-            StudyAdopted, Exported, AuditExported, Checkpoint, ClockChecked, BackedUp>(made, "tablet");
+            StudyAdopted, ExportBegun, ExportFailed, Exported, AuditExported, Checkpoint, ClockChecked, BackedUp>(
+            made, "tablet");
         return made;
     }();
     return all;

@@ -56,6 +56,8 @@ public:
     [[nodiscard]] EventLine operator()(const ledger::WitnessFailed& fact) const;
     [[nodiscard]] EventLine operator()(const ledger::AuditExported& fact) const;
     [[nodiscard]] EventLine operator()(const ledger::Refused& fact) const;
+    [[nodiscard]] EventLine operator()(const ledger::ExportBegun& fact) const;
+    [[nodiscard]] EventLine operator()(const ledger::ExportFailed& fact) const;
     [[nodiscard]] EventLine operator()(const ledger::Exported& fact) const;
     [[nodiscard]] EventLine operator()(const ledger::Checkpoint& fact) const;
     [[nodiscard]] EventLine operator()(const ledger::ClockChecked& fact) const;
@@ -128,6 +130,7 @@ private:
     [[nodiscard]] QString moment(const QDateTime& at) const;
     [[nodiscard]] static QString roles(const QStringList& texts);
     [[nodiscard]] static QString sealing(const QStringList& sealedTo);
+    [[nodiscard]] QString exported(const QUuid& participant, const QString& audience) const;
 
     const vault::Vault& m_vault;
     std::shared_ptr<const vault::Protocol> m_protocol;

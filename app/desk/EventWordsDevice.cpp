@@ -27,6 +27,8 @@ EventLine EventWords::operator()(const UnknownKind& fact) const {
     return {tr("Something that this version doesn't know: %1").arg(fact.kind)};
 }
 EventLine EventWords::operator()(const Withheld& fact) const {
+    if (m_vault.isForReading())
+        return {tr("Not part of this export: %1").arg(fact.kind)};
     return {tr("What it says can't be read any more, its key is gone: %1").arg(fact.kind)};
 }
 EventLine EventWords::operator()(const VaultCreated& fact) const {
@@ -123,6 +125,31 @@ EventLine EventWords::operator()(const Locked& /*fact*/) const {
 }
 EventLine EventWords::operator()(const Refused& fact) const {
     return {tr("Refused, this role may not: %1").arg(fact.action)};
+}
+QString EventWords::exported(const QUuid& participant, const QString& audience) const {
+    const QString whose = participant.isNull() ? tr("of everybody") : tr("of %1").arg(m_subjects.value(participant));
+    if (audience == QLatin1String("audit"))
+        return tr("the audit trail %1", "whose").arg(whose);
+    return tr("%1 (%2)", "whose, audience").arg(whose, audience);
+}
+EventLine EventWords::operator()(const ExportBegun& fact) const {
+    return {tr("Export begun, %1, %2", "what, how sealed")
+                .arg(exported(fact.participant, fact.audience), sealing(fact.sealedTo)),
+            fact.reason};
+}
+EventLine EventWords::operator()(const ExportFailed& fact) const {
+    const QString what = exported(fact.participant, fact.audience);
+    if (fact.cause == QLatin1String("interrupted"))
+        return {tr("Export cut short, %1: the program ended in the middle of it; a whole file may have been written")
+                    .arg(what)};
+    const QMap<QString, QString> causes{
+        {QStringLiteral("folderGone"), tr("there was no such folder any more")},
+        {QStringLiteral("notWritable"), tr("the folder can't be written to")},
+        {QStringLiteral("noRoom"), tr("there was too little room")},
+        {QStringLiteral("content"), tr("the file could not be made")},
+    };
+    return {tr("Export failed, %1: %2. Nothing was written.", "what, why")
+                .arg(what, causes.value(fact.cause, tr("the file could not be written")))};
 }
 EventLine EventWords::operator()(const Exported& fact) const {
     return {tr("Exported %1 (%2), %3: bundle %4", "subject, audience, how sealed, id")

@@ -1,9 +1,9 @@
 #include "exporting/Audit.h"
 
 #include "core/Ids.h"
-#include "core/Json.h"
+#include "exporting/Delivery.h"
 
-#include <QFile>
+#include <QFileInfo>
 
 namespace serein::exporting {
 
@@ -81,15 +81,21 @@ Result<AuditWritten> writeAudit(vault::Vault& vault, const AuditOrder& order, co
     }
     if (QFile::exists(order.path))
         return unusable(QStringLiteral("there is a file already"), {}, order.path);
-    SEREIN_CHECK(writeFile(order.path, content.bytes, true));
-    const ledger::AuditExported exported{order.participant.value_or(QUuid()), order.format,
-                                         static_cast<int>(lines.size()), fingerprints, order.reason.trimmed()};
-    if (const auto recorded = vault.appendToDevice({{exported}}, actor); !recorded) {
-        QFile::remove(order.path); // what the ledger does not remember did not leave the tablet
-        return std::unexpected(recorded.error());
-    }
-    SEREIN_CHECK(vault.checkpointAll(actor));
-    return AuditWritten{static_cast<int>(lines.size()), content.pages};
+    const QUuid whose = order.participant.value_or(QUuid());
+    const ledger::ExportBegun begun{whose, QStringLiteral("audit"), fingerprints, order.reason.trimmed()};
+    return delivered<AuditWritten>(vault, actor, begun, QFileInfo(order.path).path(), [&]() -> Result<AuditWritten> {
+        PartFile file(order.path, vault.device());
+        SEREIN_CHECK(file.write(content.bytes));
+        SEREIN_CHECK(file.putInPlace());
+        const ledger::AuditExported exported{whose, order.format, static_cast<int>(lines.size()), fingerprints,
+                                             begun.reason};
+        if (const auto recorded = vault.appendToDevice({{exported}}, actor); !recorded) {
+            QFile::remove(order.path); // what the ledger does not remember did not leave the tablet
+            return std::unexpected(recorded.error());
+        }
+        SEREIN_CHECK(vault.checkpointAll(actor));
+        return AuditWritten{static_cast<int>(lines.size()), content.pages};
+    });
 }
 
 } // namespace serein::exporting

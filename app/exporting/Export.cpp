@@ -3,6 +3,7 @@
 #include "core/Json.h"
 #include "exporting/Bundle.h"
 #include "exporting/BundleFiles.h"
+#include "exporting/Delivery.h"
 #include "exporting/KeptRecord.h"
 #include "exporting/Sdtm.h"
 #include "exporting/StudyManifest.h"
@@ -40,8 +41,6 @@ Result<void> checkOrder(const ExportOrder& order) {
                         QStringLiteral("/audience"));
     SEREIN_CHECK(checkFormats(order.formats));
     SEREIN_CHECK(checkWithout(order.without));
-    if (!QFileInfo(order.folder).isDir())
-        return unusable(QStringLiteral("there is no such folder"), {}, order.folder);
     if (order.sealTo.isEmpty() && order.reason.trimmed().isEmpty())
         return unusable(QStringLiteral("an unsealed export needs a reason"), QStringLiteral("/reason"));
     return {};
@@ -81,6 +80,19 @@ Result<void> checkRoom(const QString& folder, qint64 bytes) {
     return {};
 }
 
+QStringList fingerprintsOf(const QList<crypto::Certificate>& certificates) {
+    QStringList fingerprints;
+    for (const crypto::Certificate& certificate : certificates)
+        fingerprints += certificate.fingerprint;
+    return fingerprints;
+}
+
+/// Before anything of it is made; an earlier one may have been written to a folder that is gone by now.
+Result<void> checkFolder(const QString& folder) {
+    return QFileInfo(folder).isDir() ? Result<void>()
+                                     : storageFailed(QStringLiteral("there is no such folder"), folder);
+}
+
 /// Writes it whole or not at all, its signature first, and remembers it as an event.
 Result<ExportResult> deliver(vault::Vault& vault, const vault::Actor& actor, const ExportOrder& order,
                              const QString& name, const QString& bundle, const Files& files) {
@@ -88,30 +100,38 @@ Result<ExportResult> deliver(vault::Vault& vault, const vault::Actor& actor, con
     SEREIN_CHECK(checkRoom(order.folder, bytes.size()));
     const QString path = QStringLiteral("%1/%2_%3.zip").arg(order.folder, fileNameOf(name), bundle);
     ExportResult result{order.sealTo.isEmpty() ? path : path + QStringLiteral(".p7m"), bundle};
-    QStringList fingerprints;
-    for (const crypto::Certificate& certificate : order.sealTo)
-        fingerprints += certificate.fingerprint;
+    PartFile signature(containerSignaturePath(result.path), vault.device());
+    PartFile container(result.path, vault.device());
+    SEREIN_CHECK(signature.write(vault.sign(bytes)));
+    SEREIN_CHECK(container.write(bytes));
     // The signature first: a bundle never stands there without it.
-    SEREIN_CHECK(writeFile(containerSignaturePath(result.path), vault.sign(bytes), true));
-    if (const auto written = writeFile(result.path, bytes, true); !written) {
-        QFile::remove(containerSignaturePath(result.path));
-        return std::unexpected(written.error());
-    }
+    SEREIN_CHECK(signature.putInPlace());
+    SEREIN_CHECK(container.putInPlace());
     const ledger::Exported exported{order.participant,
                                     bundle,
                                     order.audience,
-                                    fingerprints,
+                                    fingerprintsOf(order.sealTo),
                                     order.reason,
                                     order.formats.isEmpty() ? formatNames() : order.formats,
                                     order.as.selection.toJson(),
                                     order.without,
                                     order.as.language};
     if (const auto recorded = vault.appendToDevice({{exported}}, actor); !recorded) {
-        QFile::remove(containerSignaturePath(result.path));
         QFile::remove(result.path); // what the ledger does not remember did not leave the tablet
+        QFile::remove(containerSignaturePath(result.path));
         return std::unexpected(recorded.error());
     }
     return result;
+}
+
+/// From the event that it begins to the one that says how it ended.
+Result<ExportResult> asOrdered(vault::Vault& vault, const vault::Actor& actor, const ExportOrder& order,
+                               const std::function<Result<ExportResult>()>& write) {
+    const ledger::ExportBegun begun{order.participant, order.audience, fingerprintsOf(order.sealTo), order.reason};
+    return delivered<ExportResult>(vault, actor, begun, order.folder, [&]() -> Result<ExportResult> {
+        SEREIN_CHECK(checkFolder(order.folder));
+        return write();
+    });
 }
 
 /// The same tables of the same participant, for the same readers.
@@ -150,26 +170,30 @@ StudyManifest sealStudy(const vault::Vault& vault, const std::vector<KeptRecord>
     return manifest;
 }
 
-} // namespace
-
-Result<ExportResult> exportStudy(vault::Vault& vault, const ExportOrder& order) {
-    SEREIN_CHECK(checkOrder(order));
-    SEREIN_CHECK(checkSelection(order.as.selection, vault.study()));
-    SEREIN_TRY(const vault::Actor actor, actorFor(vault, order));
+/// Those whose records may be used in an analysis, of these sites (none named: of all).
+Result<QList<QUuid>> usable(const vault::Vault& vault, const QStringList& sites) {
     SEREIN_TRY(const QList<vault::Summary> everyone, vault.participants());
-    std::vector<KeptRecord> kept;
+    QList<QUuid> whose;
     for (const vault::Summary& one : everyone) {
         SEREIN_TRY(const auto participant, vault.participant(one.id));
         if (participant->hasWithdrawnFrom(QStringLiteral("records")))
             continue; // in no analysis, whoever reads it
-        if (const QStringList& sites = order.as.selection.sites; !sites.isEmpty() && !sites.contains(participant->site))
-            continue;
-        SEREIN_CHECK(vault.checkpoint(one.id, actor));
-        SEREIN_TRY(KeptRecord record, keptRecord(vault, one.id, order.audience, order.without, order.as));
+        if (sites.isEmpty() || sites.contains(participant->site))
+            whose += one.id;
+    }
+    if (whose.isEmpty())
+        return unusable(QStringLiteral("there is no such participant whose records may be used"));
+    return whose;
+}
+
+Result<ExportResult> writeStudy(vault::Vault& vault, const vault::Actor& actor, const ExportOrder& order,
+                                const QList<QUuid>& whose) {
+    std::vector<KeptRecord> kept;
+    for (const QUuid& one : whose) {
+        SEREIN_CHECK(vault.checkpoint(one, actor));
+        SEREIN_TRY(KeptRecord record, keptRecord(vault, one, order.audience, order.without, order.as));
         kept.push_back(std::move(record));
     }
-    if (kept.empty())
-        return unusable(QStringLiteral("there is no such participant whose records may be used"));
     Records records;
     for (const KeptRecord& one : kept)
         records.push_back(one.record());
@@ -180,9 +204,19 @@ Result<ExportResult> exportStudy(vault::Vault& vault, const ExportOrder& order) 
     manifest.as = order.as;
     SEREIN_TRY(Files files, formatFiles(records, manifest.formats));
     manifest = sealStudy(vault, kept, manifest, files);
+    return deliver(vault, actor, order, manifest.studyId, manifest.bundle, files);
+}
+
+} // namespace
+
+Result<ExportResult> exportStudy(vault::Vault& vault, const ExportOrder& order) {
+    SEREIN_CHECK(checkOrder(order));
+    SEREIN_CHECK(checkSelection(order.as.selection, vault.study()));
+    SEREIN_TRY(const vault::Actor actor, actorFor(vault, order));
+    SEREIN_TRY(const QList<QUuid> whose, usable(vault, order.as.selection.sites));
     ExportOrder study = order;
     study.participant = QUuid();
-    return deliver(vault, actor, study, manifest.studyId, manifest.bundle, files);
+    return asOrdered(vault, actor, study, [&] { return writeStudy(vault, actor, study, whose); });
 }
 
 Result<bool> isExported(const vault::Vault& vault, const ExportOrder& order) {
@@ -210,11 +244,13 @@ Result<ExportResult> exportParticipant(vault::Vault& vault, const ExportOrder& o
     SEREIN_TRY(const vault::Actor actor, actorFor(vault, order));
     SEREIN_TRY(const auto participant, vault.participant(order.participant));
     SEREIN_CHECK(checkRecordsMayBeUsed(*participant, order));
-    SEREIN_CHECK(vault.checkpoint(order.participant, actor));
-    SEREIN_TRY(const Files files,
-               buildBundle(vault, order.participant, order.audience, order.formats, order.without, order.as));
-    SEREIN_TRY(const Manifest manifest, Manifest::fromBytes(files.value(manifestFile)));
-    return deliver(vault, actor, order, participant->subject, manifest.bundle, files);
+    return asOrdered(vault, actor, order, [&]() -> Result<ExportResult> {
+        SEREIN_CHECK(vault.checkpoint(order.participant, actor));
+        SEREIN_TRY(const Files files,
+                   buildBundle(vault, order.participant, order.audience, order.formats, order.without, order.as));
+        SEREIN_TRY(const Manifest manifest, Manifest::fromBytes(files.value(manifestFile)));
+        return deliver(vault, actor, order, participant->subject, manifest.bundle, files);
+    });
 }
 
 } // namespace serein::exporting

@@ -4,8 +4,8 @@
 #include "crypto/Cms.h"
 #include "exporting/Bundle.h"
 #include "exporting/Csv.h"
+#include "exporting/Delivery.h"
 
-#include <QFileInfo>
 #include <algorithm>
 
 namespace serein::exporting {
@@ -27,8 +27,6 @@ Result<vault::Actor> identityActor(vault::Vault& vault) {
 Result<ExportResult> exportIdentities(vault::Vault& vault, const ExportOrder& order) {
     if (order.sealTo.isEmpty())
         return unusable(QStringLiteral("identities leave the tablet sealed to a certificate, or not at all"));
-    if (!QFileInfo(order.folder).isDir())
-        return unusable(QStringLiteral("there is no such folder"), {}, order.folder);
     SEREIN_TRY(const vault::Actor actor, identityActor(vault));
     SEREIN_TRY(const QList<vault::Summary> everyone, vault.participants());
     Table table{{"subject", "site", "second_identifier", "name", "phone", "record_number"}, {}};
@@ -47,15 +45,19 @@ Result<ExportResult> exportIdentities(vault::Vault& vault, const ExportOrder& or
     crypto::wipe(plain);
     if (!sealed)
         return std::unexpected(sealed.error());
-    QStringList fingerprints;
+    ledger::ExportBegun begun{order.participant, QStringLiteral("identity"), {}, order.reason};
     for (const crypto::Certificate& certificate : order.sealTo)
-        fingerprints += certificate.fingerprint;
-    ExportResult result{QStringLiteral("%1/identities_%2.csv.p7m").arg(order.folder, id), id};
-    // Remembered first: what the ledger does not know of did not leave the tablet.
-    SEREIN_CHECK(vault.appendToDevice(
-        {{ledger::Exported{order.participant, id, QStringLiteral("identity"), fingerprints, order.reason}}}, actor));
-    SEREIN_CHECK(writeFile(result.path, *sealed, true));
-    return result;
+        begun.sealedTo += certificate.fingerprint;
+    return delivered<ExportResult>(vault, actor, begun, order.folder, [&]() -> Result<ExportResult> {
+        ExportResult result{QStringLiteral("%1/identities_%2.csv.p7m").arg(order.folder, id), id};
+        PartFile file(result.path, vault.device());
+        SEREIN_CHECK(file.write(*sealed));
+        // Remembered first: what the ledger does not know of did not leave the tablet.
+        SEREIN_CHECK(vault.appendToDevice(
+            {{ledger::Exported{order.participant, id, begun.audience, begun.sealedTo, order.reason}}}, actor));
+        SEREIN_CHECK(file.putInPlace());
+        return result;
+    });
 }
 
 } // namespace serein::exporting

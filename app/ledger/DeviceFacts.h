@@ -87,6 +87,31 @@ struct Refused {
     QString action; ///< what was asked for and not allowed
     SEREIN_FACT("refused") { field("action", action); }
 };
+/// Something is about to leave the tablet: before its first byte. It ends as exported, auditExported or exportFailed.
+struct ExportBegun {
+    QUuid participant;    ///< null: the whole study's tables, or what is everybody's
+    QString audience;     ///< blinded, full, identity, audit
+    QStringList sealedTo; ///< certificate fingerprints; empty: unsealed
+    QString reason;
+    SEREIN_FACT("exportBegun") {
+        field("participant", participant);
+        field("audience", audience);
+        field("sealedTo", sealedTo);
+        field("reason", reason);
+    }
+};
+/// What was begun did not end well.
+struct ExportFailed {
+    QUuid participant;
+    QString audience;
+    QString cause; ///< folderGone, notWritable, noRoom, storage, content: nothing was written; interrupted: the program
+                   ///< ended in the middle of it, so what it wrote is whole or not there, nobody knows which
+    SEREIN_FACT("exportFailed") {
+        field("participant", participant);
+        field("audience", audience);
+        field("cause", cause);
+    }
+};
 struct Exported {
     QUuid participant;
     QString bundle; ///< bundle id

@@ -23,18 +23,17 @@ struct Withheld {
     QString kind;
 };
 
-using AnyKind =
-    std::variant<UnknownKind, Withheld, VaultCreated, StudyAdopted, AccountAdded, AccountDisabled, PassphraseChanged,
-                 DeviceAdded, DeviceRevoked, Merged, AccessRecovered, Rekeyed, BackupPlanned, ClockJumped,
-                 WitnessFailed, RecoveryNamed, RolesChanged, Unlocked, PassphraseRefused, AttemptsChanged, PinRefused,
-                 Locked, Refused, Exported, AuditExported, Checkpoint, ClockChecked, BackedUp, StudySigned,
-                 StudyDataStateChanged, Enrolled, Identified, Noted, Consented, ScreenFailed, Suspended, Resumed,
-                 Withdrawn, StudyMoved, Located, CallAttempted, Unblinded, AnchorSet, AnchorMoved, AnchorCorrected,
-                 AnchorRevoked, AnchorRepeated, TimepointRepeated, Missed, MissedTakenBack, HandedOver, LanguageChosen,
-                 ReadingPreferred, EscapeRefused, HandedBack, AssessmentOpened, ItemShown, Answered, Submitted,
-                 ModeChanged, CheckKept, Reopened, Transcribed, AlertRaised, AlertAcknowledged, AlertEscalated,
-                 AlertClosed, InstructionRead, Corrected, CorrectionProposed, CorrectionDeclined, Voided, Reassigned,
-                 QueryRaised, QueryAnswered, QueryClosed, SourceVerified, Signed, Redacted, DataStateChanged>;
+using AnyKind = std::variant<
+    UnknownKind, Withheld, VaultCreated, StudyAdopted, AccountAdded, AccountDisabled, PassphraseChanged, DeviceAdded,
+    DeviceRevoked, Merged, AccessRecovered, Rekeyed, BackupPlanned, ClockJumped, WitnessFailed, RecoveryNamed,
+    RolesChanged, Unlocked, PassphraseRefused, AttemptsChanged, PinRefused, Locked, Refused, ExportBegun, ExportFailed,
+    Exported, AuditExported, Checkpoint, ClockChecked, BackedUp, StudySigned, StudyDataStateChanged, Enrolled,
+    Identified, Noted, Consented, ScreenFailed, Suspended, Resumed, Withdrawn, StudyMoved, Located, CallAttempted,
+    Unblinded, AnchorSet, AnchorMoved, AnchorCorrected, AnchorRevoked, AnchorRepeated, TimepointRepeated, Missed,
+    MissedTakenBack, HandedOver, LanguageChosen, ReadingPreferred, EscapeRefused, HandedBack, AssessmentOpened,
+    ItemShown, Answered, Submitted, ModeChanged, CheckKept, Reopened, Transcribed, AlertRaised, AlertAcknowledged,
+    AlertEscalated, AlertClosed, InstructionRead, Corrected, CorrectionProposed, CorrectionDeclined, Voided, Reassigned,
+    QueryRaised, QueryAnswered, QueryClosed, SourceVerified, Signed, Redacted, DataStateChanged>;
 
 /// One of them. Made, copied and destroyed out of line: of a variant this wide that is most of what each file that
 /// keeps a list of events would cost the compiler.

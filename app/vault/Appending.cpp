@@ -26,6 +26,8 @@ Result<const crypto::Secret*> Vault::classKey(const QString& stream, ledger::Bod
 Result<QList<ledger::Event>>
 Vault::appendEvents(const QString& stream, const QList<Draft>& drafts, const Actor& actor,
                     const std::function<Result<void>(const QList<ledger::Event>&)>& project) {
+    if (m_isForReading)
+        return refused(QStringLiteral("an export that was opened to be read takes nothing in"));
     SEREIN_CHECK(noticeClock(m_clock.now()));
     SEREIN_TRY(Transaction transaction, Transaction::begin(*m_database));
     SEREIN_TRY(ledger::Head head, headOf(m_device, stream));

@@ -226,6 +226,10 @@ Result<std::unique_ptr<Vault>> Vault::open(const Place& place, Unlocking unlocki
         drafts.append(ledger::Fact(ledger::PassphraseRefused{one.name, one.times, one.first, one.last}));
         refusals += one.times;
     }
+    SEREIN_TRY(const auto begun, vault->unfinishedExport());
+    if (begun)
+        drafts.append(
+            ledger::Fact(ledger::ExportFailed{begun->participant, begun->audience, QStringLiteral("interrupted")}));
     drafts.append(ledger::Fact(ledger::Unlocked{refusals, unclean}));
     const Actor actor{unlocking.name, account->roles.value(0)};
     SEREIN_CHECK(vault->appendToDevice(drafts, actor));

@@ -1,6 +1,7 @@
 // Reading the ledger, its projections and its definitions.
 #include "core/Json.h"
 #include "ledger/Redaction.h"
+#include "study/Reader.h"
 #include "vault/BodyKeys.h"
 #include "vault/ParticipantKeys.h"
 #include "vault/Projections.h"
@@ -10,6 +11,21 @@
 #include <QJsonObject>
 
 namespace serein::vault {
+
+namespace {
+
+/// It was proven against its whole library when it was adopted; what was not handed on is asked by nobody here.
+Result<study::Study> studyAsHandedOn(const QJsonValue& json, const instrument::Library& library, const QString& hash) {
+    Faults faults(hash, {});
+    study::Study study = study::readStudy(json.toObject(), faults);
+    if (!faults.all().isEmpty())
+        return std::unexpected(Error{Error::Kind::Wrong, faults.all()});
+    for (study::Timepoint& timepoint : study.timepoints)
+        timepoint.battery.removeIf([&](const QString& id) { return library.entry(id) == nullptr; });
+    return study;
+}
+
+} // namespace
 
 Result<void> Vault::loadStudy() {
     m_protocols.remove(m_deviceState.study); // packs may have been added to it
@@ -36,7 +52,11 @@ Result<std::shared_ptr<const Protocol>> Vault::protocol(const QString& hash) con
     }
     SEREIN_TRY(const QByteArray bytes, definition(hash));
     SEREIN_TRY(const QJsonValue json, parseJson(bytes, hash));
-    SEREIN_TRY(protocol->study, study::parseStudy(json, protocol->library, hash));
+    if (m_isForReading) {
+        SEREIN_TRY(protocol->study, studyAsHandedOn(json, protocol->library, hash));
+    } else {
+        SEREIN_TRY(protocol->study, study::parseStudy(json, protocol->library, hash));
+    }
     return *m_protocols.insert(hash, std::move(protocol));
 }
 
@@ -139,6 +159,29 @@ Result<ledger::StoredEvent> Vault::event(const QUuid& id) const {
     return ledger::StoredEvent{row.blob(0), row.blob(1), row.blob(2)};
 }
 
+Result<std::optional<ledger::ExportBegun>> Vault::unfinishedExport() const {
+    SEREIN_TRY(Statement rows, m_database->prepare("SELECT header,body,hash FROM events WHERE device=? AND "
+                                                   "stream='device' ORDER BY sequence DESC"));
+    rows.bind(m_device.toRfc4122());
+    const QStringList ends{QString::fromLatin1(ledger::Exported::kind),
+                           QString::fromLatin1(ledger::AuditExported::kind),
+                           QString::fromLatin1(ledger::ExportFailed::kind), // and an unlock has seen to what was before
+                           QString::fromLatin1(ledger::Unlocked::kind)};
+    for (;;) {
+        SEREIN_TRY(const bool row, rows.step());
+        if (!row)
+            return std::nullopt;
+        const ledger::StoredEvent stored{rows.blob(0), rows.blob(1), rows.blob(2)};
+        SEREIN_TRY(const ledger::Header header, ledger::Header::fromBytes(stored.header));
+        if (ends.contains(header.kind))
+            return std::nullopt;
+        if (header.kind != QLatin1String(ledger::ExportBegun::kind))
+            continue;
+        SEREIN_TRY(const ledger::Event event, read(stored));
+        return std::get<ledger::ExportBegun>(event.fact);
+    }
+}
+
 Result<crypto::Secret> Vault::eventKey(const ledger::Header& header) const {
     SEREIN_TRY(const ledger::StoredEvent stored, event(header.id));
     SEREIN_TRY(Opened opened, openWithAnyKey(stored));
@@ -147,6 +190,13 @@ Result<crypto::Secret> Vault::eventKey(const ledger::Header& header) const {
 
 Result<Vault::Opened> Vault::openWithAnyKey(const ledger::StoredEvent& stored) const {
     SEREIN_TRY(const ledger::Header header, ledger::Header::fromBytes(stored.header));
+    if (m_isForReading) {
+        if (const auto given = m_givenKeys.find(header.id); given != m_givenKeys.end()) {
+            SEREIN_TRY(ledger::Event event, ledger::openEvent(stored, given->second));
+            return Opened{given->second.clone(), std::move(event)};
+        }
+        return refused(QStringLiteral("the key of this %1 was not handed on").arg(ledger::classText(header.bodyClass)));
+    }
     std::optional<Error> fault;
     const auto opens = [&](const crypto::Secret& with) -> std::optional<Opened> {
         crypto::Secret key = ledger::eventKey(with, header.id);

@@ -1,13 +1,34 @@
 // Every projection derived from the ledger again.
+#include "core/Ids.h"
 #include "ledger/Redaction.h"
 #include "vault/Database.h"
 #include "vault/Projections.h"
+#include "vault/Schema.h"
 #include "vault/Vault.h"
 
 namespace serein::vault {
 
 Result<QByteArray> Vault::projectionDigest() const {
     return vault::projectionDigest(*m_database);
+}
+
+Result<QMap<QString, QByteArray>> Vault::projectionRows(const QUuid& participant) const {
+    QMap<QString, QByteArray> rows;
+    for (const char* table : projectionTables) {
+        if (table == std::string_view("vouched"))
+            continue;
+        const char* const whose = table == std::string_view("participants") ? "id" : "participant";
+        const QByteArray sql = QByteArray("SELECT * FROM ") + table + " WHERE " + whose + "=? ORDER BY 1,2,3";
+        SEREIN_TRY(Statement found, m_database->prepare(sql.constData()));
+        found.bind(idText(participant));
+        for (;;) {
+            SEREIN_TRY(const bool row, found.step());
+            if (!row)
+                break;
+            rows[QString::fromLatin1(table)] += found.rowBytes();
+        }
+    }
+    return rows;
 }
 
 Result<QByteArray> Vault::rebuild() {

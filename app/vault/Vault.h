@@ -12,6 +12,7 @@
 #include "vault/Trail.h"
 
 #include <functional>
+#include <map>
 #include <memory>
 
 namespace serein::vault {
@@ -19,6 +20,8 @@ namespace serein::vault {
 class BackupJob;
 class ClassKeys;
 class Database;
+class Handing;
+struct HandedOn;
 class Merging;
 class NewDevice;
 class ParticipantKeys;
@@ -142,6 +145,10 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<Vault>> unlock(const Place& place, const QString& name,
                                                                const crypto::Secret& passphrase, const Clock& clock);
 
+    /// What was handed on, to be read (HandedOn.h): in memory alone, and nothing can be added to it.
+    [[nodiscard]] static Result<std::unique_ptr<Vault>> forReading(HandedOn record, const Clock& clock);
+    [[nodiscard]] bool isForReading() const { return m_isForReading; }
+
     [[nodiscard]] const account::Person& user() const { return m_user; }
     [[nodiscard]] const Clock& clock() const { return m_clock; }
     [[nodiscard]] const QUuid& device() const { return m_device; }
@@ -237,6 +244,9 @@ public:
     /// How many events no backup holds yet.
     [[nodiscard]] Result<qint64> unbackedEvents() const;
 
+    /// What this device last began to export, where nothing says how it ended.
+    [[nodiscard]] Result<std::optional<ledger::ExportBegun>> unfinishedExport() const;
+
     // Checking.
     /// Every event, chain and checkpoint of every device, and the database file; Wrong at the first bad one. Devices
     /// are held against `registered` keys where there are any (device → raw Ed25519).
@@ -247,9 +257,12 @@ public:
     /// Folds everything again. Returns the digest of all projection rows.
     [[nodiscard]] Result<QByteArray> rebuild();
     [[nodiscard]] Result<QByteArray> projectionDigest() const;
+    /// One participant's rows of each of those tables, as bytes; `vouched` is the devices'.
+    [[nodiscard]] Result<QMap<QString, QByteArray>> projectionRows(const QUuid& participant) const;
 
 private:
     friend class BackupJob; // these read or write the database as it stands
+    friend class Handing;
     friend class Merging;
     friend class NewDevice;
     friend class Rekeying;
@@ -311,6 +324,8 @@ private:
     bool m_migrated = false;
     mutable bool m_whole = false; ///< no damage was found in the database: the next to open need not look for it
     bool m_backingUp = false;
+    bool m_isForReading = false;
+    std::map<QUuid, crypto::Secret> m_givenKeys; ///< of what was handed on: each event's own
     QSet<QString> m_unnamed; ///< streams that were written since the last checkpoint that names them
     ledger::HybridTime m_lastTime;
     struct Seen {

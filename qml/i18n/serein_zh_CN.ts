@@ -1583,6 +1583,54 @@
             <translation>已添加账户 %1：%2</translation>
         </message>
         <message>
+            <source>Not part of this export: %1</source>
+            <translation>不在此导出中：%1</translation>
+        </message>
+        <message>
+            <source>the audit trail %1</source>
+            <comment>whose</comment>
+            <translation>稽查轨迹（%1）</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <comment>whose, audience</comment>
+            <translation>%1（%2）</translation>
+        </message>
+        <message>
+            <source>Export begun, %1, %2</source>
+            <comment>what, how sealed</comment>
+            <translation>已开始导出，%1，%2</translation>
+        </message>
+        <message>
+            <source>Export cut short, %1: the program ended in the middle of it; a whole file may have been written</source>
+            <translation>导出中断，%1：程序中途结束；可能已写出一个完整的文件</translation>
+        </message>
+        <message>
+            <source>there was no such folder any more</source>
+            <translation>该文件夹已不存在</translation>
+        </message>
+        <message>
+            <source>the folder can&apos;t be written to</source>
+            <translation>该文件夹不可写入</translation>
+        </message>
+        <message>
+            <source>there was too little room</source>
+            <translation>空间不足</translation>
+        </message>
+        <message>
+            <source>the file could not be made</source>
+            <translation>无法生成文件</translation>
+        </message>
+        <message>
+            <source>Export failed, %1: %2. Nothing was written.</source>
+            <comment>what, why</comment>
+            <translation>导出失败，%1：%2。未写入任何内容。</translation>
+        </message>
+        <message>
+            <source>the file could not be written</source>
+            <translation>无法写入文件</translation>
+        </message>
+        <message>
             <source>Exported %1 (%2), %3: bundle %4</source>
             <comment>subject, audience, how sealed, id</comment>
             <translation>已导出 %1（%2），%3：数据包 %4</translation>
