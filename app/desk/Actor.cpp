@@ -21,9 +21,10 @@ Result<void> requireOpenData(const vault::Vault& vault, const ledger::Participan
 }
 
 bool seesUnblinding(const vault::Vault& vault) {
-    return std::ranges::any_of(vault.user().roles, [&](account::Role role) {
-        return vault.study().seesUnblinding.contains(account::roleText(role));
-    });
+    // What was handed on holds what its audience may see, and no more.
+    return vault.isForReading() || std::ranges::any_of(vault.user().roles, [&](account::Role role) {
+               return vault.study().seesUnblinding.contains(account::roleText(role));
+           });
 }
 
 bool seesUnblinding(const vault::Vault& vault, const ledger::ParticipantState& participant) {

@@ -105,6 +105,8 @@ Result<void> Alerting::close(const QUuid& participant, const QUuid& alert, const
 }
 
 Result<int> Alerting::escalateOverdue() {
+    if (m_vault.isForReading())
+        return 0; // where it was recorded it has escalated by now
     // No one's action: whoever is at the desk then is named as with everything that the tablet writes of itself.
     const account::Person& user = m_vault.user();
     const vault::Actor actor{user.name, user.roles.isEmpty() ? QString() : account::roleText(user.roles.constFirst())};

@@ -101,6 +101,8 @@ Result<void> Definitions::readPacks(const StoredDefinitions& all, const ledger::
         }
     }
     for (const ledger::AssessmentState& assessment : state.assessments)
+        m_packsInUse.insert(assessment.pack);
+    for (const ledger::AssessmentState& assessment : state.assessments)
         if (!assessment.pack.isEmpty() && !pack(assessment))
             return wrong(QStringLiteral("the text pack is missing or does not fit its instrument"), {},
                          fileOf(assessment.pack));
@@ -167,6 +169,14 @@ QList<const instrument::TextPack*> Definitions::packsOf(const QString& hash) con
             packs += &*it;
     std::ranges::stable_sort(packs, {}, [](const instrument::TextPack* pack) { return pack->language; });
     return packs;
+}
+
+QMap<QString, QString> Definitions::packHashes(const QString& hash) const {
+    QMap<QString, QString> hashes;
+    for (auto it = m_packs.begin(); it != m_packs.end(); ++it)
+        if (it.key().first == hash && (!hashes.contains(it->language) || m_packsInUse.contains(it.key().second)))
+            hashes.insert(it->language, it.key().second);
+    return hashes;
 }
 
 const instrument::TextPack* Definitions::englishWords(const QString& hash) const {

@@ -47,6 +47,8 @@ public:
     }
     /// By language.
     [[nodiscard]] QList<const instrument::TextPack*> packsOf(const QString& hash) const;
+    /// Their hashes, by language: of two in one language the one that an assessment was asked in.
+    [[nodiscard]] QMap<QString, QString> packHashes(const QString& hash) const;
     /// English words of that instrument, if there are any here.
     [[nodiscard]] const instrument::TextPack* englishWords(const QString& hash) const;
 
@@ -61,6 +63,7 @@ private:
     QMap<QString, instrument::Instrument> m_instruments;             ///< by hash
     QMap<std::pair<QString, QString>, instrument::TextPack> m_packs; ///< by hash of instrument, hash of pack
     QStringList m_inUse;
+    QSet<QString> m_packsInUse;
 };
 
 /// Assessments in the study's order: timepoint, sequence, battery.

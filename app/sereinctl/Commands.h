@@ -25,6 +25,7 @@ void addAccountCommands(CLI::App& app, Command& chosen);
 void addParticipantCommands(CLI::App& app, Command& chosen);
 /// Below `participant`; that group's commands add them.
 void addStandingCommands(CLI::App& group, Command& chosen);
+void addShowCommand(CLI::App& group, Command& chosen);
 void addRedactionCommands(CLI::App& group, Command& chosen);
 void addRecordCommands(CLI::App& app, Command& chosen);
 void addExportCommands(CLI::App& app, Command& chosen);

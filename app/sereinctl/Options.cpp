@@ -1,6 +1,7 @@
 #include "sereinctl/Options.h"
 
 #include "core/Json.h"
+#include "exporting/OpenBundle.h"
 
 #include <QFile>
 #include <QJsonObject>
@@ -124,7 +125,35 @@ Result<QString> Context::user() const {
     return text(m_globals.user);
 }
 
+Result<OpenVault> Context::openBundle() {
+    if (!m_globals.vault.empty() || !m_globals.user.empty())
+        return unusable(QStringLiteral("name either --bundle, which needs no user, or --vault with --user"));
+    SEREIN_TRY(const Clock* const now, clock());
+    exporting::VerifyOptions options;
+    options.deviceKeysFile = text(m_globals.bundleDeviceKeys);
+    if (!m_globals.bundleKey.empty()) {
+        SEREIN_TRY(options.privateKeyPem, readFile(text(m_globals.bundleKey)));
+    }
+    auto opened = exporting::openBundle(text(m_globals.bundle), options, *now);
+    crypto::wipe(options.privateKeyPem);
+    if (!opened)
+        return std::unexpected(opened.error());
+    QTextStream err(stderr);
+    err << QStringLiteral("read only: bundle %1 of %2 (%3), vouched for at %4\n")
+               .arg(opened->report.bundle, opened->report.subject, opened->audience, instantText(opened->at));
+    if (!opened->report.deviceRegistered)
+        err << QStringLiteral("warning: device %1 was held against no registered keys (--bundle-device-keys); a key "
+                              "inside a bundle proves nothing\n")
+                   .arg(opened->report.device);
+    if (opened->report.deviceRevoked.isValid())
+        err << QStringLiteral("warning: the device was revoked on %1, later than this says it was signed\n")
+                   .arg(instantText(opened->report.deviceRevoked));
+    return OpenVault(opened->vault.release());
+}
+
 Result<OpenVault> Context::openVault() {
+    if (!m_globals.bundle.empty())
+        return openBundle();
     SEREIN_TRY(const vault::Place where, place());
     if (m_globals.user.empty())
         return unusable(QStringLiteral("--user NAME is required"));

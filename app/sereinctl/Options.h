@@ -17,6 +17,9 @@ struct Globals {
     std::string passphraseFile; ///< empty: SEREIN_PASSPHRASE_FILE, else a prompt
     std::string at;             ///< empty: the system's clock
     bool json = false;
+    std::string bundle; ///< read instead of a vault
+    std::string bundleKey;
+    std::string bundleDeviceKeys;
 };
 
 /// What a command says: `json` under --json (or always, where `jsonOnly`), else `lines`; `faults` on stderr.
@@ -51,12 +54,13 @@ public:
     [[nodiscard]] Result<crypto::Secret> newPassphrase() const;
     /// --user; Unusable without.
     [[nodiscard]] Result<QString> user() const;
-    /// Unlocked by --user. Refused as Vault::unlock refuses.
+    /// Unlocked by --user, or --bundle opened for reading. Refused as Vault::unlock refuses.
     [[nodiscard]] Result<OpenVault> openVault();
     /// The same with a passphrase that was read already.
     [[nodiscard]] Result<OpenVault> openVault(const crypto::Secret& passphrase);
 
 private:
+    [[nodiscard]] Result<OpenVault> openBundle();
     [[nodiscard]] QString passphraseFile() const; ///< empty: it is asked for
     Globals m_globals;
     std::unique_ptr<Clock> m_clock;

@@ -178,6 +178,7 @@ void addParticipantCommands(CLI::App& app, Command& chosen) {
     addMissedCommand(*group, chosen);
     addStandingCommands(*group, chosen);
     addRedactionCommands(*group, chosen);
+    addShowCommand(*group, chosen);
 
     group->add_subcommand("list", "every participant, without identity")->callback([&chosen] {
         chosen = listParticipants;

@@ -28,6 +28,9 @@ void addGlobals(CLI::App& app, ctl::Globals& globals) {
                    "file with that account's passphrase (else SEREIN_PASSPHRASE_FILE, else asked for)");
     app.add_option("--at", globals.at, "the time it is taken to be, e.g. 2026-11-20T14:05+08:00 (tests and demos)");
     app.add_flag("--json", globals.json, "print JSON");
+    app.add_option("--bundle", globals.bundle, "a participant's bundle to read instead of a vault: nothing is written");
+    app.add_option("--bundle-key", globals.bundleKey, "private key (PEM) that opens a sealed one");
+    app.add_option("--bundle-device-keys", globals.bundleDeviceKeys, "registered device keys that it is held against");
 }
 
 int usageError(const CLI::ParseError& fault) {
