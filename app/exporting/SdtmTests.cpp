@@ -92,8 +92,12 @@ const QList<SdtmSponsorTable>& sdtmSponsorTables() {
 }
 
 Result<void> checkWithout(const QStringList& tables) {
+    const auto isOne = [](const QString& table) { // a site's own forms are YA to YZ
+        return (table.size() == 2 && table[0] == u'Y' && table[1] >= u'A' && table[1] <= u'Z') ||
+               std::ranges::find(sdtmSponsorTables(), table, &SdtmSponsorTable::domain) != sdtmSponsorTables().end();
+    };
     for (const QString& table : tables)
-        if (table.size() != 2 || (table[0] != u'X' && table[0] != u'Y'))
+        if (!isOne(table))
             return unusable(QStringLiteral("\"%1\" is no table of staff's forms").arg(table),
                             QStringLiteral("/without"));
     return {};

@@ -44,6 +44,11 @@ Result<void> check(const Order& order) {
         return unusable(QStringLiteral("name either --seal CERT or --unsealed with a --reason"));
     if (order.unsealed == order.reason.empty())
         return unusable(QStringLiteral("a --reason goes with --unsealed, and only with it"));
+    const bool isPart = !order.timepoints.empty() || !order.instruments.empty() || !order.sites.empty() ||
+                        !order.from.empty() || !order.to.empty();
+    if (order.identity && (isPart || order.changed || !order.formats.empty() || !order.without.empty()))
+        return unusable(QStringLiteral("--identity is who the participants are and nothing else: no format, part or "
+                                       "--changed goes with it"));
     return {};
 }
 
@@ -68,13 +73,14 @@ Result<QDate> dateOf(const std::string& given, const QString& option) {
 
 Result<QList<vault::Summary>> whose(const vault::Vault& vault, const Order& order) {
     SEREIN_TRY(QList<vault::Summary> everyone, vault.participants());
-    if (order.all) {
-        if (!order.sites.empty())
-            SEREIN_CHECK(keepSites(vault, order.sites, everyone));
-        return everyone;
+    if (!order.all) {
+        SEREIN_TRY(const QUuid id, findParticipant(vault, order.participant));
+        everyone.removeIf([&](const vault::Summary& one) { return one.id != id; });
     }
-    SEREIN_TRY(const QUuid id, findParticipant(vault, order.participant));
-    everyone.removeIf([&](const vault::Summary& one) { return one.id != id; });
+    if (!order.sites.empty())
+        SEREIN_CHECK(keepSites(vault, order.sites, everyone));
+    if (!order.all && everyone.isEmpty())
+        return unusable(QStringLiteral("the participant is of none of these sites"), {}, QStringLiteral("--site"));
     return everyone;
 }
 

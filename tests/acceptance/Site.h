@@ -9,11 +9,12 @@ class Site : public Bench {
 public:
     static constexpr auto now = "2026-11-20T14:00:00+08:00";
 
-    /// Null where the vault could not be made.
-    Site() {
+    /// On the demonstration study, or on another one. It does not stand where the vault could not be made.
+    explicit Site(const QByteArray& otherStudy = {}) {
         write("ada.txt", "correct horse battery ada\n");
         write("nora.txt", "correct horse battery nora\n");
-        const Ran made = ctl({"vault", "init", "--vault", path("vault"), "--study", study(), "--admin", "ada",
+        const Ran made = ctl({"vault", "init", "--vault", path("vault"), "--study",
+                              otherStudy.isEmpty() ? study() : write("study.json", otherStudy), "--admin", "ada",
                               "--passphrase-file", path("ada.txt"), "--at", now, "--json"});
         const Ran added = as("ada", {"account", "add", "nora", "--role", "investigator,dataManager,nurse",
                                      "--new-passphrase-file", path("nora.txt")});
