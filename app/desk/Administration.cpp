@@ -66,13 +66,17 @@ Result<void> Administration::changeRoles(const QString& name, const QList<accoun
 Result<void> Administration::changePassphrase(const crypto::Secret& current, const crypto::Secret& passphrase,
                                               const crypto::Secret& again, const crypto::ScryptParameters& cost) {
     SEREIN_CHECK(checkNewPassphrase(passphrase, again, {m_vault.user().name, m_vault.study().id}));
-    if (auto confirmed = m_vault.confirmPassphrase(current); !confirmed) {
-        confirmed.error().faults.first().pointer = QStringLiteral("/current");
-        return confirmed;
-    }
+    SEREIN_CHECK(confirm(current));
     const account::Person& person = m_vault.user();
     const QString role = person.roles.isEmpty() ? QString() : account::roleText(person.roles.constFirst());
     return m_vault.setPassphrase(person.name, passphrase, cost, {person.name, role});
+}
+
+Result<void> Administration::confirm(const crypto::Secret& passphrase) {
+    auto confirmed = m_vault.confirmPassphrase(passphrase);
+    if (!confirmed)
+        confirmed.error().faults.first().pointer = QStringLiteral("/current");
+    return confirmed;
 }
 
 Result<void> Administration::resetPassphrase(const QString& name, const crypto::Secret& passphrase,

@@ -45,6 +45,8 @@ public:
     /// One's own, with the one that holds until now.
     [[nodiscard]] Result<void> changePassphrase(const crypto::Secret& current, const crypto::Secret& passphrase,
                                                 const crypto::Secret& again, const crypto::ScryptParameters& cost = {});
+    /// That it is whoever is at the desk, before something that can't be taken back.
+    [[nodiscard]] Result<void> confirm(const crypto::Secret& passphrase);
     /// An administrator's, for somebody who forgot theirs.
     [[nodiscard]] Result<void> resetPassphrase(const QString& name, const crypto::Secret& passphrase,
                                                const crypto::Secret& again, const crypto::ScryptParameters& cost = {});

@@ -40,6 +40,31 @@ bool isAbout(const ledger::Fact& fact, const ledger::AssessmentKey& assessment, 
     return false;
 }
 
+using ItemOf = std::pair<ledger::AssessmentKey, QString>;
+
+template<class Change> QList<ItemOf> answerIn(const Change& change) {
+    return change.before.isString() || change.answer.isString() ? QList<ItemOf>{{change.assessment, change.item}}
+                                                                : QList<ItemOf>();
+}
+
+/// The answers in words that it holds. A number that was corrected holds none, only the reason.
+QList<ItemOf> answersIn(const ledger::Fact& fact) {
+    if (const auto* answered = std::get_if<ledger::Answered>(&fact))
+        return {{answered->assessment, answered->item}};
+    if (const auto* corrected = std::get_if<ledger::Corrected>(&fact))
+        return answerIn(*corrected);
+    if (const auto* proposed = std::get_if<ledger::CorrectionProposed>(&fact))
+        return answerIn(*proposed);
+    QList<ItemOf> all;
+    if (const auto* moved = std::get_if<ledger::Reassigned>(&fact)) {
+        const QJsonObject answers = moved->content[QLatin1String("answers")].toObject();
+        for (auto answer = answers.begin(); answer != answers.end(); ++answer)
+            if (answer->toObject()[QLatin1String("value")].isString())
+                all.append({moved->assessment, answer.key()});
+    }
+    return all;
+}
+
 } // namespace
 
 Result<QList<FreeText>> Redacting::texts(const QUuid& participant) {
@@ -76,6 +101,21 @@ Result<bool> Redacting::redact(const QUuid& participant, const QList<QUuid>& eve
     SEREIN_TRY(const bool destroyed, m_vault.redact(participant, events, why, actor));
     SEREIN_CHECK(m_vault.checkpoint(participant, actor));
     return destroyed;
+}
+
+Result<QList<QUuid>> Redacting::withRepeats(const QUuid& participant, const QUuid& event) {
+    SEREIN_TRY(const QList<ledger::Event> events, m_vault.events(idText(participant)));
+    const auto found = std::ranges::find(events, event, [](const ledger::Event& one) { return one.header.id; });
+    QList<QUuid> ids{event};
+    if (found == events.end())
+        return ids; // redact() says so
+    for (const auto& [assessment, item] : answersIn(found->fact)) {
+        SEREIN_TRY(const QList<QUuid> repeated, eventsOf(participant, assessment, item));
+        for (const QUuid& one : repeated)
+            if (!ids.contains(one))
+                ids.append(one);
+    }
+    return ids;
 }
 
 Result<QList<QUuid>> Redacting::eventsOf(const QUuid& participant, const ledger::AssessmentKey& assessment,

@@ -43,6 +43,15 @@ QString AdminWords::trouble(const Error& error) {
     if (in == QLatin1String("folder"))
         return tr("This folder can't be used: it isn't there, can't be written to, or has too little room. Nothing was "
                   "written.");
+    if (in == QLatin1String("certificates"))
+        return tr("This certificate can't be used, so nothing was written: the file is missing, is no certificate, or "
+                  "has ended.");
+    if (in == QLatin1String("from") || in == QLatin1String("to"))
+        return error.faults.constFirst().reason.startsWith(QLatin1String("the first"))
+                   ? tr("The first day is after the last. Nothing was written.")
+                   : tr("Please write a day like 2026-11-20. Nothing was written.");
+    if (in == QLatin1String("sites"))
+        return tr("Nobody is enrolled there. Nothing was written.");
     if (in == QLatin1String("keep"))
         return tr("Please write how many backups to keep, at least 1. Nothing was written.");
     if (in == QLatin1String("certificate"))

@@ -5,9 +5,18 @@
 #include "ui/Files.h"
 #include "ui/Words.h"
 
+#include <algorithm>
+
 namespace serein::ui {
 
 using account::Action;
+
+QString BackupModel::everyText(int hours) {
+    return hours == 0     ? tr("Only when somebody makes one")
+           : hours == 24  ? tr("Every day")
+           : hours == 168 ? tr("Every week")
+                          : tr("Every %n hour(s)", "", hours);
+}
 
 BackupModel::BackupModel(QObject* parent) : StaffModel(parent) {
     connect(&m_next, &QTimer::timeout, this, &BackupModel::step);
@@ -25,12 +34,65 @@ bool BackupModel::hasRecovery() const {
     return vault() != nullptr && !vault()->deviceState().recovery.isEmpty();
 }
 
-QString BackupModel::recovery() const {
+QStringList BackupModel::holders() const {
+    QStringList all;
     if (!hasRecovery())
+        return all;
+    const ledger::DeviceState& state = vault()->deviceState();
+    for (const QByteArray& der : QList<QByteArray>{state.recovery} + state.recoveryFurther) {
+        const auto certificate = crypto::readCertificate(der, vault()->clock().now());
+        all += certificate ? tr("%1, fingerprint %2").arg(certificate->subject, certificate->fingerprint.left(16))
+                           : Words::error(certificate.error());
+    }
+    return all;
+}
+
+QString BackupModel::policy() const {
+    const qsizetype count = hasRecovery() ? 1 + vault()->deviceState().recoveryFurther.size() : 0;
+    if (count < 2)
+        return count == 0 ? QString()
+                          : tr("The key of this certificate opens backups, and the tablet without a passphrase.");
+    return vault()->deviceState().recoveryNeedsAll
+               ? tr("The keys of all these certificates are needed together to open backups, or the tablet without a "
+                    "passphrase.")
+               : tr("The key of any one of these certificates opens backups, and the tablet without a passphrase.");
+}
+
+QString BackupModel::folder() const {
+    return vault() != nullptr ? vault()->deviceState().backupFolder : QString();
+}
+
+int BackupModel::keep() const {
+    return vault() != nullptr ? vault()->deviceState().backupsKept : 0;
+}
+
+QString BackupModel::interval() const {
+    return vault() != nullptr ? QString::number(vault()->deviceState().backupEveryHours) : QString();
+}
+
+QVariantList BackupModel::intervals() const {
+    QList<int> hours{0, 6, 12, 24, 168};
+    if (vault() != nullptr && !hours.contains(vault()->deviceState().backupEveryHours))
+        hours += vault()->deviceState().backupEveryHours; // by the command line
+    std::ranges::sort(hours);
+    QVariantList rows;
+    for (const int one : std::as_const(hours))
+        rows += QVariantMap{{QStringLiteral("id"), QString::number(one)}, {QStringLiteral("label"), everyText(one)}};
+    return rows;
+}
+
+QString BackupModel::planText() const {
+    if (vault() == nullptr)
         return {};
-    const auto certificate = crypto::readCertificate(vault()->deviceState().recovery, vault()->clock().now());
-    return certificate ? tr("%1, fingerprint %2").arg(certificate->subject, certificate->fingerprint.left(16))
-                       : Words::error(certificate.error());
+    const ledger::DeviceState& state = vault()->deviceState();
+    if (state.backupEveryHours == 0)
+        return tr("No backup is made by itself: somebody has to make each one.");
+    const QString often = everyText(state.backupEveryHours);
+    if (state.backupFolder.isEmpty() || state.backedUpBy != vault()->device())
+        return tr("%1, by itself, once somebody has made the first one here: then into the same folder.").arg(often);
+    return tr("%1, by itself, while staff have the tablet: into %2. The last %n stay there, older ones are removed.",
+              "", state.backupsKept)
+        .arg(often, state.backupFolder);
 }
 
 void BackupModel::reload() {
@@ -86,11 +148,25 @@ void BackupModel::step() {
     Q_EMIT progressChanged();
 }
 
-bool BackupModel::nameRecovery(const QString& file) {
+bool BackupModel::plan(const QString& interval) {
     if (vault() == nullptr)
         return false;
-    const auto named = desk::Administration(*vault()).nameRecovery({localPath(file)});
-    return named ? conclude(named, Action::ManageAccounts, tr("Backups are sealed to this certificate from now on."))
+    const auto planned = desk::Administration(*vault()).planBackups(interval.toInt());
+    return planned ? conclude(planned, Action::ManageAccounts, tr("Saved."))
+                   : failed(planned.error(), Action::ManageAccounts);
+}
+
+bool BackupModel::nameRecovery(const QStringList& files, bool needsAll) {
+    if (vault() == nullptr)
+        return false;
+    QStringList paths;
+    for (const QString& file : files)
+        if (!file.trimmed().isEmpty())
+            paths += localPath(file);
+    const auto named = desk::Administration(*vault()).nameRecovery(paths, needsAll && paths.size() > 1);
+    return named ? conclude(
+                       named, Action::ManageAccounts,
+                       tr("Backups are sealed to %n certificate(s) from now on.", "", static_cast<int>(paths.size())))
                  : failed(named.error(), Action::ManageAccounts);
 }
 

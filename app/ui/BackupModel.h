@@ -9,9 +9,17 @@ class BackupModel : public serein::ui::StaffModel {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(bool mayBackUp READ mayBackUp NOTIFY changed)
-    Q_PROPERTY(bool mayName READ mayName NOTIFY changed)         ///< a recovery certificate
+    Q_PROPERTY(bool mayName READ mayName NOTIFY changed)         ///< recovery certificates, and how often
     Q_PROPERTY(bool hasRecovery READ hasRecovery NOTIFY changed) ///< without one nothing is backed up
-    Q_PROPERTY(QString recovery READ recovery NOTIFY changed)    ///< whose certificate, and its fingerprint
+    /// Whose certificates, with their fingerprints; and which of their keys are needed.
+    Q_PROPERTY(QStringList holders READ holders NOTIFY changed)
+    Q_PROPERTY(QString policy READ policy NOTIFY changed)
+    Q_PROPERTY(
+        QString planText READ planText NOTIFY changed) ///< how often one is made by itself, where to, how many stay
+    Q_PROPERTY(QVariantList intervals READ intervals NOTIFY changed) ///< to choose from: [{"id" (hours), "label"}]
+    Q_PROPERTY(QString interval READ interval NOTIFY changed)        ///< that holds
+    Q_PROPERTY(QString folder READ folder NOTIFY changed)            ///< of the last one; empty: none was made
+    Q_PROPERTY(int keep READ keep NOTIFY changed)                    ///< how many stay there
     Q_PROPERTY(bool running READ running NOTIFY progressChanged)
     Q_PROPERTY(double progress READ progress NOTIFY progressChanged) ///< 0 … 1
 
@@ -20,14 +28,23 @@ public:
     [[nodiscard]] bool mayBackUp() const;
     [[nodiscard]] bool mayName() const;
     [[nodiscard]] bool hasRecovery() const;
-    [[nodiscard]] QString recovery() const;
+    [[nodiscard]] QStringList holders() const;
+    [[nodiscard]] QString policy() const;
+    [[nodiscard]] QString planText() const;
+    [[nodiscard]] QVariantList intervals() const;
+    [[nodiscard]] QString interval() const;
+    [[nodiscard]] QString folder() const;
+    [[nodiscard]] int keep() const;
     [[nodiscard]] bool running() const { return m_job != nullptr; }
     [[nodiscard]] double progress() const { return m_job ? m_job->progress() : 0; }
 
     /// Begins one into this folder; how it ended stands in the desk's notice, or at the field "folder" or "keep".
     Q_INVOKABLE bool begin(const QString& folder, int keep);
-    Q_INVOKABLE void stop();                            ///< what was begun leaves nothing
-    Q_INVOKABLE bool nameRecovery(const QString& file); ///< field "certificate"
+    Q_INVOKABLE void stop(); ///< what was begun leaves nothing
+    /// One of `intervals`.
+    Q_INVOKABLE bool plan(const QString& interval);
+    /// Any one of these keys opens backups from now on, or all of them together; field "certificate".
+    Q_INVOKABLE bool nameRecovery(const QStringList& files, bool needsAll);
     Q_INVOKABLE bool verify();
 
 Q_SIGNALS:
@@ -39,6 +56,7 @@ protected:
 
 private:
     void step();
+    [[nodiscard]] static QString everyText(int hours);
     bool failed(const Error& error, account::Action action);
     std::unique_ptr<vault::BackupJob> m_job;
     QTimer m_next;

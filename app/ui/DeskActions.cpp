@@ -1,38 +1,17 @@
 // What staff do on the desk's screens, and how each ends in words.
 #include "ui/DeskModel.h"
 
-#include "ui/Files.h"
 #include "ui/PersonModel.h"
 #include "ui/PlanModel.h"
 #include "ui/PlanWords.h"
 #include "ui/StaffForms.h"
 #include "ui/Words.h"
 
-#include "core/Json.h"
 #include "desk/Forms.h"
-#include "exporting/Bundle.h"
-
-#include <QDir>
 
 namespace serein::ui {
 
 using account::Action;
-
-namespace {
-
-Result<QList<crypto::Certificate>> readCertificates(const QStringList& paths, const QDateTime& now) {
-    QList<crypto::Certificate> all;
-    for (const QString& path : paths) {
-        SEREIN_TRY(const QByteArray bytes, readFile(localPath(path)));
-        auto certificate = crypto::readCertificate(bytes, now);
-        if (!certificate)
-            return std::unexpected(certificate.error().in(path));
-        all += std::move(*certificate);
-    }
-    return all;
-}
-
-} // namespace
 
 bool DeskModel::succeed(const QString& notice) {
     clearMessages();
@@ -159,35 +138,6 @@ bool DeskModel::endHandOver() {
     const auto ended = desk::Desk(*m_vault).takeBack(m_vault->user().name, QStringLiteral("passphrase"));
     return ended ? succeed(tr("The tablet stays with you. The answers given so far are kept."))
                  : fail(Action::HandOver, ended.error());
-}
-
-bool DeskModel::exportParticipant(const QString& participant, const QString& folder, const QStringList& certificates,
-                                  const QString& reason) {
-    if (m_vault == nullptr)
-        return false;
-    auto sealTo = readCertificates(certificates, m_vault->clock().now());
-    if (!sealTo) {
-        fail(Action::Export, sealTo.error());
-        m_errorField = QStringLiteral("certificates");
-        Q_EMIT errorChanged();
-        return false;
-    }
-    const QString target = localPath(folder.trimmed());
-    if (target.isEmpty() || !QDir().mkpath(target)) {
-        say(tr("There is no such folder, and it can't be made. Nothing was written. Please choose another."),
-            QStringLiteral("folder"));
-        return false;
-    }
-    const bool sealed = !sealTo->isEmpty();
-    const auto why = desk::typedText(reason, QStringLiteral("reason"), desk::mostReason, sealed);
-    if (!why)
-        return fail(Action::ExportUnsealed, why.error());
-    const auto written = exporting::exportParticipant(
-        *m_vault, {QUuid::fromString(participant), QStringLiteral("blinded"), target, std::move(*sealTo), *why});
-    if (!written)
-        return fail(sealed ? Action::Export : Action::ExportUnsealed, written.error());
-    return succeed(sealed ? tr("Exported, sealed: %1").arg(written->path)
-                          : tr("Exported, not sealed: %1").arg(written->path));
 }
 
 } // namespace serein::ui

@@ -1,6 +1,5 @@
 #pragma once
-// The staff's screens: worklist, alerts, one participant, enrolment, hand-over, export. Words for every refusal in
-// `error`.
+// The staff's screens: worklist, alerts, one participant, enrolment, hand-over. Words for every refusal in `error`.
 #include "ui/StaffLists.h"
 
 #include <QObject>
@@ -97,10 +96,6 @@ public:
                               const QVariantMap& entered, const QString& reason = {});
     /// The tablet stays with staff after all: ends what resumeHandOver names.
     Q_INVOKABLE bool endHandOver();
-    /// Sealed to the certificate files, or (none given) unsealed with a reason. `notice` names the file that was
-    /// written.
-    Q_INVOKABLE bool exportParticipant(const QString& participant, const QString& folder,
-                                       const QStringList& certificates, const QString& reason);
 
 Q_SIGNALS:
     void changed();

@@ -1,9 +1,10 @@
 #include "ui/ExportJob.h"
 
+#include "core/Ids.h"
 #include "core/Json.h"
 #include "desk/Actor.h"
-#include "exporting/Bundle.h"
 #include "ui/AdminWords.h"
+#include "ui/ExportChoice.h"
 #include "ui/Files.h"
 
 #include <QDir>
@@ -23,6 +24,15 @@ ExportJob::ExportJob(QObject* parent) : StaffModel(parent) {
     connect(&m_next, &QTimer::timeout, this, &ExportJob::step);
 }
 
+QString ExportJob::participant() const {
+    return m_participant.isNull() ? QString() : idText(m_participant);
+}
+
+void ExportJob::setParticipant(const QString& participant) {
+    m_participant = QUuid::fromString(participant);
+    Q_EMIT changed();
+}
+
 bool ExportJob::mayExport() const {
     return vault() != nullptr && vault()->user().roleToDo(Action::Export);
 }
@@ -32,114 +42,172 @@ bool ExportJob::seesUnblinding() const {
 }
 
 int ExportJob::count() const {
-    return desk() != nullptr ? desk()->participantCount() : 0;
+    return desk() == nullptr ? 0 : m_participant.isNull() ? desk()->participantCount() : 1;
+}
+
+QString ExportJob::summary(const QVariantMap& chosen) const {
+    return ExportChoice::summary(m_parts, chosen);
 }
 
 void ExportJob::reload() {
     if (vault() == nullptr)
         halt(); // locked or handed over: nothing goes on behind
+    m_parts = vault() != nullptr ? ExportChoice::parts(*vault(), language()) : QVariantMap();
     Q_EMIT changed();
 }
 
 void ExportJob::halt() {
     m_next.stop();
     m_left.clear();
-    m_sealTo.clear();
+    m_total = 0;
+    m_order = {};
     Q_EMIT progressChanged();
 }
 
-bool ExportJob::begin(const QString& folder, const QString& certificate, const QString& reason,
-                      const QString& audience) {
-    if (vault() == nullptr || running())
-        return false;
-    desk()->clearMessages();
-    m_sealTo.clear();
+Result<QList<QUuid>> ExportJob::whose(const QStringList& sites) const {
+    if (!m_participant.isNull())
+        return QList<QUuid>{m_participant};
+    SEREIN_TRY(const QList<vault::Summary> everyone, vault()->participants());
+    QList<QUuid> ids;
+    for (const vault::Summary& one : everyone) {
+        if (!sites.isEmpty()) {
+            SEREIN_TRY(const auto participant, vault()->participant(one.id));
+            if (!sites.contains(participant->site))
+                continue;
+        }
+        ids.append(one.id);
+    }
+    return ids;
+}
+
+Result<void> ExportJob::prepare(const QString& folder, const QString& certificate, const QString& reason,
+                                const QVariantMap& chosen) {
+    SEREIN_TRY(m_order, ExportChoice::order(chosen));
     if (!certificate.trimmed().isEmpty()) {
         const auto bytes = readFile(localPath(certificate));
         auto read = bytes ? crypto::readCertificate(*bytes, vault()->clock().now()) : std::unexpected(bytes.error());
-        if (!read) {
-            desk()->say(tr("This certificate can't be used, so nothing was written: the file is missing, is no "
-                           "certificate, or has ended."),
-                        QStringLiteral("certificates"));
-            return false;
-        }
-        m_sealTo.append(*std::move(read));
+        if (!read)
+            return unusable(QStringLiteral("no usable certificate"), QStringLiteral("/certificates"));
+        m_order.sealTo.append(*std::move(read));
     }
-    const auto why = desk::typedText(reason, QStringLiteral("reason"), desk::mostReason, !m_sealTo.isEmpty());
-    if (!why) {
-        desk()->say(AdminWords::trouble(why.error()), AdminWords::field(why.error()));
+    SEREIN_TRY(m_order.reason,
+               desk::typedText(reason, QStringLiteral("reason"), desk::mostReason, !m_order.sealTo.isEmpty()));
+    m_order.folder = localPath(folder);
+    if (m_order.folder.isEmpty() || !QDir().mkpath(m_order.folder))
+        return unusable(QStringLiteral("no such folder"), QStringLiteral("/folder"));
+    SEREIN_TRY(m_left, whose(m_order.as.selection.sites));
+    if (m_left.isEmpty())
+        return unusable(QStringLiteral("nobody there"), QStringLiteral("/sites"));
+    m_merges = m_participant.isNull() && chosen.value(QStringLiteral("merged"), true).toBool();
+    m_changedOnly = chosen.value(QStringLiteral("changed")).toBool();
+    return {};
+}
+
+bool ExportJob::begin(const QString& folder, const QString& certificate, const QString& reason,
+                      const QVariantMap& chosen) {
+    if (vault() == nullptr || running())
+        return false;
+    desk()->clearMessages();
+    if (const auto prepared = prepare(folder, certificate, reason, chosen); !prepared) {
+        halt();
+        const QString words = AdminWords::trouble(prepared.error());
+        if (words.isEmpty())
+            return conclude(prepared, Action::Export, {});
+        desk()->say(words, AdminWords::field(prepared.error()));
         return false;
     }
-    m_folder = localPath(folder);
-    if (m_folder.isEmpty() || !QDir().mkpath(m_folder)) {
-        desk()->say(tr("There is no such folder, and it can't be made. Nothing was written. Please choose another."),
-                    QStringLiteral("folder"));
-        return false;
-    }
-    const auto everyone = vault()->participants();
-    if (!everyone)
-        return conclude(std::unexpected(everyone.error()), Action::Export, {});
-    if (const qint64 free = QStorageInfo(m_folder).bytesAvailable(); free >= 0 && free < everyone->size() * roomEach) {
+    const qint64 needed = (m_merges ? 2 : 1) * m_left.size() * roomEach;
+    if (const qint64 free = QStorageInfo(m_order.folder).bytesAvailable(); free >= 0 && free < needed) {
+        halt();
         desk()->say(
             tr("There is too little room in this folder: %1 MB are free. Nothing was written.").arg(free / 1'000'000),
             QStringLiteral("folder"));
         return false;
     }
-    for (const vault::Summary& one : *everyone)
-        m_left.append(one.id);
-    m_reason = *why;
-    m_audience = audience;
+    m_total = static_cast<int>(m_left.size());
     m_finished = 0;
+    m_unchanged = 0;
+    m_merged = false;
     m_skipped.clear();
     m_next.start(0);
     Q_EMIT progressChanged();
     return true;
 }
 
+Result<void> ExportJob::exportNext() {
+    m_order.participant = m_left.constFirst();
+    SEREIN_TRY(const auto participant, vault()->participant(m_order.participant));
+    SEREIN_TRY(const bool unchanged, m_changedOnly ? exporting::isExported(*vault(), m_order) : Result<bool>(false));
+    if (m_participant.isNull() && participant->hasWithdrawnFrom(QStringLiteral("records"))) {
+        m_skipped += participant->subject;
+    } else if (unchanged) {
+        ++m_unchanged;
+    } else {
+        SEREIN_TRY(const exporting::ExportResult written, exporting::exportParticipant(*vault(), m_order));
+        m_written = written.path;
+        ++m_finished;
+    }
+    m_left.removeFirst();
+    return {};
+}
+
+Result<void> ExportJob::merge() {
+    m_merges = false;
+    if (m_finished + m_unchanged == 0)
+        return {}; // nobody whose records may be used
+    m_order.participant = QUuid();
+    SEREIN_CHECK(exporting::exportStudy(*vault(), m_order));
+    m_merged = true;
+    return {};
+}
+
 void ExportJob::step() {
     if (vault() == nullptr)
         return halt();
-    if (m_left.isEmpty()) {
+    if (m_left.isEmpty() && !m_merges) {
+        const QString ended = withRest(outcome());
         halt();
-        conclude({}, Action::Export,
-                 withSkipped(tr("Exported: %n participant(s), into %1.", "", m_finished).arg(m_folder)));
+        conclude({}, Action::Export, ended);
         return;
     }
-    const auto participant = vault()->participant(m_left.constFirst());
-    if (participant && (*participant)->hasWithdrawnFrom(QStringLiteral("records"))) {
-        m_skipped += (*participant)->subject;
-        m_left.removeFirst();
-        Q_EMIT progressChanged();
-        return;
-    }
-    const auto written = exporting::exportParticipant(
-        *vault(), {m_left.constFirst(), m_audience, m_folder, m_sealTo, m_sealTo.isEmpty() ? m_reason : QString()});
-    if (!written) {
-        const bool sealed = !m_sealTo.isEmpty();
+    if (const auto went = m_left.isEmpty() ? merge() : exportNext(); !went) {
+        const Action action = m_order.sealTo.isEmpty() ? Action::ExportUnsealed : Action::Export;
         halt();
-        conclude(std::unexpected(written.error()), sealed ? Action::Export : Action::ExportUnsealed, {});
+        conclude(went, action, {});
         return;
     }
-    m_left.removeFirst();
-    ++m_finished;
     Q_EMIT progressChanged();
 }
 
 void ExportJob::stop() {
     if (!running())
         return;
+    const QString ended =
+        withRest(tr("Stopped. %n bundle(s) are whole and were kept in %1.", "", m_finished).arg(m_order.folder));
     halt();
-    conclude({}, Action::Export,
-             withSkipped(tr("Stopped. %n bundle(s) are whole and were kept in %1.", "", m_finished).arg(m_folder)));
+    conclude({}, Action::Export, ended);
 }
 
-QString ExportJob::withSkipped(const QString& outcome) const {
-    if (m_skipped.isEmpty())
-        return outcome;
-    return outcome + u' ' +
-           tr("%n participant(s) withdrew the use of their records and were left out: %1.", "",
-              static_cast<int>(m_skipped.size()))
-               .arg(m_skipped.join(tr(", ", "between subject ids")));
+QString ExportJob::outcome() const {
+    if (m_participant.isNull())
+        return tr("Exported: %n participant(s), into %1.", "", m_finished).arg(m_order.folder);
+    if (m_finished == 0)
+        return tr("Nothing happened since the last export of the same, so nothing was written.");
+    return m_order.sealTo.isEmpty() ? tr("Exported, not sealed: %1").arg(m_written)
+                                    : tr("Exported, sealed: %1").arg(m_written);
+}
+
+QString ExportJob::withRest(QString outcome) const {
+    if (m_merged)
+        outcome += u' ' + tr("And everybody's tables in one.");
+    if (m_participant.isNull() && m_unchanged > 0)
+        outcome += u' ' + tr("%n participant(s) are unchanged since their last export and were not written again.", "",
+                             m_unchanged);
+    if (!m_skipped.isEmpty())
+        outcome += u' ' + tr("%n participant(s) withdrew the use of their records and were left out: %1.", "",
+                             static_cast<int>(m_skipped.size()))
+                              .arg(m_skipped.join(tr(", ", "between subject ids")));
+    return outcome;
 }
 
 } // namespace serein::ui

@@ -3,7 +3,9 @@
 #include "desk/Gate.h"
 #include "desk/Planning.h"
 #include "desk/Standing.h"
+#include "ledger/Redaction.h"
 #include "ui/PersonWords.h"
+#include "ui/RedactModel.h"
 #include "ui/Words.h"
 
 #include <ranges>
@@ -166,10 +168,14 @@ void PersonModel::read(const ledger::ParticipantState& state) {
                   {QStringLiteral("name"), state.name},
                   {QStringLiteral("phone"), state.phone},
                   {QStringLiteral("recordNumber"), state.recordNumber}};
-    for (const ledger::Remark& note : std::ranges::reverse_view(state.notes))
-        m_notes += QVariantMap{
-            {QStringLiteral("text"), note.text},
-            {QStringLiteral("by"), tr("%1, by %2", "when, who").arg(Words::moment(note.at, zone), note.by)}};
+    const auto eventOf = RedactModel::notes(*vault(), state.id);
+    for (const ledger::Remark& note : std::ranges::reverse_view(state.notes)) {
+        const bool redacted = note.text == ledger::redactedText;
+        m_notes +=
+            QVariantMap{{QStringLiteral("text"), redacted ? tr("Redacted: it told who somebody is.") : note.text},
+                        {QStringLiteral("by"), tr("%1, by %2", "when, who").arg(Words::moment(note.at, zone), note.by)},
+                        {QStringLiteral("event"), redacted ? QString() : eventOf(note)}};
+    }
 }
 
 bool PersonModel::finish(const Result<void>& result, Action action, const QString& notice) {

@@ -35,7 +35,8 @@ class PersonModel : public serein::ui::StaffModel {
     Q_PROPERTY(bool seesIdentity READ seesIdentity NOTIFY loaded) ///< else identity and notes are empty
     /// {"secondIdentifier", "name", "phone", "recordNumber"}
     Q_PROPERTY(QVariantMap identity READ identity NOTIFY loaded)
-    Q_PROPERTY(QVariantList notes READ notes NOTIFY loaded) ///< the latest first: [{"text", "by"}]
+    Q_PROPERTY(QVariantList notes READ notes NOTIFY
+                   loaded) ///< the latest first: [{"text", "by", "event" (to redact; empty: may not)}]
 
 public:
     using StaffModel::StaffModel;

@@ -5,6 +5,7 @@
 #include "ui/AssessmentWords.h"
 #include "ui/ParticipantCells.h"
 #include "ui/RecordWords.h"
+#include "ui/RedactModel.h"
 #include "ui/Secrets.h"
 #include "ui/StaffForms.h"
 #include "ui/StreamWords.h"
@@ -70,7 +71,8 @@ void ReviewModel::reload() {
         if (!m_key.instrument.isEmpty())
             m_page = AssessmentWords::of(*vault(), id, m_key, language()).value_or(QVariantMap());
         if (m_readsStream)
-            m_stream = StreamWords::rows(*vault(), id, language(), m_kind).value_or(QVariantList());
+            m_stream = RedactModel::marked(
+                *vault(), id, StreamWords::rows(*vault(), id, language(), m_kind).value_or(QVariantList()));
     }
     Q_EMIT changed();
 }
@@ -134,10 +136,6 @@ Result<void> ReviewModel::done(const QString& what, const QVariantMap& given) {
         return review.closeQuery(id, about, text("text"));
     if (what == QLatin1String("verify"))
         return review.verifySource(id, m_key);
-    if (what == QLatin1String("sign"))
-        return review.sign(id, m_key, text("text"), secretFrom(text("passphrase")));
-    if (what == QLatin1String("signRecord"))
-        return review.signRecord(id, text("text"), secretFrom(text("passphrase")));
     if (what == QLatin1String("void"))
         return review.voidAssessment(id, m_key, text("text"));
     if (what == QLatin1String("reopen"))
@@ -156,9 +154,19 @@ Result<void> ReviewModel::done(const QString& what, const QVariantMap& given) {
 }
 
 bool ReviewModel::act(const QString& what, const QVariantMap& given) {
+    return vault() != nullptr && end(what, done(what, given));
+}
+
+bool ReviewModel::sign(const QString& what, const QString& meaning, const QString& passphrase) {
     if (vault() == nullptr)
         return false;
-    auto result = done(what, given);
+    const QUuid id = QUuid::fromString(m_participant);
+    desk::Review review(*vault());
+    return end(what, what == QLatin1String("signRecord") ? review.signRecord(id, meaning, secretFrom(passphrase))
+                                                         : review.sign(id, m_key, meaning, secretFrom(passphrase)));
+}
+
+bool ReviewModel::end(const QString& what, Result<void> result) {
     // The page has one field for whatever is written: a reason, a question, a meaning.
     if (!result && !result.error().faults.isEmpty()) {
         QString& pointer = result.error().faults.first().pointer;

@@ -11,7 +11,7 @@ class ReviewModel : public serein::ui::StaffModel { // qualified: so that qmllin
     Q_PROPERTY(QString participant READ participant WRITE setParticipant NOTIFY changed)
     Q_PROPERTY(QVariantMap assessment READ assessment NOTIFY changed) ///< AssessmentWords::of; empty: none is open
     Q_PROPERTY(QVariantMap record READ record NOTIFY changed)         ///< RecordWords::of
-    Q_PROPERTY(QVariantList stream READ stream NOTIFY changed)        ///< StreamWords::rows
+    Q_PROPERTY(QVariantList stream READ stream NOTIFY changed)        ///< StreamWords::rows, "redactable"
     Q_PROPERTY(QVariantList streamKinds READ streamKinds NOTIFY changed)
     /// What the stream is filtered by; empty: all but what the screen showed.
     Q_PROPERTY(QString streamKind READ streamKind WRITE setStreamKind NOTIFY changed)
@@ -34,10 +34,11 @@ public:
     /// and where nothing of it was begun, [{"id", "label", "timepoint", "sequence"}]; empty: none, or nobody has it.
     Q_INVOKABLE QVariantList destinations(const QString& subject, const QString& instrument) const;
     /// What a person typed or chose does it. `what`: correct, propose, approve, decline, query, answer, close, verify,
-    /// sign, signRecord, reassign, void, place, frozen, locked, open, unblind, reopen. `given` keys: id (of item,
-    /// proposal, query, voided), answer, text (reason, question, meaning), passphrase, subject, timepoint, sequence,
-    /// manner. True: done.
+    /// reassign, void, place, frozen, locked, open, unblind, reopen. `given` keys: id (of item, proposal, query,
+    /// voided), answer, text (reason, question), subject, timepoint, sequence, manner. True: done.
     Q_INVOKABLE bool act(const QString& what, const QVariantMap& given);
+    /// `what`: sign (this assessment), signRecord (all of it). The passphrase goes alone, and is kept nowhere.
+    Q_INVOKABLE bool sign(const QString& what, const QString& meaning, const QString& passphrase);
 
 Q_SIGNALS:
     void changed();
@@ -46,6 +47,7 @@ protected:
     void reload() override;
 
 private:
+    bool end(const QString& what, Result<void> result);
     [[nodiscard]] Result<void> done(const QString& what, const QVariantMap& given);
     [[nodiscard]] Result<void> change(bool propose, const QVariantMap& given);
 

@@ -1,5 +1,6 @@
 #include "ui/StreamWords.h"
 
+#include "core/Ids.h"
 #include "desk/AuditTrail.h"
 #include "ui/Words.h"
 
@@ -27,7 +28,8 @@ Result<QVariantList> StreamWords::rows(const vault::Vault& vault, const QUuid& p
     for (const ledger::AuditLine& line : lines) {
         if (kind.isEmpty() && line.group == QLatin1String("screen"))
             continue;
-        rows.prepend(QVariantMap{{QStringLiteral("number"), line.header.sequence},
+        rows.prepend(QVariantMap{{QStringLiteral("event"), idText(line.header.id)},
+                                 {QStringLiteral("number"), line.header.sequence},
                                  {QStringLiteral("at"), Words::moment(line.header.at, protocol->study.zone)},
                                  {QStringLiteral("who"), actor(line)},
                                  {QStringLiteral("kind"), line.group},

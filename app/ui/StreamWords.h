@@ -14,7 +14,8 @@ class StreamWords {
     Q_DECLARE_TR_FUNCTIONS(StreamWords)
 
 public:
-    /// [{"number", "at", "who", "kind", "what", "reason", "withheld"}]; `kind` as in kinds(), empty: all but "screen".
+    /// [{"event", "number", "at", "who", "kind", "what", "reason", "withheld"}]; `kind` as in kinds(), empty: all but
+    /// "screen".
     [[nodiscard]] static Result<QVariantList> rows(const vault::Vault& vault, const QUuid& participant,
                                                    const QString& language, const QString& kind = {});
     /// [{"id", "label"}]: "" (all), person, plan, answers, alerts, review, screen

@@ -28,6 +28,8 @@ StaffPage {
             return qsTr("Audit trail");
         case "studyData":
             return qsTr("Signature and lock");
+        case "keys":
+            return qsTr("New keys");
         default:
             return qsTr("Export everybody");
         }
@@ -48,6 +50,8 @@ StaffPage {
             return qsTr("Scales and forms, their words and licences");
         case "studyData":
             return qsTr("Sign the study; freeze, lock or open all data");
+        case "keys":
+            return qsTr("For all that is stored, when somebody may have a copy of it");
         default:
             return qsTr("%n participant(s), one bundle each", "", page.desk.participantCount);
         }
@@ -66,7 +70,7 @@ StaffPage {
             spacing: Theme.gap
 
             Repeater {
-                model: ["clock", "backup", "people", "protocol", "instruments", "studyData", "audit", "exportAll"]
+                model: ["clock", "backup", "people", "protocol", "instruments", "studyData", "audit", "exportAll"].concat(admin.mayManage ? ["keys"] : [])
                 Card {
                     id: card
                     required property string modelData

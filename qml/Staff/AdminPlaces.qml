@@ -15,7 +15,7 @@ FocusScope {
         anchors.fill: parent
         focus: true
         shows: ({study: admin, people: people, protocol: protocol, instruments: instruments, clock: clock, backup: backup,
-            studyData: studyData, audit: audit, exportAll: exportAll})[places.place] ?? null
+            studyData: studyData, keys: keys, audit: audit, exportAll: exportAll})[places.place] ?? null
     }
 
     Component {
@@ -58,6 +58,14 @@ FocusScope {
         BackupPage {
             desk: places.desk
             onBack: places.go("study")
+        }
+    }
+    Component {
+        id: keys
+        KeysPage {
+            desk: places.desk
+            onBack: places.go("study")
+            onBackUp: places.go("backup")
         }
     }
     Component {

@@ -51,6 +51,7 @@ StaffPage {
                     name: "backup.folder"
                     width: parent.width
                     enabled: !backup.running
+                    text: backup.folder
                     label: qsTr("Folder on another disk or a stick")
                     fault: page.faultOf("folder")
                 }
@@ -60,7 +61,7 @@ StaffPage {
                     width: parent.width
                     enabled: !backup.running
                     digitsOnly: true
-                    text: "7"
+                    text: backup.keep
                     label: qsTr("How many backups stay there; older ones are removed")
                     fault: page.faultOf("keep")
                 }
@@ -89,44 +90,32 @@ StaffPage {
             }
             Card {
                 width: parent.width
+                visible: backup.hasRecovery
                 Words {
                     width: parent.width
-                    text: qsTr("Recovery certificate")
+                    text: qsTr("By itself")
                     strong: true
                 }
                 Words {
-                    objectName: "backup.recovery"
+                    objectName: "backup.plan"
                     width: parent.width
-                    visible: backup.hasRecovery
-                    text: backup.recovery
+                    text: backup.planText
                     size: Theme.small
                     color: Theme.colors.secondary
                 }
-                Field {
-                    id: certificate
-                    name: "backup.certificate"
+                Segments {
                     width: parent.width
                     visible: backup.mayName
-                    label: backup.hasRecovery ? qsTr("File of another certificate, for backups from now on") : qsTr("File of the certificate")
-                    fault: page.faultOf("certificate")
+                    prefix: "backup.every"
+                    options: backup.intervals
+                    chosen: backup.interval
+                    onChose: id => backup.plan(id)
                 }
-                ActionButton {
-                    objectName: "backup.name"
-                    visible: backup.mayName
-                    enabled: certificate.text.trim().length > 0
-                    text: qsTr("Use this certificate")
-                    onClicked: {
-                        if (backup.nameRecovery(certificate.text))
-                            certificate.text = "";
-                    }
-                }
-                Words {
-                    width: parent.width
-                    visible: !backup.mayName
-                    text: qsTr("An administrator names it.")
-                    size: Theme.small
-                    color: Theme.colors.secondary
-                }
+            }
+            RecoveryCard {
+                width: parent.width
+                backup: backup
+                fault: page.faultOf("certificate")
             }
             Card {
                 width: parent.width

@@ -15,9 +15,8 @@ FocusScope {
     function unlock(): void {
         if (screen.name.length === 0 || passphrase.text.length === 0 || screen.lock.busy)
             return;
-        const typed = passphrase.text;
+        screen.lock.unlock(screen.name, passphrase.text);
         passphrase.text = "";
-        screen.lock.unlock(screen.name, typed);
     }
     function choose(chosen: string): void {
         screen.name = chosen;

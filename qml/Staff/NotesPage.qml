@@ -8,6 +8,8 @@ import Serein.Controls
 StaffPage {
     id: page
 
+    signal redact(string event)
+
     title: qsTr("Notes and contacts · %1", "subject").arg(participant.subject ?? "")
     canGoBack: true
     fields: ["note", "name", "phone", "recordNumber", "secondIdentifier"]
@@ -72,6 +74,15 @@ StaffPage {
                         text: card.modelData.by
                         size: Theme.small
                         color: Theme.colors.secondary
+                    }
+                    ActionButton {
+                        objectName: "notes." + card.index + ".redact"
+                        visible: (card.modelData.event ?? "").length > 0
+                        kind: "quiet"
+                        size: Theme.small
+                        text: qsTr("Redact …")
+                        spoken: qsTr("Redact: %1", "a note").arg(card.modelData.text)
+                        onClicked: page.redact(card.modelData.event)
                     }
                 }
             }

@@ -9,8 +9,8 @@ Column {
     property string prefix
     property string fault
     property string againFault
-    readonly property string passphrase: first.text
-    readonly property string again: second.text
+    property alias passphrase: first.text // the fields' own words: no copy of them is kept here
+    property alias again: second.text
     readonly property bool typed: first.text.length > 0 && second.text.length > 0
 
     function forget(): void {

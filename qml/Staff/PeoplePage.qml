@@ -97,7 +97,7 @@ StaffPage {
                     example: "nora.chen"
                     fault: page.faultIn("+", "name")
                 }
-                RolePicks {
+                Picks {
                     id: newRoles
                     width: parent.width
                     prefix: "people.new.role"

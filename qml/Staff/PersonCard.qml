@@ -48,7 +48,7 @@ Card {
         visible: card.opened && card.person.active
         spacing: Theme.space * 2
 
-        RolePicks {
+        Picks {
             width: parent.width
             prefix: card.prefix + ".role"
             options: card.admin.roles

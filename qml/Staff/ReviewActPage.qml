@@ -186,8 +186,9 @@ StaffPage {
                 text: page.signs ? qsTr("Sign") : qsTr("Save")
                 onClicked: {
                     const to = page.targets.find(one => one.id === page.target);
-                    const done = review.act(page.what, {id: page.order.id ?? "", answer: page.answer, text: said.text, passphrase: passphrase.text,
-                        subject: subject.text, timepoint: to?.timepoint ?? "", sequence: to?.sequence ?? 1, manner: page.manner});
+                    const done = page.signs ? review.sign(page.what, said.text, passphrase.text)
+                        : review.act(page.what, {id: page.order.id ?? "", answer: page.answer, text: said.text, subject: subject.text,
+                            timepoint: to?.timepoint ?? "", sequence: to?.sequence ?? 1, manner: page.manner});
                     passphrase.text = "";
                     if (done)
                         page.saved();

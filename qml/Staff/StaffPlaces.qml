@@ -22,8 +22,8 @@ FocusScope {
         focus: true
         shows: ({worklist: worklist, alerts: alerts, participantAlerts: participantAlerts, participants: participants, participant: participant, enrol: enrol, anchor: anchor, missedMark: missedMarkPage, reviewWork: reviewWorkPage,
             assessment: assessmentPage, review: reviewPage, stream: streamPage, queries: queriesPage, sign: signPage, handOver: handOverPage, missed: missedPage, call: callPage, exports: exports, export: exportPage, form: formPage,
-            consent: consentPage, standing: standingPage, whereabouts: whereaboutsPage, notes: notesPage,
-            study: admin, people: admin, protocol: admin, instruments: admin, clock: admin, backup: admin, studyData: admin, audit: admin, exportAll: admin})[places.place] ?? null
+            consent: consentPage, standing: standingPage, whereabouts: whereaboutsPage, notes: notesPage, redact: redactPage,
+            study: admin, people: admin, protocol: admin, instruments: admin, clock: admin, backup: admin, studyData: admin, keys: admin, audit: admin, exportAll: admin})[places.place] ?? null
     }
 
     Component {
@@ -237,6 +237,17 @@ FocusScope {
             participantId: places.about.participant
             onBack: places.openParticipant(participantId)
             onAct: order => places.go("review", order)
+            onRedact: event => places.go("redact", {participant: participantId, event: event, from: "stream"})
+        }
+    }
+    Component {
+        id: redactPage
+        RedactPage {
+            desk: places.desk
+            participantId: places.about.participant
+            event: places.about.event
+            onBack: places.go(places.about.from, places.about)
+            onSaved: places.show(places.about.from)
         }
     }
     Component {
@@ -269,6 +280,7 @@ FocusScope {
         NotesPage {
             desk: places.desk
             onBack: places.go("participant", undefined)
+            onRedact: event => places.go("redact", {participant: participant.id, event: event, from: "notes"})
         }
     }
     Component {

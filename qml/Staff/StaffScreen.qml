@@ -15,7 +15,7 @@ FocusScope {
     property string place: desk.alertCount > 0 ? "alerts" : "worklist"
     // Which of the rail's places a page belongs to; all others are about a participant.
     readonly property var rooms: ({worklist: "worklist", enrol: "worklist", reviewWork: "worklist", alerts: "alerts", exports: "exports", export: "exports", study: "study",
-        people: "study", protocol: "study", instruments: "study", clock: "study", backup: "study", studyData: "study", audit: "study", exportAll: "exports"})
+        people: "study", protocol: "study", instruments: "study", clock: "study", backup: "study", studyData: "study", keys: "study", audit: "study", exportAll: "exports"})
     property var about: ({}) // what the page is about, as its entry in StaffPlaces says
 
     function go(to: string, about: var): void {

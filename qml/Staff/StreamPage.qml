@@ -12,6 +12,7 @@ StaffPage {
     readonly property var record: review.record
     readonly property var head: [{}]
     signal act(var order) // for ReviewActPage
+    signal redact(string event)
 
     function ask(what: string, more: var): void {
         page.act(Object.assign({what: what, participant: page.participantId, heading: page.record.subject}, more));
@@ -81,6 +82,15 @@ StaffPage {
                     visible: text.length > 0
                     text: (row.modelData.reason ?? "").length > 0 ? qsTr("Reason: %1").arg(row.modelData.reason) : ""
                     size: Theme.small
+                }
+                ActionButton {
+                    objectName: "stream." + row.index + ".redact"
+                    visible: row.modelData.redactable === true
+                    kind: "quiet"
+                    size: Theme.small
+                    text: qsTr("Redact …")
+                    spoken: qsTr("Redact: %1", "what an event says").arg(row.modelData.what ?? "")
+                    onClicked: page.redact(row.modelData.event)
                 }
             }
         }

@@ -23,7 +23,7 @@ Column {
         size: Theme.small
         color: Theme.colors.secondary
     }
-    RolePicks {
+    Picks {
         width: parent.width
         prefix: "standing.from"
         options: fields.person.degrees

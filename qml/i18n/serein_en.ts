@@ -144,6 +144,27 @@
                 <numerusform></numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>Every %n hour(s)</source>
+            <translation>
+                <numerusform>Every hour</numerusform>
+                <numerusform>Every %n hours</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1, by itself, while staff have the tablet: into %2. The last %n stay there, older ones are removed.</source>
+            <translation>
+                <numerusform>%1, by itself, while staff have the tablet: into %2. Only the last one stays there, older ones are removed.</numerusform>
+                <numerusform>%1, by itself, while staff have the tablet: into %2. The last %n stay there, older ones are removed.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Backups are sealed to %n certificate(s) from now on.</source>
+            <translation>
+                <numerusform>Backups are sealed to this certificate from now on.</numerusform>
+                <numerusform>Backups are sealed to these %n certificates from now on.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>serein::ui::ExportJob</name>
@@ -166,6 +187,13 @@
             <translation>
                 <numerusform>%n participant withdrew the use of their records and was left out: %1.</numerusform>
                 <numerusform>%n participants withdrew the use of their records and were left out: %1.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n participant(s) are unchanged since their last export and were not written again.</source>
+            <translation>
+                <numerusform>%n participant is unchanged since their last export and was not written again.</numerusform>
+                <numerusform>%n participants are unchanged since their last export and were not written again.</numerusform>
             </translation>
         </message>
     </context>

@@ -37,7 +37,7 @@
         </message>
         <message>
             <source>Export everybody</source>
-            <translation>导出全部参与者</translation>
+            <translation>导出全部受试者</translation>
         </message>
         <message>
             <source>Due today: compare the tablet with the ward&apos;s clock.</source>
@@ -60,7 +60,7 @@
         <message numerus="yes">
             <source>%n participant(s), one bundle each</source>
             <translation>
-                <numerusform>%n 位参与者，每人一个数据包</numerusform>
+                <numerusform>%n 位受试者，每人一个数据包</numerusform>
             </translation>
         </message>
         <message>
@@ -74,6 +74,14 @@
         <message>
             <source>Every event: who, when, what and why</source>
             <translation>每个事件：何人、何时、何事、为何</translation>
+        </message>
+        <message>
+            <source>New keys</source>
+            <translation>新密钥</translation>
+        </message>
+        <message>
+            <source>For all that is stored, when somebody may have a copy of it</source>
+            <translation>当有人可能持有副本时，为全部存储内容更换密钥</translation>
         </message>
     </context>
     <context>
@@ -129,6 +137,22 @@
         <message>
             <source>The passphrase is easily guessed: it is made of names, common words or neighbouring keys. A few words that have nothing to do with one another are good. Nothing was saved.</source>
             <translation>口令容易被猜到：由姓名、常用词或相邻按键组成。几个互不相干的词就很好。未保存任何内容。</translation>
+        </message>
+        <message>
+            <source>This certificate can&apos;t be used, so nothing was written: the file is missing, is no certificate, or has ended.</source>
+            <translation>此证书无法使用，因此未写入任何内容：文件不存在、不是证书或已过期。</translation>
+        </message>
+        <message>
+            <source>The first day is after the last. Nothing was written.</source>
+            <translation>开始日期晚于结束日期。未写入任何内容。</translation>
+        </message>
+        <message>
+            <source>Please write a day like 2026-11-20. Nothing was written.</source>
+            <translation>请按 2026-11-20 的格式填写日期。未写入任何内容。</translation>
+        </message>
+        <message>
+            <source>Nobody is enrolled there. Nothing was written.</source>
+            <translation>所选研究中心没有入组者。未写入任何内容。</translation>
         </message>
     </context>
     <context>
@@ -777,32 +801,16 @@
             <translation>停止</translation>
         </message>
         <message>
-            <source>Recovery certificate</source>
-            <translation>恢复证书</translation>
-        </message>
-        <message>
-            <source>File of another certificate, for backups from now on</source>
-            <translation>用于今后备份的另一份证书文件</translation>
-        </message>
-        <message>
-            <source>File of the certificate</source>
-            <translation>证书文件</translation>
-        </message>
-        <message>
-            <source>Use this certificate</source>
-            <translation>使用此证书</translation>
-        </message>
-        <message>
-            <source>An administrator names it.</source>
-            <translation>由管理员指定。</translation>
-        </message>
-        <message>
             <source>Check all that is stored: every event, chain and checkpoint</source>
             <translation>检查全部存储内容：每条事件、每条链和每个检查点</translation>
         </message>
         <message>
             <source>Check now</source>
             <translation>立即检查</translation>
+        </message>
+        <message>
+            <source>By itself</source>
+            <translation>自动备份</translation>
         </message>
     </context>
     <context>
@@ -1755,15 +1763,142 @@
         <name>ExportAllPage</name>
         <message>
             <source>Export everybody</source>
-            <translation>导出全部参与者</translation>
+            <translation>导出全部受试者</translation>
+        </message>
+        <message numerus="yes">
+            <source>Export %n participant(s)</source>
+            <translation>
+                <numerusform>导出 %n 位受试者</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportChoice</name>
+        <message>
+            <source>CSV and codebook</source>
+            <translation>CSV 及编码手册</translation>
         </message>
         <message>
-            <source>Investigators and data managers export.</source>
-            <translation>由研究者和数据管理员导出。</translation>
+            <source>ODM-XML</source>
+            <translation>ODM-XML</translation>
         </message>
         <message>
-            <source>Folder to write to</source>
-            <translation>写入的文件夹</translation>
+            <source>SDTM, Dataset-JSON</source>
+            <translation>SDTM（Dataset-JSON）</translation>
+        </message>
+        <message>
+            <source>SDTM, SAS XPT</source>
+            <translation>SDTM（SAS XPT）</translation>
+        </message>
+        <message>
+            <source>Define-XML</source>
+            <translation>Define-XML</translation>
+        </message>
+        <message>
+            <source>REDCap</source>
+            <translation>REDCap</translation>
+        </message>
+        <message>
+            <source>SPSS</source>
+            <translation>SPSS</translation>
+        </message>
+        <message>
+            <source>Stata</source>
+            <translation>Stata</translation>
+        </message>
+        <message>
+            <source>FHIR</source>
+            <translation>FHIR</translation>
+        </message>
+        <message>
+            <source>PDF report</source>
+            <translation>PDF 报告</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <comment>between what is exported</comment>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>begun on %1 or later</source>
+            <translation>%1 及以后开始的</translation>
+        </message>
+        <message>
+            <source>begun on %1 or earlier</source>
+            <translation>%1 及以前开始的</translation>
+        </message>
+        <message>
+            <source>Everything</source>
+            <translation>全部内容</translation>
+        </message>
+        <message>
+            <source>Only %1</source>
+            <translation>仅 %1</translation>
+        </message>
+        <message>
+            <source>; </source>
+            <comment>between parts</comment>
+            <translation>；</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <comment>what, in which formats</comment>
+            <translation>%1，%2</translation>
+        </message>
+        <message>
+            <source>all formats</source>
+            <translation>所有格式</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportChoices</name>
+        <message>
+            <source>Only these timepoints</source>
+            <translation>仅这些时间点</translation>
+        </message>
+        <message>
+            <source>Only these instruments</source>
+            <translation>仅这些量表和表单</translation>
+        </message>
+        <message>
+            <source>Only these sites</source>
+            <translation>仅这些研究中心</translation>
+        </message>
+        <message>
+            <source>Only these formats</source>
+            <translation>仅这些格式</translation>
+        </message>
+        <message>
+            <source>Choose …</source>
+            <translation>选择…</translation>
+        </message>
+        <message>
+            <source>Only what was begun on this day or later</source>
+            <translation>仅这一天及以后开始的</translation>
+        </message>
+        <message>
+            <source>Only what was begun on this day or earlier</source>
+            <translation>仅这一天及以前开始的</translation>
+        </message>
+        <message>
+            <source>Labels and report in</source>
+            <translation>标签和报告的语言</translation>
+        </message>
+        <message>
+            <source>Whatever was exported before</source>
+            <translation>不论以前是否导出过</translation>
+        </message>
+        <message>
+            <source>Only what changed since the last export of the same</source>
+            <translation>仅上次相同导出之后有变化的</translation>
+        </message>
+        <message>
+            <source>With everybody&apos;s tables in one, too</source>
+            <translation>另附全部受试者的合并表</translation>
+        </message>
+        <message>
+            <source>Without</source>
+            <translation>不附</translation>
         </message>
         <message>
             <source>Without what would tell the allocation</source>
@@ -1772,6 +1907,17 @@
         <message>
             <source>With it</source>
             <translation>包含</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportFields</name>
+        <message>
+            <source>Investigators and data managers export.</source>
+            <translation>由研究者和数据管理员导出。</translation>
+        </message>
+        <message>
+            <source>Folder to write to</source>
+            <translation>写入的文件夹</translation>
         </message>
         <message>
             <source>Sealed</source>
@@ -1794,14 +1940,12 @@
             <translation>原因</translation>
         </message>
         <message>
+            <source>Everybody&apos;s tables are written in one; the screen stands still meanwhile.</source>
+            <translation>正在写入全部受试者的合并表；其间屏幕会停住。</translation>
+        </message>
+        <message>
             <source>%1 of %2 done</source>
             <translation>已完成 %1 / %2</translation>
-        </message>
-        <message numerus="yes">
-            <source>Export %n participant(s)</source>
-            <translation>
-                <numerusform>导出 %n 位参与者</numerusform>
-            </translation>
         </message>
         <message>
             <source>Stop</source>
@@ -1813,30 +1957,6 @@
         <message>
             <source>Export %1</source>
             <translation>导出 %1</translation>
-        </message>
-        <message>
-            <source>Folder to write to</source>
-            <translation>写入的文件夹</translation>
-        </message>
-        <message>
-            <source>Sealed</source>
-            <translation>加密封装</translation>
-        </message>
-        <message>
-            <source>Unsealed</source>
-            <translation>不加密</translation>
-        </message>
-        <message>
-            <source>Certificate file of the person who may open it</source>
-            <translation>有权打开者的证书文件</translation>
-        </message>
-        <message>
-            <source>Anyone who finds an unsealed bundle can read it. The reason is recorded.</source>
-            <translation>未加密的数据包任何人拿到都能读取。原因会被记录。</translation>
-        </message>
-        <message>
-            <source>Reason</source>
-            <translation>原因</translation>
         </message>
         <message>
             <source>Export</source>
@@ -2200,6 +2320,45 @@
         </message>
     </context>
     <context>
+        <name>KeysPage</name>
+        <message>
+            <source>New keys</source>
+            <translation>新密钥</translation>
+        </message>
+        <message>
+            <source>Wise when somebody who left may still have a copy of this tablet&apos;s files and knew a passphrase, or when a passphrase was seen. What they copied opens nothing that is written here afterwards.</source>
+            <translation>如果离开的人可能仍有本平板文件的副本并知道口令，或有口令被人看到，宜更换密钥。他们的副本打不开此后在这里写入的任何内容。</translation>
+        </message>
+        <message>
+            <source>An administrator does it.</source>
+            <translation>由管理员操作。</translation>
+        </message>
+        <message>
+            <source>Nobody&apos;s passphrase or PIN changes, and no answer. Everything stored is written once more, which may take some minutes; the screen stands still meanwhile. Should the tablet go off, nothing is lost: it opens with the old keys or the new ones.</source>
+            <translation>任何人的口令和 PIN 都不变，答案也不变。全部存储内容会重写一遍，可能需要几分钟，其间屏幕会停住。即使平板断电也不会丢失任何内容：它会用旧密钥或新密钥打开。</translation>
+        </message>
+        <message>
+            <source>Your passphrase</source>
+            <translation>您的口令</translation>
+        </message>
+        <message>
+            <source>Give new keys</source>
+            <translation>更换密钥</translation>
+        </message>
+        <message>
+            <source>New keys are being written. Please leave the tablet on; this page says when it is done.</source>
+            <translation>正在写入新密钥。请不要关闭平板；完成后本页会提示。</translation>
+        </message>
+        <message>
+            <source>Please make a backup now. The backups made before stay usable: their own keys were always different. Where a copy was made of this tablet&apos;s files, it is the old one.</source>
+            <translation>请现在做一次备份。以前的备份仍可使用：它们一直有各自的密钥。若有人复制过本平板的文件，那仍是旧的副本。</translation>
+        </message>
+        <message>
+            <source>To the backup</source>
+            <translation>前往备份</translation>
+        </message>
+    </context>
+    <context>
         <name>LockScreen</name>
         <message>
             <source>Please bring this tablet to the nurse</source>
@@ -2311,7 +2470,7 @@
         <message numerus="yes">
             <source>%n participant(s) follow an earlier version</source>
             <translation>
-                <numerusform>%n 位参与者仍按较早版本进行</numerusform>
+                <numerusform>%n 位受试者仍按较早版本进行</numerusform>
             </translation>
         </message>
         <message>
@@ -2357,6 +2516,15 @@
         <message>
             <source>Keep this note</source>
             <translation>保存备注</translation>
+        </message>
+        <message>
+            <source>Redact …</source>
+            <translation>遮盖…</translation>
+        </message>
+        <message>
+            <source>Redact: %1</source>
+            <comment>a note</comment>
+            <translation>遮盖：%1</translation>
         </message>
     </context>
     <context>
@@ -3477,6 +3645,89 @@
         </message>
     </context>
     <context>
+        <name>RecoveryCard</name>
+        <message>
+            <source>Recovery certificates</source>
+            <translation>恢复证书</translation>
+        </message>
+        <message>
+            <source>File of one more holder&apos;s certificate</source>
+            <translation>另一位持有人的证书文件</translation>
+        </message>
+        <message>
+            <source>File of another certificate, for backups from now on</source>
+            <translation>用于今后备份的另一份证书文件</translation>
+        </message>
+        <message>
+            <source>File of the certificate</source>
+            <translation>证书文件</translation>
+        </message>
+        <message>
+            <source>Any one key opens</source>
+            <translation>任一密钥即可打开</translation>
+        </message>
+        <message>
+            <source>All keys are needed together</source>
+            <translation>需要所有密钥一起</translation>
+        </message>
+        <message>
+            <source>Use for backups from now on</source>
+            <translation>用于今后的备份</translation>
+        </message>
+        <message>
+            <source>One more holder</source>
+            <translation>再加一位持有人</translation>
+        </message>
+        <message>
+            <source>An administrator names them.</source>
+            <translation>由管理员指定。</translation>
+        </message>
+    </context>
+    <context>
+        <name>RedactPage</name>
+        <message>
+            <source>Redact · %1</source>
+            <comment>subject</comment>
+            <translation>遮盖 · %1</translation>
+        </message>
+        <message>
+            <source>There is nothing here that you could redact.</source>
+            <translation>这里没有您可以遮盖的内容。</translation>
+        </message>
+        <message>
+            <source>All of this goes, because it repeats the same answer:</source>
+            <translation>以下内容重复了同一个答案，会全部遮盖：</translation>
+        </message>
+        <message>
+            <source>All of this goes:</source>
+            <translation>以下内容会全部遮盖：</translation>
+        </message>
+        <message>
+            <source>For what tells who somebody is, and nothing else. These words are destroyed: nobody reads them again on this tablet or in an export made from now on, and after the next backup in none of the backups in that folder. That something stood here, who redacted it, when and why stays in the record. What left the tablet before is not changed.</source>
+            <translation>只用于会透露身份的内容。这些文字会被销毁：在本平板上和今后的导出中再也无人能读到，下一次备份之后，该文件夹的所有备份中也无法读到。此处曾有内容、由谁在何时因何遮盖，会保留在记录中。此前已离开平板的内容不受影响。</translation>
+        </message>
+        <message>
+            <source>Why. Please don&apos;t repeat what is to go.</source>
+            <translation>原因。请不要重复要遮盖的内容。</translation>
+        </message>
+        <message>
+            <source>Nothing brings these words back. Is it certain that all of them may go?</source>
+            <translation>这些文字无法恢复。确定可以全部遮盖吗？</translation>
+        </message>
+        <message>
+            <source>Yes, redact for good</source>
+            <translation>是，永久遮盖</translation>
+        </message>
+        <message>
+            <source>Redact</source>
+            <translation>遮盖</translation>
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation>保留</translation>
+        </message>
+    </context>
+    <context>
         <name>ReviewActPage</name>
         <message>
             <source>Correct an entry</source>
@@ -4014,6 +4265,15 @@
         <message>
             <source>Reason: %1</source>
             <translation>原因：%1</translation>
+        </message>
+        <message>
+            <source>Redact …</source>
+            <translation>遮盖…</translation>
+        </message>
+        <message>
+            <source>Redact: %1</source>
+            <comment>what an event says</comment>
+            <translation>遮盖：%1</translation>
         </message>
     </context>
     <context>
@@ -4649,7 +4909,7 @@
         </message>
         <message>
             <source>Your account may not move participants to another version of the study. Nothing was changed. Ask an investigator or a data manager.</source>
-            <translation>您的账户不能将参与者转到研究的其他版本。未作任何更改。请联系研究者或数据管理员。</translation>
+            <translation>您的账户不能将受试者转到研究的其他版本。未作任何更改。请联系研究者或数据管理员。</translation>
         </message>
         <message>
             <source>missed</source>
@@ -5177,12 +5437,62 @@
             </translation>
         </message>
         <message>
-            <source>Backups are sealed to this certificate from now on.</source>
-            <translation>今后的备份将以此证书密封。</translation>
-        </message>
-        <message>
             <source>Whole: %1 events in %2 streams, %3 checkpoints.</source>
             <translation>完整无误：%2 条流中的 %1 条事件，%3 个检查点。</translation>
+        </message>
+        <message>
+            <source>Only when somebody makes one</source>
+            <translation>仅在有人操作时</translation>
+        </message>
+        <message>
+            <source>Every day</source>
+            <translation>每天</translation>
+        </message>
+        <message>
+            <source>Every week</source>
+            <translation>每周</translation>
+        </message>
+        <message numerus="yes">
+            <source>Every %n hour(s)</source>
+            <translation>
+                <numerusform>每 %n 小时</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The key of this certificate opens backups, and the tablet without a passphrase.</source>
+            <translation>此证书的密钥可以打开备份，也可以不用口令打开平板。</translation>
+        </message>
+        <message>
+            <source>The keys of all these certificates are needed together to open backups, or the tablet without a passphrase.</source>
+            <translation>打开备份，或不用口令打开平板，需要所有这些证书的密钥一起。</translation>
+        </message>
+        <message>
+            <source>The key of any one of these certificates opens backups, and the tablet without a passphrase.</source>
+            <translation>其中任一证书的密钥都可以打开备份，也可以不用口令打开平板。</translation>
+        </message>
+        <message>
+            <source>No backup is made by itself: somebody has to make each one.</source>
+            <translation>不自动备份：每次都要由人操作。</translation>
+        </message>
+        <message>
+            <source>%1, by itself, once somebody has made the first one here: then into the same folder.</source>
+            <translation>%1自动备份：先由人在这里做第一次，之后写入同一文件夹。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%1, by itself, while staff have the tablet: into %2. The last %n stay there, older ones are removed.</source>
+            <translation>
+                <numerusform>%1在工作人员使用平板时自动备份，写入 %2。那里保留最近 %n 份，更早的会删除。</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Saved.</source>
+            <translation>已保存。</translation>
+        </message>
+        <message numerus="yes">
+            <source>Backups are sealed to %n certificate(s) from now on.</source>
+            <translation>
+                <numerusform>今后的备份将密封给 %n 份证书。</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -5203,18 +5513,6 @@
             <translation>平板留在您这里。已填写的答案都已保留。</translation>
         </message>
         <message>
-            <source>There is no such folder, and it can&apos;t be made. Nothing was written. Please choose another.</source>
-            <translation>该文件夹不存在，也无法创建。未写入任何内容。请另选一个。</translation>
-        </message>
-        <message>
-            <source>Exported, sealed: %1</source>
-            <translation>已导出（已加密封装）：%1</translation>
-        </message>
-        <message>
-            <source>Exported, not sealed: %1</source>
-            <translation>已导出（未加密封装）：%1</translation>
-        </message>
-        <message>
             <source>This entry doesn&apos;t fit the field. Nothing was saved yet.</source>
             <translation>填写的内容不符合此栏要求，尚未保存。</translation>
         </message>
@@ -5230,21 +5528,13 @@
     <context>
         <name>serein::ui::ExportJob</name>
         <message>
-            <source>This certificate can&apos;t be used, so nothing was written: the file is missing, is no certificate, or has ended.</source>
-            <translation>此证书不可用，因此未写入任何内容：文件不存在、不是证书或已过期。</translation>
-        </message>
-        <message>
-            <source>There is no such folder, and it can&apos;t be made. Nothing was written. Please choose another.</source>
-            <translation>没有此文件夹，也无法创建。未写入任何内容。请另选一个。</translation>
-        </message>
-        <message>
             <source>There is too little room in this folder: %1 MB are free. Nothing was written.</source>
             <translation>此文件夹空间不足：仅剩 %1 MB。未写入任何内容。</translation>
         </message>
         <message numerus="yes">
             <source>Exported: %n participant(s), into %1.</source>
             <translation>
-                <numerusform>已导出 %n 位参与者，存于 %1。</numerusform>
+                <numerusform>已导出 %n 位受试者，存于 %1。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -5256,13 +5546,35 @@
         <message numerus="yes">
             <source>%n participant(s) withdrew the use of their records and were left out: %1.</source>
             <translation>
-                <numerusform>%n 位参与者已撤回记录的使用，未导出：%1。</numerusform>
+                <numerusform>%n 位受试者已撤回记录的使用，未导出：%1。</numerusform>
             </translation>
         </message>
         <message>
             <source>, </source>
             <comment>between subject ids</comment>
             <translation>、</translation>
+        </message>
+        <message>
+            <source>Nothing happened since the last export of the same, so nothing was written.</source>
+            <translation>自上次相同的导出以来没有任何变化，因此未写入任何内容。</translation>
+        </message>
+        <message>
+            <source>Exported, not sealed: %1</source>
+            <translation>已导出（未加密封装）：%1</translation>
+        </message>
+        <message>
+            <source>Exported, sealed: %1</source>
+            <translation>已导出（已加密封装）：%1</translation>
+        </message>
+        <message>
+            <source>And everybody&apos;s tables in one.</source>
+            <translation>另有全部受试者的合并表。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n participant(s) are unchanged since their last export and were not written again.</source>
+            <translation>
+                <numerusform>%n 名受试者自上次导出以来没有变化，未再次写入。</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -5299,6 +5611,13 @@
         <message>
             <source>Noted that this was read.</source>
             <translation>已记录为已阅读。</translation>
+        </message>
+    </context>
+    <context>
+        <name>serein::ui::KeysModel</name>
+        <message>
+            <source>Everything stored here has new keys. Passphrases and PINs are as they were.</source>
+            <translation>这里存储的全部内容已换用新密钥。口令和 PIN 保持不变。</translation>
         </message>
     </context>
     <context>
@@ -5380,6 +5699,10 @@
             <source>The note is kept.</source>
             <translation>备注已保存。</translation>
         </message>
+        <message>
+            <source>Redacted: it told who somebody is.</source>
+            <translation>已遮盖：其中透露了身份。</translation>
+        </message>
     </context>
     <context>
         <name>serein::ui::PlanModel</name>
@@ -5415,6 +5738,26 @@
         <message>
             <source>It will be asked once more. What was answered stays.</source>
             <translation>将再询问一次。已有的回答保留。</translation>
+        </message>
+    </context>
+    <context>
+        <name>serein::ui::RedactModel</name>
+        <message>
+            <source>%1, by %2</source>
+            <comment>when, who</comment>
+            <translation>%1，%2</translation>
+        </message>
+        <message>
+            <source>the participant</source>
+            <translation>受试者本人</translation>
+        </message>
+        <message>
+            <source>Redacted for good. Please back up soon, so that no backup holds it either.</source>
+            <translation>已永久遮盖。请尽快备份，使备份中也不再保留。</translation>
+        </message>
+        <message>
+            <source>Redacted: no screen and no export shows it any more. It was written by an older Serein, so whoever has this tablet&apos;s files and its keys could still read it.</source>
+            <translation>已遮盖：屏幕和导出中都不再显示。它由旧版 Serein 写入，因此持有本平板文件和密钥的人仍可能读到。</translation>
         </message>
     </context>
     <context>

@@ -2,6 +2,9 @@
 
 #include "core/Ids.h"
 #include "desk/Alerting.h"
+#include "desk/Redacting.h"
+
+#include <algorithm>
 
 namespace serein::matrix {
 
@@ -108,6 +111,23 @@ Do searched(const char* field, const char* words) {
     };
 }
 
+/// The first note about them.
+Do redactNote(const char* subject, const QStringList& taps = {}) {
+    return [=](Tablet& tablet) {
+        tablet.atDesk();
+        const QUuid person = tablet.person(QString::fromLatin1(subject));
+        const auto texts = desk::Redacting(tablet.vault()).texts(person).value_or(QList<desk::FreeText>());
+        const auto note =
+            std::ranges::find_if(texts, [](const desk::FreeText& one) { return one.kind == ledger::Noted::kind; });
+        if (note == texts.end())
+            qFatal("no note about %s", subject);
+        tablet.go(QStringLiteral("redact"), {{QStringLiteral("participant"), idText(person)},
+                                             {QStringLiteral("event"), idText(note->event)},
+                                             {QStringLiteral("from"), QStringLiteral("notes")}});
+        tapped(taps)(tablet);
+    };
+}
+
 QList<StaffRow> lists() {
     return {
         {"lock-alert", "LockScreen", On::Demo, [](Tablet& tablet) { tablet.atLock(); }, false},
@@ -172,12 +192,16 @@ QList<StaffRow> onePerson() {
         {"act-sign", "ReviewActPage", On::Demo, assessment("SYN-009", "gad7", "assessment.sign")},
         {"act-reassign", "ReviewActPage", On::Demo, assessment("SYN-009", "gad7", "assessment.reassign")},
         {"record", "StreamPage", On::Demo, of("SYN-009", "stream")},
+        {"redact", "RedactPage", On::Demo, redactNote("SYN-009")},
+        {"redact-asked", "RedactPage", On::Demo, redactNote("SYN-009", {"redact.save"})},
         {"record-sign", "ReviewActPage", On::Demo, of("SYN-009", "sign")},
         {"record-frozen", "StreamHead", On::Demo, of("SYN-012", "stream")},
         {"act-unblind", "ReviewActPage", On::Demo, order("SYN-009", "unblind")},
         {"act-lock", "ReviewActPage", On::Demo, order("SYN-009", "locked")},
         {"queries", "QueriesPage", On::Demo, of("SYN-009", "queries")},
         {"export", "ExportPage", On::Demo, of("SYN-009", "export")},
+        {"export-choose", "ExportChoices", On::Demo,
+         of("SYN-009", "export", tapped({"export.choose", "export.timepoints.BL", "export.formats.csv"}))},
         {"export-unsealed", "ExportPage", On::Demo, of("SYN-009", "export", tapped({"export.kind.unsealed"}))},
     };
 }
@@ -187,7 +211,7 @@ QList<StaffRow> studyPages(const Files& files) {
         {"study", "AdminPage", On::Demo, at("study")},
         {"people", "PeoplePage", On::Demo, at("people")},
         {"people-own", "PassphraseFields", On::Demo, at("people", tapped({"people.own"}))},
-        {"people-new", "RolePicks", On::Demo, at("people", tapped({"people.add"}))},
+        {"people-new", "Picks", On::Demo, at("people", tapped({"people.add"}))},
         {"people-change", "PersonCard", On::Demo,
          at("people", tapped({"people.nora.chen.change", "people.nora.chen.disable"}))},
         {"protocol", "StudyPage", On::Demo, at("protocol")},
@@ -196,10 +220,13 @@ QList<StaffRow> studyPages(const Files& files) {
         {"instruments", "InstrumentsPage", On::Demo, at("instruments")},
         {"clock", "ClockPage", On::Demo, at("clock")},
         {"backup", "BackupPage", On::Demo, at("backup")},
+        {"backup-holders", "RecoveryCard", On::Demo, at("backup", tapped({"backup.another"}))},
+        {"keys", "KeysPage", On::Demo, at("keys")},
         {"audit", "AuditPage", On::Demo, at("audit")},
         {"audit-file", "AuditFilters", On::Demo, at("audit", tapped({"audit.file"}))},
         {"study-data", "StudyDataPage", On::Demo, at("studyData", tapped({"studyData.act.sign"}))},
         {"export-all", "ExportAllPage", On::Demo, at("exportAll")},
+        {"export-all-choose", "ExportFields", On::Demo, at("exportAll", tapped({"exportAll.choose"}))},
     };
 }
 

@@ -2,7 +2,9 @@
 #include "Screens.h"
 #include "unit/crypto/Certificates.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
+#include <algorithm>
 
 using namespace serein;
 using namespace serein::test;
@@ -99,6 +101,50 @@ private Q_SLOTS:
         screens.choose(QStringLiteral("backup.begin"));
         EVENTUALLY(screens.textOf(QStringLiteral("page.notice")).contains(stick));
         QVERIFY(screens.textOf(QStringLiteral("backup.state")).startsWith(QStringLiteral("Everything is backed up.")));
+        QVERIFY(screens.textOf(QStringLiteral("backup.plan")).startsWith(QStringLiteral("Every day, by itself")));
+        screens.choose(QStringLiteral("backup.every.6"));
+        EVENTUALLY(
+            screens.textOf(QStringLiteral("backup.plan")).startsWith(QStringLiteral("Every 6 hours, by itself")));
+        QCOMPARE(screens.app->desk()->vault()->deviceState().backupEveryHours, 6);
+    }
+    void recoveryHolders_areNamed_andAllKeysNeeded_data() { bothWays(); }
+    void recoveryHolders_areNamed_andAllKeysNeeded() {
+        Screens screens;
+        screens.asTheRowSays();
+        const QString one = saveAs(screens, "one.pem", makeCertificate({.name = "The one"}).certificatePem);
+        const QString other = saveAs(screens, "other.pem", makeCertificate({.name = "The other"}).certificatePem);
+        begin(screens, "backup");
+        screens.type(QStringLiteral("backup.certificate"), one);
+        screens.choose(QStringLiteral("backup.another"));
+        screens.type(QStringLiteral("backup.certificate.1"), other);
+        screens.choose(QStringLiteral("backup.needed.all"));
+        screens.choose(QStringLiteral("backup.name"));
+        EVENTUALLY(screens.textOf(QStringLiteral("backup.recovery.1")).contains(QStringLiteral("The other")));
+        QVERIFY(screens.textOf(QStringLiteral("backup.policy")).startsWith(QStringLiteral("The keys of all")));
+        QVERIFY(screens.app->desk()->vault()->deviceState().recoveryNeedsAll);
+        EVENTUALLY_EQUAL(screens.textOf(QStringLiteral("backup.certificate")), QString());
+    }
+    void keys_areRenewed_andTheWayLeadsToTheBackup_data() { bothWays(); }
+    void keys_areRenewed_andTheWayLeadsToTheBackup() {
+        Screens screens;
+        screens.asTheRowSays();
+        begin(screens, "keys");
+        screens.type(QStringLiteral("keys.passphrase"), QStringLiteral("not it"));
+        screens.choose(QStringLiteral("keys.begin"));
+        EVENTUALLY_EQUAL(screens.app->desk()->errorField(), QStringLiteral("current"));
+        QCOMPARE(screens.textOf(QStringLiteral("keys.passphrase")), QString());
+        screens.site.clock.advance(std::chrono::minutes(5)); // a wrong one is answered by a delay
+        screens.type(QStringLiteral("keys.passphrase"), QString::fromUtf8(passphrase));
+        screens.choose(QStringLiteral("keys.begin"));
+        EVENTUALLY(
+            screens.textOf(QStringLiteral("page.notice")).startsWith(QStringLiteral("Everything stored here has")));
+        screens.choose(QStringLiteral("keys.backUp"));
+        EVENTUALLY(screens.find(QStringLiteral("backup.state")) != nullptr);
+        screens.stop();
+        QVERIFY(screens.site.reopen()); // by the same passphrase
+        const auto events = screens.site.vault->events(ledger::deviceStream).value_or(QList<ledger::Event>());
+        QVERIFY(std::ranges::any_of(
+            events, [](const ledger::Event& one) { return std::holds_alternative<ledger::Rekeyed>(one.fact); }));
     }
     void amendment_isComparedAdopted_andAParticipantMoved_data() { bothWays(); }
     void amendment_isComparedAdopted_andAParticipantMoved() {
@@ -170,7 +216,39 @@ private Q_SLOTS:
         screens.type(QStringLiteral("exportAll.certificate"), certificate);
         screens.choose(QStringLiteral("exportAll.begin"));
         EVENTUALLY(screens.textOf(QStringLiteral("page.notice")).contains(out));
-        QCOMPARE(QDir(out).entryList({QStringLiteral("*.p7m")}).size(), 2);
+        QCOMPARE(QDir(out).entryList({QStringLiteral("*.p7m")}).size(), 3); // and the merged tables
+    }
+    void part_isExported_inTheFormatsChosen_data() { bothWays(); }
+    void part_isExported_inTheFormatsChosen() {
+        Screens screens;
+        screens.asTheRowSays();
+        const QString out = screens.site.folder.filePath(QStringLiteral("out"));
+        begin(screens, "exportAll");
+        EVENTUALLY_EQUAL(screens.textOf(QStringLiteral("exportAll.summary")),
+                         QStringLiteral("Everything, all formats"));
+        QVERIFY(screens.find(QStringLiteral("exportAll.formats.csv")) == nullptr); // one line, until somebody asks
+        screens.choose(QStringLiteral("exportAll.choose"));
+        screens.choose(QStringLiteral("exportAll.timepoints.BL"));
+        screens.choose(QStringLiteral("exportAll.formats.csv"));
+        screens.choose(QStringLiteral("exportAll.language.zh-CN"));
+        screens.choose(QStringLiteral("exportAll.merged.without"));
+        EVENTUALLY_EQUAL(screens.textOf(QStringLiteral("exportAll.summary")),
+                         QStringLiteral("Only Baseline, CSV and codebook"));
+        screens.type(QStringLiteral("exportAll.folder"), out);
+        screens.choose(QStringLiteral("exportAll.kind.unsealed"));
+        screens.type(QStringLiteral("exportAll.reason"), QStringLiteral("a check"));
+        screens.choose(QStringLiteral("exportAll.begin"));
+        EVENTUALLY(screens.textOf(QStringLiteral("page.notice")).contains(out));
+        QCOMPARE(QDir(out).entryList({QStringLiteral("*.zip")}).size(), 2);
+        const auto events = screens.app->desk()->vault()->events(ledger::deviceStream).value_or(QList<ledger::Event>());
+        const auto* told = std::get_if<ledger::Exported>(&events.constLast().fact);
+        QVERIFY(told != nullptr && told->language == QStringLiteral("zh-CN"));
+        QCOMPARE(told->formats, QStringList{QStringLiteral("csv")});
+        QCOMPARE(told->part, (QJsonObject{{QStringLiteral("timepoints"), QJsonArray{QStringLiteral("BL")}}}));
+        screens.choose(QStringLiteral("exportAll.changed.new"));
+        screens.choose(QStringLiteral("exportAll.begin"));
+        EVENTUALLY(
+            screens.textOf(QStringLiteral("page.notice")).contains(QStringLiteral("2 participants are unchanged")));
     }
     void nurse_findsNothingToAdminister() {
         Screens screens;
@@ -189,7 +267,8 @@ private Q_SLOTS:
         screens.tap(QStringLiteral("page.back"));
         screens.tap(QStringLiteral("study.backup"));
         EVENTUALLY(screens.find(QStringLiteral("backup.verify")) != nullptr);
-        QVERIFY(screens.find(QStringLiteral("backup.name")) == nullptr);
+        for (const char* name : {"backup.name", "backup.every.6", "study.keys"})
+            QVERIFY2(screens.find(QString::fromLatin1(name)) == nullptr, name);
         screens.tap(QStringLiteral("page.back"));
         screens.tap(QStringLiteral("study.exportAll"));
         EVENTUALLY(screens.app->desk()->error().isEmpty());

@@ -4,6 +4,7 @@
 #include "desk/Administration.h"
 #include "desk/Alerting.h"
 #include "desk/Planning.h"
+#include "desk/Redacting.h"
 #include "unit/crypto/Certificates.h"
 
 #include <QDir>
@@ -144,6 +145,13 @@ public:
         for (const QUuid& one : {first, second, third, fourth})
             events += vault.stream(idText(one))->size();
         return events + vault.participants()->size();
+    }
+    /// What was done about the alert, in words.
+    [[nodiscard]] QVariantMap aboutText() const {
+        const auto texts = desk::Redacting(*app->desk()->vault()).texts(fourth);
+        return {{QStringLiteral("participant"), idText(fourth)},
+                {QStringLiteral("event"), idText(texts->constFirst().event)},
+                {QStringLiteral("from"), QStringLiteral("stream")}};
     }
     [[nodiscard]] QVariantMap about(const QUuid& participant, const QString& timepoint) const {
         return {{QStringLiteral("participant"), idText(participant)},
@@ -402,6 +410,21 @@ QList<Entry> Ward::entries() const {
          {{"exportAll.folder", "/tmp"}},
          "exportAll.begin",
          reasons},
+        {"redact.reason", "redact", aboutText(), {"redact.save"}, {}, "redact.save", reasons + Bad{{"nothing", " "}}},
+        {"export.from",
+         "export",
+         {},
+         {"export.choose", "export.kind.unsealed"},
+         {{"export.folder", "/tmp"}, {"export.reason", "a check"}},
+         "export.save",
+         days},
+        {"exportAll.to",
+         "exportAll",
+         {},
+         {"exportAll.choose", "exportAll.kind.unsealed"},
+         {{"exportAll.folder", "/tmp"}, {"exportAll.reason", "a check"}, {"exportAll.from", "2026-11-01"}},
+         "exportAll.begin",
+         days + Bad{{"before the first", "1999-01-01"}}},
         {"studyData.text", "studyData", {}, {"studyData.act.frozen"}, {}, "studyData.save", reasons},
     };
 }
@@ -451,9 +474,9 @@ private Q_SLOTS:
             known += entry.field;
         // Only searched with or compared; a secret, which is wiped on purpose; or of an amendment that was read before,
         // which tst_staff_admin has.
-        static const QStringList others{"worklist.search",      "participants.search", "lock.passphrase",
-                                        "handover.pin",         "people.own.current",  "act.passphrase",
-                                        "studyData.passphrase", "amendment.approval",  "moves.reason"};
+        static const QStringList others{
+            "worklist.search", "participants.search",  "lock.passphrase", "handover.pin",       "people.own.current",
+            "act.passphrase",  "studyData.passphrase", "keys.passphrase", "amendment.approval", "moves.reason"};
         static const QRegularExpression field(QStringLiteral("\\b(?:Field|LongField) \\{[^}]*?\\bname: *([^\\n]+)"));
         static const QRegularExpression literal(QStringLiteral("^\"([^\"]+)\"$"));
         QDirIterator pages(QStringLiteral(SEREIN_SOURCE_DIR "/qml/Staff"), {QStringLiteral("*.qml")});

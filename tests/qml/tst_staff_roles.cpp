@@ -2,6 +2,8 @@
 // name and a role of its own, keys reach it, and its action does what a finger does. In both languages.
 #include "Screens.h"
 #include "desk/Alerting.h"
+#include "desk/Redacting.h"
+#include "desk/Standing.h"
 
 #include <QAccessible>
 #include <QDir>
@@ -31,6 +33,9 @@ public:
                 {first, QStringLiteral("BL"), QStringLiteral("phq9"), 1, QStringLiteral("interview"), answers, {}}) ||
             !site.desk().setAnchor(first, QStringLiteral("incision"), site.clock.now().addDays(1)))
             qFatal("no scale, no operation");
+        if (!desk::Standing(*site.vault).note(first, QStringLiteral("prefers mornings")))
+            qFatal("no note");
+        note = desk::Redacting(*site.vault).texts(first)->constLast().event;
         site.vault.reset();
         start();
     }
@@ -46,6 +51,7 @@ public:
         for (const QString& button : page.taps)
             tap(button);
     }
+    QUuid note;
     [[nodiscard]] QList<Place> places() const {
         const QVariantMap about{{QStringLiteral("participant"), idText(first)},
                                 {QStringLiteral("subject"), QStringLiteral("SYN-001")},
@@ -68,6 +74,9 @@ public:
                                  {QStringLiteral("label"), QStringLiteral("Incision")},
                                  {QStringLiteral("at"), QStringLiteral("2026-11-21 09:00")},
                                  {QStringLiteral("text"), QStringLiteral("21 Nov 2026, 09:00")}};
+        const QVariantMap text{{QStringLiteral("participant"), idText(first)},
+                               {QStringLiteral("event"), idText(note)},
+                               {QStringLiteral("from"), QStringLiteral("notes")}};
         return {{"worklist"},
                 {"worklist", {}, {"worklist.choose"}},
                 {"alerts"},
@@ -91,7 +100,7 @@ public:
                 {"reviewWork"},
                 {"call", about, {"call.reached.nobody"}},
                 {"exports"},
-                {"export", {}, {"export.kind.unsealed"}},
+                {"export", {}, {"export.kind.unsealed", "export.choose"}},
                 {"consent"},
                 {"standing", {}, {"standing.act.suspend"}},
                 {"standing", {}, {"standing.act.withdraw", "standing.identity.destroyed"}},
@@ -104,8 +113,11 @@ public:
                 {"instruments"},
                 {"clock"},
                 {"backup"},
+                {"backup", {}, {"backup.another"}},
+                {"keys"},
+                {"redact", text, {"redact.save"}},
                 {"studyData", {}, {"studyData.act.sign"}},
-                {"exportAll"}};
+                {"exportAll", {}, {"exportAll.choose"}}};
     }
 };
 

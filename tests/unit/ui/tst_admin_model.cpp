@@ -3,11 +3,13 @@
 #include "ui/AdminModel.h"
 #include "ui/BackupModel.h"
 #include "ui/ExportJob.h"
+#include "ui/KeysModel.h"
 #include "ui/StudyModel.h"
 
 #include <QDir>
 #include <QJsonArray>
 #include <QJsonObject>
+#include <algorithm>
 
 using namespace serein;
 using namespace serein::test;
@@ -136,10 +138,10 @@ private Q_SLOTS:
         QVERIFY(admin->unbackedText().startsWith(QStringLiteral("%1 event").arg(admin->unbackedEvents())));
         QVERIFY(!backup->hasRecovery());
         QVERIFY(!backup->begin(stick, 7));
-        QVERIFY(!backup->nameRecovery(QStringLiteral("/nowhere.pem")));
+        QVERIFY(!backup->nameRecovery({QStringLiteral("/nowhere.pem")}, false));
         QCOMPARE(m_desk->errorField(), QStringLiteral("certificate"));
-        QVERIFY(backup->nameRecovery(write(QStringLiteral("site.pem"), m_certificate.certificatePem)));
-        QVERIFY(backup->hasRecovery() && backup->recovery().contains(QStringLiteral("Data management")));
+        QVERIFY(backup->nameRecovery({write(QStringLiteral("site.pem"), m_certificate.certificatePem)}, false));
+        QVERIFY(backup->hasRecovery() && backup->holders().value(0).contains(QStringLiteral("Data management")));
         QVERIFY(!backup->begin(QStringLiteral("/nowhere at all"), 7));
         QCOMPARE(m_desk->errorField(), QStringLiteral("folder"));
         QVERIFY(!backup->begin(stick, 0));
@@ -155,11 +157,73 @@ private Q_SLOTS:
         QVERIFY(backup->verify());
         QVERIFY(m_desk->notice().startsWith(QStringLiteral("Whole: ")));
     }
+    void backup_isPlanned_andThePageSaysHowOftenAndWhereTo() {
+        const auto backup = made<ui::BackupModel>();
+        const QString stick = m_site->folder.filePath(QStringLiteral("stick"));
+        QVERIFY(QDir().mkpath(stick));
+        QVERIFY(backup->nameRecovery({write(QStringLiteral("site.pem"), m_certificate.certificatePem)}, false));
+        QCOMPARE(backup->interval(), QStringLiteral("24")); // until somebody says otherwise
+        QVERIFY(backup->planText().startsWith(QStringLiteral("Every day, by itself, once somebody")));
+        QVERIFY(backup->begin(stick, 3));
+        QTRY_VERIFY(!backup->running());
+        QCOMPARE(backup->planText(),
+                 QStringLiteral("Every day, by itself, while staff have the tablet: into %1. The last "
+                                "3 stay there, older ones are removed.")
+                     .arg(stick));
+        QVERIFY(backup->folder() == stick && backup->keep() == 3);
+        QVERIFY(backup->plan(QStringLiteral("6")));
+        QCOMPARE(m_site->vault->deviceState().backupEveryHours, 6);
+        QVERIFY(backup->plan(QStringLiteral("0")));
+        QVERIFY(backup->planText().startsWith(QStringLiteral("No backup is made by itself")));
+        QVERIFY(!backup->plan(QStringLiteral("745"))); // a month and an hour
+        QCOMPARE(m_site->vault->deviceState().backupEveryHours, 0);
+    }
+    void recoveryHolders_areNamedTogether_withWhichKeysAreNeeded() {
+        const auto backup = made<ui::BackupModel>();
+        const QString one = write(QStringLiteral("one.pem"), m_certificate.certificatePem);
+        const QString two =
+            write(QStringLiteral("two.pem"), makeCertificate({.name = "The other holder"}).certificatePem);
+        QVERIFY(backup->policy().isEmpty());
+        QVERIFY(backup->nameRecovery({one, QStringLiteral(" ")}, true));
+        QVERIFY(backup->holders().size() == 1 && !m_site->vault->deviceState().recoveryNeedsAll);
+        QVERIFY(backup->policy().startsWith(QStringLiteral("The key of this certificate")));
+        QVERIFY(backup->nameRecovery({one, two}, false));
+        QVERIFY(backup->holders().value(1).contains(QStringLiteral("The other holder")));
+        QVERIFY(backup->policy().startsWith(QStringLiteral("The key of any one")));
+        QVERIFY(backup->nameRecovery({one, two}, true));
+        QVERIFY(m_site->vault->deviceState().recoveryNeedsAll);
+        QVERIFY(backup->policy().startsWith(QStringLiteral("The keys of all")));
+    }
+    void keys_areRenewed_onceThePassphraseIsRight() {
+        const auto keys = made<ui::KeysModel>();
+        const auto renewed = [this] {
+            const auto events = m_site->vault->events(ledger::deviceStream).value_or(QList<ledger::Event>());
+            return std::ranges::count_if(
+                events, [](const ledger::Event& one) { return std::holds_alternative<ledger::Rekeyed>(one.fact); });
+        };
+        QVERIFY(keys->mayRenew());
+        QVERIFY(!keys->begin(QStringLiteral("not the passphrase")));
+        QCOMPARE(m_desk->errorField(), QStringLiteral("current"));
+        QVERIFY(!keys->running());
+        m_site->clock.advance(std::chrono::minutes(5)); // a wrong one is answered by a delay
+        QVERIFY2(keys->begin(passphrase), qPrintable(m_desk->error()));
+        QVERIFY(keys->running() && renewed() == 0); // first it says so
+        QTRY_VERIFY(keys->done());
+        QVERIFY(!keys->running());
+        QCOMPARE(renewed(), 1);
+        QVERIFY(m_desk->notice().startsWith(QStringLiteral("Everything stored here has new keys.")));
+    }
+    void keys_lockedMeanwhile_stayAsTheyWere() {
+        const auto keys = made<ui::KeysModel>();
+        QVERIFY(keys->begin(passphrase));
+        m_desk->open(nullptr, QStringLiteral("en"));
+        QVERIFY(!keys->running() && !keys->mayRenew());
+    }
     void backup_stopsWhenTheTabletLocks_andLeavesNothing() {
         const auto backup = made<ui::BackupModel>();
         const QString stick = m_site->folder.filePath(QStringLiteral("stick"));
         QVERIFY(QDir().mkpath(stick));
-        QVERIFY(backup->nameRecovery(write(QStringLiteral("site.pem"), m_certificate.certificatePem)));
+        QVERIFY(backup->nameRecovery({write(QStringLiteral("site.pem"), m_certificate.certificatePem)}, false));
         QVERIFY(backup->begin(stick, 7));
         m_desk->open(nullptr, QStringLiteral("en"));
         m_site->vault.reset();
@@ -175,28 +239,120 @@ private Q_SLOTS:
         const QString out = m_site->folder.filePath(QStringLiteral("out"));
         const QString pem = write(QStringLiteral("sponsor.pem"), m_certificate.certificatePem);
         QCOMPARE(job->count(), 2);
-        QVERIFY(
-            !job->begin(out, m_site->folder.filePath(QStringLiteral("nowhere.pem")), {}, QStringLiteral("blinded")));
+        QVERIFY(!job->begin(out, m_site->folder.filePath(QStringLiteral("nowhere.pem")), {}, {}));
         QCOMPARE(m_desk->errorField(), QStringLiteral("certificates"));
-        QVERIFY(!job->begin(QStringLiteral("/proc/nowhere"), pem, {}, QStringLiteral("blinded")));
+        QVERIFY(!job->begin(QStringLiteral("/proc/nowhere"), pem, {}, {}));
         QCOMPARE(m_desk->errorField(), QStringLiteral("folder"));
-        QVERIFY(!job->begin(out, {}, QStringLiteral(" "), QStringLiteral("blinded")));
+        QVERIFY(!job->begin(out, {}, QStringLiteral(" "), {}));
         QCOMPARE(m_desk->errorField(), QStringLiteral("reason"));
         QVERIFY(!job->running());
-        QVERIFY(job->begin(out, pem, {}, QStringLiteral("blinded")));
+        QVERIFY(job->begin(out, pem, {}, {}));
         QTRY_COMPARE(job->finished(), 1);
         job->stop();
         QVERIFY(!job->running() && m_desk->notice().startsWith(QStringLiteral("Stopped. 1 ")));
         const QStringList bundle{QStringLiteral("*.p7m")};
         QCOMPARE(QDir(out).entryList(bundle).size(), 1);
         QCOMPARE(QDir(out).entryList(QDir::Files).size(), 2); // and its signature: nothing half-written
-        QVERIFY(job->begin(out, pem, {}, QStringLiteral("blinded")));
+        QVERIFY(job->begin(out, pem, {}, {}));
         QTRY_VERIFY(!job->running());
         QCOMPARE(job->finished(), 2);
         QVERIFY(m_desk->notice().contains(out));
         QCOMPARE(QDir(out).entryList({QStringLiteral("SYN-002_*.p7m")}).size(), 1);
     }
 
+    void export_ofOne_isSealedOrGivenAReason() {
+        const auto job = made<ui::ExportJob>();
+        job->setParticipant(idText(m_site->first));
+        QCOMPARE(job->count(), 1);
+        const QString out = m_site->folder.filePath(QStringLiteral("out"));
+        const QString none = write(QStringLiteral("none.pem"), "no certificate");
+        QVERIFY(!job->begin(out, none, {}, {}));
+        QCOMPARE(m_desk->errorField(), QStringLiteral("certificates"));
+        QVERIFY(!job->begin(out, {}, {}, {}));
+        QCOMPARE(m_desk->errorField(), QStringLiteral("reason"));
+        QVERIFY(!QDir(out).exists());
+        QVERIFY(job->begin(out, write(QStringLiteral("sponsor.pem"), m_certificate.certificatePem), {}, {}));
+        QTRY_VERIFY(!job->running());
+        QCOMPARE(QDir(out).entryList({QStringLiteral("SYN-001_*.zip.p7m")}).size(), 1);
+        QCOMPARE(QDir(out).entryList(QDir::Files).size(), 2); // and its signature: no merged tables
+        QVERIFY2(m_desk->notice().startsWith(QStringLiteral("Exported, sealed: %1/SYN-001_").arg(out)),
+                 qPrintable(m_desk->notice()));
+    }
+    void export_isOfThePartAndTheFormatsChosen() {
+        const auto job = made<ui::ExportJob>();
+        const auto ids = [&](const char* part) {
+            QStringList all;
+            for (const QVariant& one : job->parts().value(QLatin1String(part)).toList())
+                all += one.toMap().value(QStringLiteral("id")).toString();
+            return all;
+        };
+        QCOMPARE(job->summary({}), QStringLiteral("Everything, all formats"));
+        QCOMPARE(ids("formats").size(), 10);
+        QVERIFY(ids("timepoints").contains(QStringLiteral("POD1")) &&
+                ids("instruments").contains(QStringLiteral("gad7")));
+        QCOMPARE(ids("instruments").count(QStringLiteral("nrs-sleep")), 1); // however often it is asked
+        const QVariantMap chosen{{QStringLiteral("timepoints"), QStringList{QStringLiteral("BL")}},
+                                 {QStringLiteral("instruments"), QStringList{QStringLiteral("gad7")}},
+                                 {QStringLiteral("formats"), QStringList{QStringLiteral("sav"), QStringLiteral("csv")}},
+                                 {QStringLiteral("from"), QStringLiteral("2026-11-01")},
+                                 {QStringLiteral("language"), QStringLiteral("zh-CN")},
+                                 {QStringLiteral("merged"), false}};
+        QCOMPARE(job->summary(chosen),
+                 QStringLiteral("Only Baseline; GAD-7; begun on 2026-11-01 or later, CSV and codebook, SPSS"));
+        const QString out = m_site->folder.filePath(QStringLiteral("out"));
+        QVERIFY(job->begin(out, {}, QStringLiteral("a check"), chosen));
+        QTRY_VERIFY(!job->running());
+        QCOMPARE(QDir(out).entryList({QStringLiteral("*.zip")}).size(), 2);
+        const auto events = m_site->vault->events(ledger::deviceStream).value_or(QList<ledger::Event>());
+        const auto* told = std::get_if<ledger::Exported>(&events.constLast().fact);
+        QVERIFY(told != nullptr);
+        QCOMPARE(told->formats, (QStringList{QStringLiteral("csv"), QStringLiteral("sav")}));
+        QCOMPARE(told->language, QStringLiteral("zh-CN"));
+        QCOMPARE(told->part, (QJsonObject{{QStringLiteral("timepoints"), QJsonArray{QStringLiteral("BL")}},
+                                          {QStringLiteral("instruments"), QJsonArray{QStringLiteral("gad7")}},
+                                          {QStringLiteral("from"), QStringLiteral("2026-11-01")}}));
+    }
+    void export_daysThatAreNone_orTheWrongWayRound_areSaidAtTheirField() {
+        const auto job = made<ui::ExportJob>();
+        const QString out = m_site->folder.filePath(QStringLiteral("out"));
+        const auto begun = [&](const char* from, const char* to) {
+            return job->begin(
+                out, {}, QStringLiteral("a check"),
+                {{QStringLiteral("from"), QLatin1String(from)}, {QStringLiteral("to"), QLatin1String(to)}});
+        };
+        QVERIFY(!begun("yesterday", ""));
+        QCOMPARE(m_desk->errorField(), QStringLiteral("from"));
+        QVERIFY(!begun("", "2026-02-30"));
+        QCOMPARE(m_desk->errorField(), QStringLiteral("to"));
+        QVERIFY(!begun("2026-11-21", "2026-11-20"));
+        QCOMPARE(m_desk->errorField(), QStringLiteral("to"));
+        QVERIFY(!job->running() && !QDir(out).exists());
+    }
+    void export_onlyOfWhatChanged_andEverybodysTablesInOne() {
+        const auto job = made<ui::ExportJob>();
+        const QString out = m_site->folder.filePath(QStringLiteral("out"));
+        const auto run = [&](const QVariantMap& chosen) {
+            QVERIFY(job->begin(out, {}, QStringLiteral("a check"), chosen));
+            QTRY_VERIFY(!job->running());
+            QCOMPARE(m_desk->error(), QString());
+        };
+        const QVariantMap fresh{{QStringLiteral("changed"), true}, {QStringLiteral("merged"), false}};
+        run({}); // two bundles, and the study's
+        QCOMPARE(QDir(out).entryList({QStringLiteral("*.zip")}).size(), 3);
+        QVERIFY(m_desk->notice().endsWith(QStringLiteral("And everybody's tables in one.")));
+        run(fresh);
+        QCOMPARE(job->finished(), 0);
+        QVERIFY2(m_desk->notice().contains(QStringLiteral("2 participant(s) are unchanged")),
+                 qPrintable(m_desk->notice()));
+        QVERIFY(desk::Desk(*m_site->vault)
+                    .setAnchor(m_site->second, QStringLiteral("incision"), m_site->clock.now().addDays(1)));
+        run(fresh);
+        QCOMPARE(job->finished(), 1);
+        QVariantMap blinder = fresh;
+        blinder.insert(QStringLiteral("formats"), QStringList{QStringLiteral("csv")});
+        run(blinder); // of another order nothing was exported yet
+        QCOMPARE(job->finished(), 2);
+    }
     void export_ofEverybody_leavesOutWhoWithdrewTheirRecords_andNamesThem() {
         QVERIFY(m_site->vault->append(m_site->first, {{ledger::Withdrawn{{"records"}, "participant", {}, "kept"}}},
                                       {userName, QStringLiteral("nurse")}));
@@ -204,7 +360,7 @@ private Q_SLOTS:
         const auto job = made<ui::ExportJob>();
         const QString out = m_site->folder.filePath(QStringLiteral("out"));
         const QString pem = write(QStringLiteral("sponsor.pem"), m_certificate.certificatePem);
-        QVERIFY(job->begin(out, pem, {}, QStringLiteral("blinded")));
+        QVERIFY(job->begin(out, pem, {}, {}));
         QTRY_VERIFY(!job->running());
         QCOMPARE(m_desk->error(), QString());
         QCOMPARE(job->finished(), 1);

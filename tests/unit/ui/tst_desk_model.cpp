@@ -1,4 +1,3 @@
-#include "../crypto/Certificates.h"
 #include "UiVault.h"
 #include "ui/AlertModel.h"
 #include "ui/DeskModel.h"
@@ -107,30 +106,6 @@ private Q_SLOTS:
         QCOMPARE(m_desk->resumeHandOver().value(QStringLiteral("timepoint")).toString(), QStringLiteral("BL"));
         QVERIFY(m_desk->endHandOver());
         QVERIFY(m_desk->resumeHandOver().isEmpty());
-    }
-
-    void export_isSealedOrGivenAReason() {
-        const QString id = idText(m_site->first);
-        const QString out = m_site->folder.filePath(QStringLiteral("out"));
-        QVERIFY(!m_desk->exportParticipant(id, out, {}, {}));
-        QVERIFY(!m_desk->error().isEmpty());
-        const TestCertificate recipient = makeCertificate();
-        const QString file = m_site->folder.filePath(QStringLiteral("data.pem"));
-        QVERIFY(writeFile(file, recipient.certificatePem));
-        QVERIFY2(m_desk->exportParticipant(id, out, {file}, {}), qPrintable(m_desk->error()));
-        const QStringList written = QDir(out).entryList({QStringLiteral("*.p7m")}, QDir::Files);
-        QCOMPARE(written.size(), 1);
-        QVERIFY(written.constFirst().endsWith(QStringLiteral(".zip.p7m")) &&
-                m_desk->notice().contains(written.constFirst()));
-    }
-
-    void certificateThatIsNone_isNamed_andNothingIsWritten() {
-        const QString file = m_site->folder.filePath(QStringLiteral("data.pem"));
-        QVERIFY(writeFile(file, "no certificate"));
-        const QString out = m_site->folder.filePath(QStringLiteral("out"));
-        QVERIFY(!m_desk->exportParticipant(idText(m_site->first), out, {file}, {}));
-        QCOMPARE(m_desk->errorField(), QStringLiteral("certificates"));
-        QVERIFY(!QDir(out).exists());
     }
 
     void locked_everythingIsForgotten() {

@@ -1,5 +1,7 @@
 // Looking at data again in words: where an assessment may be moved to, what is reopened, and what waits of everybody.
 #include "support/ReviewVault.h"
+#include "ui/PersonModel.h"
+#include "ui/RedactModel.h"
 #include "ui/ReviewModel.h"
 #include "ui/ReviewWorkModel.h"
 
@@ -64,6 +66,70 @@ private Q_SLOTS:
         QCOMPARE(m_desk->notice(), QString("Reopened. Hand the tablet over again to go on."));
         QCOMPARE(m_site->state(m_site->first)->assessment(sleep1)->status, ledger::AssessmentStatus::Open);
         QVERIFY(!model->assessment().value("canReopen").toBool()); // it is open
+    }
+    void signature_takesThePassphraseAlone_neverAmongWhatWasTypedBesides() {
+        const auto model = read("iris", m_site->first, mood);
+        const QString right = QString::fromUtf8(passphrase);
+        const auto signatures = [this] { return m_site->state(m_site->first)->signatures.size(); };
+        QVERIFY(!model->act("sign", {{"text", "reviewed"}, {"passphrase", right}}));
+        QCOMPARE(signatures(), 0);
+        QVERIFY(!model->sign("sign", "reviewed", "not the passphrase"));
+        QCOMPARE(m_desk->errorField(), QString("passphrase"));
+        m_site->clock.advance(std::chrono::minutes(5)); // a wrong one is answered by a delay
+        QVERIFY(!model->sign("sign", " ", right));
+        QCOMPARE(m_desk->errorField(), QString("text"));
+        QVERIFY2(model->sign("sign", "reviewed", right), qPrintable(m_desk->error()));
+        QVERIFY2(model->sign("signRecord", "all of it", right), qPrintable(m_desk->error()));
+        QCOMPARE(signatures(), 2);
+    }
+    void freeText_isMarkedInTheStream_andRedactedWithWhatRepeatsIt() {
+        m_site->write(m_site->first,
+                      {ledger::AnchorMoved{"incision", *parseInstant("2026-11-20T12:00+08:00"), "Mr Smith was late"}},
+                      {"nora", "nurse"});
+        const auto model = read("iris", m_site->first, mood);
+        model->readStream();
+        const QVariantMap newest = model->stream().constFirst().toMap();
+        QVERIFY(newest.value("redactable").toBool());
+        QVERIFY(!model->stream().constLast().toMap().value("redactable").toBool()); // enrolled: no free text
+        ui::RedactModel redacting;
+        redacting.setDesk(m_desk.get());
+        redacting.open(idText(m_site->first), newest.value("event").toString());
+        QCOMPARE(redacting.subject(), QString("SYN-001"));
+        QCOMPARE(all(redacting.texts(), "text"), QStringList{"Mr Smith was late"});
+        QCOMPARE(all(redacting.texts(), "by"), QStringList{"21 Nov 2026, 09:00, by nora"});
+        QVERIFY(!redacting.redact(" "));
+        QCOMPARE(m_desk->errorField(), QString("reason"));
+        QVERIFY2(redacting.redact("a name"), qPrintable(m_desk->error()));
+        QVERIFY(m_desk->notice().startsWith("Redacted for good."));
+        QVERIFY(redacting.texts().isEmpty());
+        QVERIFY(!all(model->stream(), "reason").join(u' ').contains("Smith"));
+        QVERIFY(all(model->stream(), "reason").contains("a name")); // that it was, and why, stays
+        const auto nurses = read("nora", m_site->first, mood);
+        nurses->readStream();
+        QVERIFY(!all(nurses->stream(), "redactable").contains("true"));
+        redacting.open(idText(m_site->first), nurses->stream().constFirst().toMap().value("event").toString());
+        QVERIFY(redacting.texts().isEmpty());
+    }
+    void note_saysWhichEventItIs_toWhoMayRedactIt() {
+        m_site->write(m_site->first, {ledger::Noted{"call Mrs Smith first"}, ledger::Noted{"prefers mornings"}},
+                      {"nora", "nurse"}, ledger::BodyClass::Note);
+        const auto notesOf = [&](const char* name) {
+            const auto model = read(name, m_site->first, mood);
+            m_desk->openParticipant(idText(m_site->first));
+            ui::PersonModel person;
+            person.setDesk(m_desk.get());
+            return person.notes();
+        };
+        QCOMPARE(all(notesOf("nora"), "event"), (QStringList{QString(), QString()}));
+        const QVariantList notes = notesOf("iris");
+        QCOMPARE(all(notes, "text"), (QStringList{"prefers mornings", "call Mrs Smith first"}));
+        ui::RedactModel redacting;
+        redacting.setDesk(m_desk.get());
+        redacting.open(idText(m_site->first), all(notes, "event").value(1));
+        QCOMPARE(all(redacting.texts(), "text"), QStringList{"call Mrs Smith first"});
+        QVERIFY(redacting.redact("a name"));
+        QCOMPARE(all(notesOf("iris"), "text"), (QStringList{"prefers mornings", "Redacted: it told who somebody is."}));
+        QVERIFY(all(notesOf("iris"), "event").value(1).isEmpty());
     }
     void whatIsNotReopened_data() {
         QTest::addColumn<QString>("who");

@@ -3,7 +3,7 @@ import QtQuick
 import Serein.Theme
 import Serein.Controls
 
-// Several of a few roles: [{"id", "label"}]. Buttons are named <prefix>.<id>.
+// Several of a few: [{"id", "label"}]. Buttons are named <prefix>.<id>.
 Column {
     id: picks
 
