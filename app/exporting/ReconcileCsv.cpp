@@ -69,10 +69,32 @@ QString redcapCell(const TableRow& row, const QString& variable, const instrumen
     return chosen.join(u'|');
 }
 
+QString redcapAbsentField(const QString& instrument) {
+    return redcapField(instrument) + QStringLiteral("_absent");
+}
+/// "q3=declined: tired|q4=not_reached": an item that isn't there was answered.
+QString redcapState(const TableRow& row, const Variable& variable) {
+    for (const QString& one : row.value(redcapAbsentField(variable.instrument)).split(u'|'))
+        if (one.section(u'=', 0, 0) == variable.id)
+            return one.section(u'=', 1).section(u':', 0, 0);
+    return QStringLiteral("answered");
+}
+
+Result<void> checkRedcapColumns(const WideReading& wide, const QStringList& columns) {
+    QStringList ofTable{"record_id", "redcap_event_name", "redcap_repeat_instance"};
+    for (const QString& instrument : wide.instruments())
+        ofTable += redcapAbsentField(instrument);
+    QStringList fields;
+    for (const QString& column : columns)
+        fields += column.section(QStringLiteral("___"), 0, 0); // a checkbox is one for each choice
+    return wide.checkColumns(fields, ofTable, redcapField);
+}
+
 Result<Reading> readRedcap(const Records& records, const QByteArray& csv) {
     SEREIN_TRY(const CsvTable table, csvTable(csv, CsvReader::Program));
     const QMap<QString, QString> timepoints = timepointsByEvent(records);
     const WideReading wide(records);
+    SEREIN_CHECK(checkRedcapColumns(wide, table.columns));
     Reading reading{QStringLiteral("redcap/import.csv"), {}};
     reading.isWide = true;
     // A form that nobody answered is not in the project.
@@ -82,7 +104,8 @@ Result<Reading> readRedcap(const Records& records, const QByteArray& csv) {
         const QString event = row.value("redcap_event_name");
         SEREIN_CHECK(wide.take(
             {row.value("record_id"), timepoints.value(event, event), instance.isEmpty() ? 1 : instance.toInt(),
-             [&](const QString& variable, const instrument::Item* item) { return redcapCell(row, variable, item); }},
+             [&](const QString& variable, const instrument::Item* item) { return redcapCell(row, variable, item); },
+             [&](const Variable& variable) { return redcapState(row, variable); }},
             reading.said));
     }
     return reading;

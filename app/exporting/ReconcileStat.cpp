@@ -70,9 +70,9 @@ Result<Sayings> saidInWide(const Records& records, const StatTable& table) {
         const TableRow texts = textsOf(table, cells);
         const StatRow row = cellsOf(table, cells);
         const auto value = [&](const QString& variable, const instrument::Item*) { return texts.value(variable); };
-        const auto state = [&](const QString& variable) -> std::optional<QString> {
-            const QString beside = stateName(variable);
-            return stateOf(row.value(row.contains(beside) ? beside : variable, Absent::Unasked));
+        const auto state = [&](const Variable& variable) -> std::optional<QString> {
+            const QString beside = stateName(variable.name);
+            return stateOf(row.value(row.contains(beside) ? beside : variable.name, Absent::Unasked));
         };
         SEREIN_CHECK(wide.take(
             {texts.value("subject"), texts.value("timepoint"), texts.value("sequence").toInt(), value, state}, said));

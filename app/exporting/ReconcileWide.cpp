@@ -41,7 +41,7 @@ Result<void> WideReading::take(const Row& row, Sayings& said) const {
             continue;
         Said one{sayingValue(item, value)};
         if (item && row.state)
-            one.state = row.state(variable.name);
+            one.state = row.state(variable);
         SEREIN_CHECK(say(said, sayingKey(row.subject, key, variable.isScore, variable.id), one));
     }
     for (const QString& instrument : m_instruments)
@@ -53,13 +53,14 @@ Result<void> WideReading::take(const Row& row, Sayings& said) const {
     return {};
 }
 
-Result<void> WideReading::checkColumns(const QStringList& columns, const QStringList& ofTable) const {
+Result<void> WideReading::checkColumns(const QStringList& columns, const QStringList& ofTable,
+                                       const std::function<QString(const QString& variable)>& named) const {
     QSet<QString> known(ofTable.begin(), ofTable.end());
     for (const Variable& variable : m_variables)
-        known << variable.name << stateName(variable.name);
+        known << named(variable.name) << named(stateName(variable.name));
     for (const QString& instrument : m_instruments)
         for (const HowColumn& column : howColumns())
-            known.insert(howName(instrument, column.ending));
+            known.insert(named(howName(instrument, column.ending)));
     for (const QString& column : columns)
         if (!known.contains(column))
             return wrong(QStringLiteral("its column %1 is no variable of the ledger slice").arg(column));

@@ -18,19 +18,23 @@ public:
         /// A variable's text. `item`: null for a score, and where the assessment is not in the slice.
         std::function<QString(const QString& variable, const instrument::Item* item)> value;
         /// Why an item's variable has none; not set: the format doesn't say.
-        std::function<std::optional<QString>(const QString& variable)> state = {};
+        std::function<std::optional<QString>(const Variable& variable)> state = {};
     };
     /// Wrong where it is of nobody or of nothing.
     [[nodiscard]] Result<void> take(const Row& row, Sayings& said) const;
-    /// Wrong at a column that is no variable of anybody here; `ofTable`: those that are none.
-    [[nodiscard]] Result<void> checkColumns(const QStringList& columns, const QStringList& ofTable) const;
+    /// Wrong at a column that is no variable of anybody here, as the format names it; `ofTable`: those that are none.
+    [[nodiscard]] Result<void> checkColumns(
+        const QStringList& columns, const QStringList& ofTable,
+        const std::function<QString(const QString& variable)>& named = [](const QString& name) { return name; }) const;
+    /// Of anybody, missed ones too.
+    [[nodiscard]] const QStringList& instruments() const { return m_instruments; }
 
 private:
     [[nodiscard]] QList<Variable> variablesFor(const Record& record) const;
 
     const Records& m_records;
     QList<Variable> m_variables; ///< of anybody
-    QStringList m_instruments;   ///< of anybody, missed ones too
+    QStringList m_instruments;
 };
 
 } // namespace serein::exporting

@@ -1,7 +1,8 @@
 // Every shipped instrument, with answers at the edges and at random: each answer and each score is the same in the
 // ledger and in every format.
-#include "Ward.h"
+#include "HardToCarry.h"
 #include "exporting/Odm.h"
+#include "exporting/Reconcile.h"
 #include "exporting/SdtmFiles.h"
 #include "exporting/SdtmTests.h"
 #include "exporting/Tables.h"
@@ -19,14 +20,14 @@ using fixture::Ward;
 namespace {
 
 /// "SEQUENCE item ID" or "SEQUENCE score ID" → value as a number or text; nothing where there is none.
-using Said = QMap<QString, QString>;
+using ItemValues = QMap<QString, QString>;
 
 QString key(int sequence, const char* kind, const QString& id) {
     return QStringLiteral("%1 %2 %3").arg(sequence).arg(QLatin1String(kind), id);
 }
 
-Said saidByTheLedger(const Record& record) {
-    Said said;
+ItemValues saidByTheLedger(const Record& record) {
+    ItemValues said;
     for (const ledger::AssessmentState& one : record.state.assessments) {
         const instrument::Instrument& scale = record.definitions.instrument(one);
         const instrument::Answers answers = *answersOf(one, scale);
@@ -43,10 +44,10 @@ Said saidByTheLedger(const Record& record) {
 }
 
 /// Read back by item OID; several choices are put together again.
-Said saidInOdm(const Record& record) {
+ItemValues saidInOdm(const Record& record) {
     const instrument::Instrument& scale = record.definitions.instrument(record.state.assessments.first());
     const QString base = QStringLiteral("I.%1.%2.").arg(scale.id, scale.version);
-    Said said;
+    ItemValues said;
     QMap<QString, QStringList> chosen;
     int sequence = 0;
     QXmlStreamReader xml(odmFiles({record})->value(odmFile));
@@ -80,7 +81,7 @@ Said saidInOdm(const Record& record) {
     return said;
 }
 
-Said saidInDatasetJson(const Record& record) {
+ItemValues saidInDatasetJson(const Record& record) {
     const instrument::Instrument& scale = record.definitions.instrument(record.state.assessments.first());
     const QString domain = sdtmDomain(scale);
     const Files files = *datasetJsonFiles({record});
@@ -109,7 +110,7 @@ Said saidInDatasetJson(const Record& record) {
     for (const instrument::Score& score : scale.scores)
         ids.insert(score.codes.testCode().isEmpty() ? tests.score(score.id).code : score.codes.testCode(),
                    {"score", score.id});
-    Said said;
+    ItemValues said;
     for (const auto& row : table(domain)) {
         const auto cell = [&](const char* name) { return row.value(domain + QLatin1String(name)); };
         if (cell("STRESC").toString().isEmpty())
@@ -127,12 +128,12 @@ Said saidInDatasetJson(const Record& record) {
     return said;
 }
 
-Said saidInCsv(const Record& record) {
+ItemValues saidInCsv(const Record& record) {
     const Table table = *answersTable(record.state, record.definitions);
     const auto at = [&](const QList<Cell>& row, const char* column) {
         return row[table.columns.indexOf(QLatin1String(column))].text;
     };
-    Said said;
+    ItemValues said;
     for (const QList<Cell>& row : table.rows)
         if (!at(row, "value").isEmpty())
             said.insert(key(at(row, "sequence").toInt(), at(row, "kind") == "item" ? "item" : "score", at(row, "id")),
@@ -141,7 +142,7 @@ Said saidInCsv(const Record& record) {
 }
 
 /// A format joins by a row here.
-const QMap<QString, Said (*)(const Record&)> formatsRead{
+const QMap<QString, ItemValues (*)(const Record&)> formatsRead{
     {"csv", saidInCsv}, {"odm", saidInOdm}, {"dataset-json", saidInDatasetJson}};
 
 QJsonValue answer(const instrument::Item& item, QRandomGenerator& random, int edge) {
@@ -220,16 +221,20 @@ private Q_SLOTS:
             ward.give({"BL", id, sequence}, answers, how);
         }
         const Kept kept(ward);
-        const Said ledgers = saidByTheLedger(kept.record());
+        const ItemValues ledgers = saidByTheLedger(kept.record());
         QVERIFY(ledgers.size() > sets);
         for (auto it = formatsRead.begin(); it != formatsRead.end(); ++it) {
-            const Said said = (*it)(kept.record());
+            const ItemValues said = (*it)(kept.record());
             for (auto one = ledgers.begin(); one != ledgers.end(); ++one)
                 QVERIFY2(said.value(one.key()) == *one,
                          qPrintable(QStringLiteral("%1, %2: \"%3\" in the ledger, \"%4\" there")
                                         .arg(it.key(), one.key(), *one, said.value(one.key()))));
             QCOMPARE(said.keys(), ledgers.keys());
         }
+        // XPT, SAV, DTA, REDCap and FHIR's Observations as export verify reads them. (What FHIR's expressions compute
+        // is tst_fhir's matter.)
+        const auto done = reconcile({kept.record()}, fixture::filesOf({kept.record()}));
+        QVERIFY2(done, qPrintable(done ? QString() : done.error().toString()));
     }
 };
 

@@ -73,6 +73,53 @@ private Q_SLOTS:
         QVERIFY(text.contains("Page1of"));
         QVERIFY(text.contains("Syntheticdata"));
     }
+    void everyAnswerAndScore_standsInTheText_data() {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("English") << "en";
+        QTest::newRow("Chinese") << "zh-CN";
+    }
+    /// The question, then what was answered: choices with their number, other types as they were given.
+    void everyAnswerAndScore_standsInTheText() {
+        QFETCH(QString, language);
+        Ward ward;
+        fill(ward);
+        Ward::How how;
+        how.language = language;
+        ward.now("2026-11-19T20:00+08:00");
+        ward.give({"BL", "phq9", 1},
+                  {{"q1", 0}, {"q2", 1}, {"q3", 2}, {"q4", 3}, {"q5", 0}, {"q6", 1}, {"q7", 2}, {"q8", 3}, {"q9", 0}},
+                  how);
+        ward.give({"BL", "gad7", 2}, {{"q1", 0}, {"q2", 1}, {"q3", 2}, {"q4", 3}, {"q5", 0}, {"q6", 1}, {"q7", 2}},
+                  how);
+        const Kept kept(ward);
+        const QString text = textOf(report(kept.record(), language)->pdf);
+        int answers = 0;
+        for (const ledger::AssessmentState& one : kept.state.assessments) {
+            const instrument::Instrument& scale = kept.definitions.instrument(one);
+            const instrument::TextPack* pack = ward.library.pack(scale.id, language);
+            if (!pack || !pack->allowsExport || one.language != language)
+                continue;
+            for (const instrument::Item& item : scale.items) {
+                const auto given = Decimal::fromJson(one.answers.value(item.id).value);
+                if (!given)
+                    continue;
+                QString words = pack->items.value(item.id).text;
+                words += item.choices.isEmpty()
+                             ? given->toString()
+                             : QStringLiteral("%1(%2)").arg(pack->choiceWords(item, *given), given->toString());
+                words.remove(QRegularExpression("[ \\n\\t]"));
+                QVERIFY2(text.contains(words), qPrintable(words));
+                ++answers;
+            }
+            for (const instrument::Score& score : scale.scores) {
+                const auto value = Decimal::fromJson(one.scores.value(score.id).toObject().value("value"));
+                QString words = score.name.in(language) + (value ? value->toString() : QString());
+                words.remove(' ');
+                QVERIFY2(text.contains(words), qPrintable(words));
+            }
+        }
+        QVERIFY(answers >= 9 + 7);
+    }
     void fonts_areEmbedded() {
         if (!readers::has("pdffonts"))
             QSKIP("pdffonts is not installed: deploy/test installs it");

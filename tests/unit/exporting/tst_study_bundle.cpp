@@ -19,7 +19,8 @@ class TestStudyBundle : public QObject {
     QString m_out;
 
     [[nodiscard]] exporting::ExportOrder order(const QUuid& participant = {}, const QString& audience = "full") const {
-        return {participant, audience, m_out, {}, "test", {"csv", "odm", "dataset-json"}};
+        return {participant, audience, m_out,
+                {},          "test",   {"csv", "odm", "dataset-json", "xpt", "redcap", "sav", "dta", "fhir"}};
     }
     /// Everyone's bundle and the merged tables; the path of the latter.
     QString exportAll(const QString& audience = "full") {
@@ -60,6 +61,7 @@ private Q_SLOTS:
         QCOMPARE(report->participants, 2);
         QCOMPARE(report->assessments, 4);
         QCOMPARE(report->subject, QString("demo"));
+        QVERIFY(report->reconciled > 0);
     }
     void sameData_sameBytes() {
         const QByteArray first = *readFile(exportAll());
@@ -72,19 +74,46 @@ private Q_SLOTS:
             QVERIFY(QFile::remove(m_out + '/' + name));
         VERIFY_REFUSED(exporting::verifyBundle(path, registered()), "SYN-002");
     }
-    void mergedTableThatTheSlicesDoNotSay_isFound_evenSigned() {
+    /// What the second participant said of pain in motion is 5.
+    void mergedTableThatTheSlicesDoNotSay_isFoundAndNamed_evenSigned() {
+        struct Change {
+            const char* file;
+            QByteArray from;
+            QByteArray to;
+            const char* place;
+        };
+        const char* pain = "SYN-002 POD2/nrs-pain/1 item movement";
+        const QByteArray odmPain = "I.nrs-pain.1.0.0.movement\" Value=\"";
+        const QByteArray fhirPain = "],\"linkId\":\"movement\"";
+        const QList<Change> changes{
+            {"answers.csv", ",painOnMovement,5,", ",painOnMovement,6,", pain},
+            {"odm.xml", odmPain + '5', odmPain + '6', pain},
+            {"fhir.json", "{\"valueInteger\":5}" + fhirPain, "{\"valueInteger\":6}" + fhirPain, pain},
+            {"sdtm/qs.json", "\"5\",\"\",\"5\",5,", "\"5\",\"\",\"6\",6,", pain},
+            {"sdtm/qs.xpt", "demo-SYN-002", "demo-SYN-003", "demo-SYN-003"},
+            {"answers.csv", "\r\nSYN-002,", "\r\nSYN-001,", "SYN-001 POD2/nrs-pain/1"}, // another's
+            {"odm.xml", "SubjectKey=\"SYN-002\"", "SubjectKey=\"SYN-003\"", "SYN-00"},  // nobody's
+            {"redcap/import.csv", "\r\nSYN-002,", "\r\nSYN-003,", "SYN-003"}};
         const QString path = exportAll();
-        exporting::Files changed = files(path);
-        changed["odm.xml"].replace("Value=\"7\"", "Value=\"6\"");
-        auto manifest = *exporting::StudyManifest::fromBytes(changed.value(exporting::manifestFile));
-        manifest.files = exporting::Manifest::listed(changed);
-        changed[exporting::manifestFile] = manifest.toBytes();
-        changed[exporting::signatureFile] = m_site->vault->sign(changed.value(exporting::manifestFile));
-        QVERIFY(QFile::remove(path) && QFile::remove(path + ".sig"));
-        QVERIFY(writeFile(path, *exporting::zip(changed)));
-        const auto report = exporting::verifyBundle(path, registered());
-        QVERIFY(!report);
-        QVERIFY2(report.error().toString().contains("odm.xml"), qPrintable(report.error().toString()));
+        const exporting::Files written = files(path);
+        QVERIFY(QFile::remove(path + ".sig"));
+        for (const Change& change : changes) {
+            exporting::Files changed = written;
+            changed[change.file].replace(change.from, change.to);
+            QVERIFY2(changed != written, change.file);
+            auto manifest = *exporting::StudyManifest::fromBytes(changed.value(exporting::manifestFile));
+            changed.remove(exporting::manifestFile);
+            changed.remove(exporting::signatureFile);
+            manifest.files = exporting::Manifest::listed(changed);
+            changed[exporting::manifestFile] = manifest.toBytes();
+            changed[exporting::signatureFile] = m_site->vault->sign(changed.value(exporting::manifestFile));
+            QVERIFY(QFile::remove(path));
+            QVERIFY(writeFile(path, *exporting::zip(changed)));
+            const auto report = exporting::verifyBundle(path, registered());
+            QVERIFY2(!report, change.file);
+            const QString said = report.error().toString();
+            QVERIFY2(said.contains(change.file) && said.contains(change.place), qPrintable(said));
+        }
     }
     void blinded_holdsNothingThatUnblinds() {
         for (const QByteArray& bytes : files(exportAll("blinded")))
