@@ -98,14 +98,14 @@ const study::Study& askingAnew(const study::Study& follows, const study::Study& 
     return inForce.reconsent && inForce.consentDocument != follows.consentDocument ? inForce : follows;
 }
 
-/// The version whose form is signed first.
-const study::Study& askingFirst(const study::Study& follows, const study::Study& inForce) {
-    return follows.consentDocument.isEmpty() ? askingAnew(follows, inForce) : follows;
+/// The form of the version in force, whatever version somebody follows.
+const QString& newestForm(const study::Study& follows, const study::Study& inForce) {
+    return inForce.consentDocument.isEmpty() ? follows.consentDocument : inForce.consentDocument;
 }
 
-bool hasSigned(const ledger::ParticipantState& participant, const QString& document) {
-    return std::ranges::find(participant.consents, document, &ledger::ConsentState::document) !=
-           participant.consents.cend();
+/// The version whose anchor hangs on the first consent.
+const study::Study& askingFirst(const study::Study& follows, const study::Study& inForce) {
+    return follows.consentDocument.isEmpty() ? askingAnew(follows, inForce) : follows;
 }
 
 /// What is the same whatever the occasion. `asked`: the document where none is named.
@@ -171,13 +171,28 @@ QString consentDue(const study::Study& follows, const study::Study& inForce,
     if (needsConsentToResume(follows, participant))
         return capacityRegained;
     const study::Study& anew = askingAnew(follows, inForce);
-    return anew.reconsent && !hasSigned(participant, anew.consentDocument) ? amendment : QString();
+    const bool isWanting = anew.reconsent && !hasSigned(participant, anew.consentDocument) &&
+                           !hasSigned(participant, newestForm(follows, inForce));
+    return isWanting ? amendment : QString();
 }
 
 QString documentToSign(const study::Study& follows, const study::Study& inForce,
                        const ledger::ParticipantState& participant) {
-    return consentDue(follows, inForce, participant) == initial ? askingFirst(follows, inForce).consentDocument
-                                                                : askingAnew(follows, inForce).consentDocument;
+    const bool mends = consentDue(follows, inForce, participant).isEmpty() && !participant.consents.isEmpty();
+    return mends ? participant.consents.constLast().document : newestForm(follows, inForce);
+}
+
+Result<void> checkForm(const vault::Vault& vault, const QString& document, const QString& newest, const QDateTime& at) {
+    if (document == newest)
+        return {};
+    const QMap<QString, QDateTime>& since = vault.deviceState().inForceSince;
+    for (auto it = since.begin(); it != since.end(); ++it) {
+        SEREIN_TRY(const auto protocol, vault.protocol(it.key()));
+        if (protocol->study.consentDocument == newest && *it <= at)
+            return unusable(QStringLiteral("this is not the consent form that the study asks for now"),
+                            QStringLiteral("/document"));
+    }
+    return {};
 }
 
 Result<void> checkConsentTime(const QDateTime& at, const QDateTime& enrolledAt, const QDateTime& now) {
@@ -221,6 +236,9 @@ Result<QUuid> Enrolling::enrol(const Enrolment& enrolment) {
                                            : Result<ledger::Consented>();
     if (!consent)
         faults.addAll(consent.error());
+    else if (enrolment.consent)
+        if (const auto fits = checkForm(m_vault, consent->document, study.consentDocument, consent->at); !fits)
+            faults.addAll(fits.error());
     SEREIN_CHECK(faults.result());
 
     const ledger::DeviceState& device = m_vault.deviceState();
@@ -245,8 +263,11 @@ Result<void> Enrolling::consent(const QUuid& participant, const Consent& consent
     SEREIN_TRY(ledger::Consented entry, consented(m_vault, asked, consent, state->enrolledAt));
     const QString due = consentDue(protocol->study, m_vault.study(), *state);
     entry.occasion = due.isEmpty() ? state->consents.constLast().occasion : due;
-    if (entry.occasion != initial)
+    if (entry.occasion != initial) {
         SEREIN_CHECK(checkLater(asked, *state, entry));
+    } else if (due == initial) {
+        SEREIN_CHECK(checkForm(m_vault, entry.document, asked, entry.at));
+    }
     const QDateTime dated = state->anchors.value(study.consentAnchor);
     if (entry.occasion == initial && dated.isValid() && dated != entry.at)
         return unusable(QStringLiteral("its date is set already: if it was mistyped, correct the date"),

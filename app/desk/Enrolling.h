@@ -41,10 +41,13 @@ struct Identity {
 /// follow or the one in force asks anew), capacityRegained (suspended since it was lost); empty: none is.
 [[nodiscard]] QString consentDue(const study::Study& follows, const study::Study& inForce,
                                  const ledger::ParticipantState& participant);
-/// The version of the form that is signed now. Where the version in force asks for its own, that one is signed before
-/// anybody is moved to it.
+/// The version of the form that is signed now: the one in force, also before anybody is moved to it. Where no consent
+/// is wanting, the one that was signed last.
 [[nodiscard]] QString documentToSign(const study::Study& follows, const study::Study& inForce,
                                      const ledger::ParticipantState& participant);
+/// Unusable at "/document" where the form was superseded before it was signed. `newest`: the form in force.
+[[nodiscard]] Result<void> checkForm(const vault::Vault& vault, const QString& document, const QString& newest,
+                                     const QDateTime& at);
 /// Unusable at "/at": still to come, or longer than a year before the enrolment.
 [[nodiscard]] Result<void> checkConsentTime(const QDateTime& at, const QDateTime& enrolledAt, const QDateTime& now);
 

@@ -67,9 +67,11 @@ Result<Forms::Sheet> Forms::find(const FormPlace& place, const vault::Actor& act
         return refused(
             QStringLiteral("%1 would tell the arm, which this study keeps from %2").arg(place.instrument, actor.role));
     SEREIN_CHECK(requireOpenData(m_vault, *sheet.state));
-    SEREIN_CHECK(
-        requireAskable(study, *sheet.state,
-                       {.at = m_vault.clock().now(), .isForParticipant = false, .mode = QStringLiteral("staff")}));
+    SEREIN_CHECK(requireAskable(study, *sheet.state,
+                                {.at = m_vault.clock().now(),
+                                 .isForParticipant = false,
+                                 .mode = QStringLiteral("staff"),
+                                 .formInForce = m_vault.study().consentDocument}));
     sheet.key = {place.timepoint, place.instrument, sheet.state->sequenceOf(place.timepoint)};
     sheet.open = sheet.state->assessment(sheet.key);
     if (sheet.open != nullptr && sheet.open->status != ledger::AssessmentStatus::Open)

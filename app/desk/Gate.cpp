@@ -1,5 +1,7 @@
 #include "desk/Gate.h"
 
+#include "desk/Standing.h"
+
 #include <QJsonObject>
 #include <algorithm>
 #include <ranges>
@@ -9,7 +11,7 @@ namespace serein::desk {
 namespace {
 
 std::optional<Bar> consentMissing(const study::Study& study, const ledger::ParticipantState& participant,
-                                  const QDateTime& at) {
+                                  const Asking& asking) {
     if (study.consentDocument.isEmpty())
         return std::nullopt;
     // A revoked anchor says that the consent had not been given after all; the last entry of the first consent is the
@@ -17,10 +19,10 @@ std::optional<Bar> consentMissing(const study::Study& study, const ledger::Parti
     const bool isDated = study.consentAnchor.isEmpty() || participant.anchors.contains(study.consentAnchor);
     const auto initial = std::ranges::find(std::ranges::reverse_view(participant.consents), QStringLiteral("initial"),
                                            &ledger::ConsentState::occasion);
-    if (!isDated || initial == participant.consents.crend() || initial->at > at)
+    if (!isDated || initial == participant.consents.crend() || initial->at > asking.at)
         return Bar::Consent;
-    if (study.reconsent && std::ranges::find(participant.consents, study.consentDocument,
-                                             &ledger::ConsentState::document) == participant.consents.cend())
+    if (study.reconsent && !hasSigned(participant, study.consentDocument) &&
+        (asking.formInForce.isEmpty() || !hasSigned(participant, asking.formInForce)))
         return Bar::Reconsent;
     return std::nullopt;
 }
@@ -73,13 +75,13 @@ QString barText(Bar bar) {
 }
 
 std::optional<Bar> barTo(const study::Study& study, const ledger::ParticipantState& participant, const Asking& asking) {
-    if (const auto missing = consentMissing(study, participant, asking.at))
+    if (const auto missing = consentMissing(study, participant, asking))
         return missing;
     if (participant.screenFailed)
         return Bar::ScreenFailed;
     const QString degree = asking.isForParticipant ? QStringLiteral("questionnaires") : QStringLiteral("records");
     // What was answered on paper before it all may still be typed in.
-    if (participant.hasWithdrawnFrom(degree) && participant.withdrawn->reason.at <= asking.at)
+    if (const auto* ended = participant.withdrawnFrom(degree); ended != nullptr && ended->reason.at <= asking.at)
         return Bar::Withdrawn;
     if (!asking.isForParticipant)
         return std::nullopt;
@@ -89,8 +91,8 @@ std::optional<Bar> barTo(const study::Study& study, const ledger::ParticipantSta
         return Bar::Died;
     if (participant.suspended && participant.suspended->reason.at <= asking.at)
         return Bar::Suspended;
-    if (asking.mode == QLatin1String("telephone") && participant.hasWithdrawnFrom(QStringLiteral("calls")) &&
-        participant.withdrawn->reason.at <= asking.at)
+    const auto* calls = participant.withdrawnFrom(QStringLiteral("calls"));
+    if (asking.mode == QLatin1String("telephone") && calls != nullptr && calls->reason.at <= asking.at)
         return Bar::Calls;
     return std::nullopt;
 }

@@ -24,6 +24,7 @@ struct Asking {
     QDateTime at;                 ///< when it is answered: now, or when the sheet was filled in
     bool isForParticipant = true; ///< they answer it themselves, or somebody for them
     QString mode = {};
+    QString formInForce = {}; ///< of consent: whoever signed it needs no older one
 };
 [[nodiscard]] std::optional<Bar> barTo(const study::Study& study, const ledger::ParticipantState& participant,
                                        const Asking& asking);

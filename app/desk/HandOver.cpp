@@ -59,7 +59,8 @@ Result<void> Desk::handOver(const HandOver& order) {
                         QStringLiteral("/timepoint"));
     const QDateTime now = m_vault.clock().now();
     SEREIN_CHECK(requireOpenData(m_vault, *state));
-    SEREIN_CHECK(requireAskable(study, *state, {.at = now, .mode = order.mode}));
+    SEREIN_CHECK(
+        requireAskable(study, *state, {.at = now, .mode = order.mode, .formInForce = m_vault.study().consentDocument}));
     const QList<ledger::AssessmentKey> left = leftToAnswer(protocol->library, *timepoint, *state);
     if (left.isEmpty())
         return unusable(QStringLiteral("everything that the participant answers at this timepoint has been answered"),

@@ -1,6 +1,7 @@
 #include "desk/Planning.h"
 
 #include "desk/Anchors.h"
+#include "desk/Enrolling.h"
 #include "desk/Gate.h"
 #include "ledger/Work.h"
 
@@ -10,13 +11,18 @@ namespace serein::desk {
 
 namespace {
 
-/// The consent that goes with its anchor: the first one, or the first one with its time mended.
+/// The form that was signed then: the one in force, or the one before it.
+QString formAt(const vault::Vault& vault, const study::Study& follows, const QDateTime& at) {
+    const QString newest = vault.study().consentDocument;
+    return newest.isEmpty() || checkForm(vault, follows.consentDocument, newest, at) ? follows.consentDocument : newest;
+}
+
+/// The consent that goes with its anchor: the first one, or the first one with its time mended. `form`: of a new one.
 std::optional<ledger::Consented> consentWith(const study::Study& study, const ledger::ParticipantState& participant,
-                                             const AnchorChange& change) {
+                                             const AnchorChange& change, const QString& form) {
     if (study.consentDocument.isEmpty() || change.anchor != study.consentAnchor || change.act == AnchorAct::Revoke)
         return std::nullopt;
-    ledger::Consented consent{study.consentDocument, change.at, QStringLiteral("participant"),
-                              QStringLiteral("initial")};
+    ledger::Consented consent{form, change.at, QStringLiteral("participant"), QStringLiteral("initial")};
     for (const ledger::ConsentState& before : participant.consents)
         if (before.occasion == consent.occasion) {
             if (before.at == change.at && change.act == AnchorAct::Set)
@@ -38,7 +44,7 @@ Result<void> Planning::change(const QUuid& participant, const AnchorChange& chan
     SEREIN_CHECK(checkAnchor(protocol->study, *state, usable, m_vault.clock().now()));
     SEREIN_TRY(usable.reason,
                typedText(change.reason, QStringLiteral("reason"), mostReason, change.act == AnchorAct::Set));
-    const auto consent = consentWith(protocol->study, *state, usable);
+    const auto consent = consentWith(protocol->study, *state, usable, formAt(m_vault, protocol->study, usable.at));
     SEREIN_CHECK(m_vault.append(participant,
                                 consent ? consentDrafts(protocol->study, *consent, usable)
                                         : QList<vault::Draft>{{anchorFact(protocol->study, usable)}},

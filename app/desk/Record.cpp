@@ -66,14 +66,16 @@ Result<void> checkWay(const BackEntry& entry, const instrument::Instrument& inst
 }
 
 /// Whether they could be asked when it was answered, and whether that was in time.
-Result<void> checkTime(const BackEntry& entry, const QDateTime& now, Entered& entered) {
+Result<void> checkTime(const vault::Vault& vault, const BackEntry& entry, Entered& entered) {
+    const QDateTime now = vault.clock().now();
     SEREIN_CHECK(checkFilledIn(entry.filledInAt, now));
     const study::Study& study = entered.protocol->study;
     const study::Moments moments = study::momentsOf(entry.filledInAt, now, study.zone);
     SEREIN_CHECK(requireAskable(study, *entered.state,
                                 {.at = moments.last,
                                  .isForParticipant = entered.instrument->audience == QLatin1String("self"),
-                                 .mode = entry.mode}));
+                                 .mode = entry.mode,
+                                 .formInForce = vault.study().consentDocument}));
     // A sheet filled in within the window may be typed in later.
     const study::Timepoint& timepoint = *study.timepoint(entry.timepoint);
     const study::Planned planned = study::planFor(study, timepoint, entered.state->anchorsFor(entered.key));
@@ -116,7 +118,7 @@ Result<Entered> check(const BackEntry& entry, const vault::Vault& vault, const v
     if (!entered.words)
         return unusable(QStringLiteral("%1 has no words in %2").arg(entry.instrument, language),
                         QStringLiteral("/language"));
-    SEREIN_CHECK(checkTime(entry, vault.clock().now(), entered));
+    SEREIN_CHECK(checkTime(vault, entry, entered));
     return entered;
 }
 

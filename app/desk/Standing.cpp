@@ -57,6 +57,11 @@ bool isOver(const ledger::ParticipantState& participant) {
             participant.hasWithdrawnFrom(QStringLiteral("records")));
 }
 
+bool hasSigned(const ledger::ParticipantState& participant, const QString& document) {
+    return std::ranges::find(participant.consents, document, &ledger::ConsentState::document) !=
+           participant.consents.cend();
+}
+
 bool isErased(const ledger::ParticipantState& participant) {
     return participant.withdrawn && participant.withdrawn->identity == destroyed;
 }

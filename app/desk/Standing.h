@@ -31,6 +31,8 @@ struct Place {
 [[nodiscard]] bool isOver(const ledger::ParticipantState& participant);
 /// Capacity was lost and the study keeps consent: who regained it consents before the rest goes on.
 [[nodiscard]] bool needsConsentToResume(const study::Study& study, const ledger::ParticipantState& participant);
+/// Consent was given to that version of the form.
+[[nodiscard]] bool hasSigned(const ledger::ParticipantState& participant, const QString& document);
 /// It was decided that who they are is destroyed: identity and notes.
 [[nodiscard]] bool isErased(const ledger::ParticipantState& participant);
 /// So it was decided, and something of it can still be read: power failed in between.

@@ -185,12 +185,23 @@ const QList<OdmOwn>& odmAssessmentItems() {
 }
 
 const QList<OdmOwn>& odmRecordItems() {
+    static const char* const withdrawnBy = "whose decision: participant, representative, investigator";
+    static const char* const withdrawnReason = "why, where that was said";
     static const QList<OdmOwn> items{{"site", "text", 40, "site"},
                                      {"studyVersion", "text", 20, "version of the study that the participant follows"},
                                      {"synthetic", "boolean", 0, "invented, for a demonstration"},
                                      {"dataState", "text", 10, "open, frozen, locked"},
                                      {"withdrawnFrom", "text", 100, "studyDrug, questionnaires, calls, records"},
-                                     {"withdrawnReason", "text", 10000, "why, where that was said"},
+                                     {"withdrawnBy.studyDrug", "text", 20, withdrawnBy},
+                                     {"withdrawnReason.studyDrug", "text", 10000, withdrawnReason},
+                                     {"withdrawnBy.questionnaires", "text", 20, withdrawnBy},
+                                     {"withdrawnReason.questionnaires", "text", 10000, withdrawnReason},
+                                     {"withdrawnBy.calls", "text", 20, withdrawnBy},
+                                     {"withdrawnReason.calls", "text", 10000, withdrawnReason},
+                                     {"withdrawnBy.records", "text", 20, withdrawnBy},
+                                     {"withdrawnReason.records", "text", 10000, withdrawnReason},
+                                     {"suspended", "text", 20, "icu, lostCapacity, other: as long as it lasts"},
+                                     {"unblinded", "text", 2000, "emergency, planned: each time, in order"},
                                      {"screenFailed", "text", 10000, "why they are no participant"},
                                      {"consentDocument", "text", 100, "version of the form that was last signed"},
                                      {"consentAt", "datetime", 0, "when"}};

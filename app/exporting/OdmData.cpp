@@ -103,16 +103,26 @@ OdmForm odmRecord(const ledger::ParticipantState& state, const Record& record) {
     form.form = odmRecordForm;
     form.study = state.study;
     const ledger::ConsentState consent = state.consents.isEmpty() ? ledger::ConsentState() : state.consents.constLast();
-    addOwn(form.data, odmRecordGroup, "record", odmRecordItems(),
-           {{"site", state.site},
-            {"studyVersion", record.definitions.version(state.study)},
-            {"synthetic", state.synthetic ? QStringLiteral("1") : QString()},
-            {"dataState", state.dataState},
-            {"withdrawnFrom", state.withdrawn ? state.withdrawn->from.join(u'|') : QString()},
-            {"withdrawnReason", state.withdrawn ? state.withdrawn->reason.text : QString()},
-            {"screenFailed", state.screenFailed ? state.screenFailed->text : QString()},
-            {"consentDocument", consent.document},
-            {"consentAt", timeOf(consent.at)}});
+    QStringList unblindings;
+    for (const auto& [manner, remark] : state.unblindings)
+        unblindings += manner;
+    QMap<QString, QString> values{{"site", state.site},
+                                  {"studyVersion", record.definitions.version(state.study)},
+                                  {"synthetic", state.synthetic ? QStringLiteral("1") : QString()},
+                                  {"dataState", state.dataState},
+                                  {"suspended", state.suspended ? state.suspended->cause : QString()},
+                                  {"unblinded", unblindings.join(u'|')},
+                                  {"screenFailed", state.screenFailed ? state.screenFailed->text : QString()},
+                                  {"consentDocument", consent.document},
+                                  {"consentAt", timeOf(consent.at)}};
+    if (state.withdrawn) {
+        values.insert("withdrawnFrom", state.withdrawn->from().join(u'|'));
+        for (const ledger::WithdrawnDegree& one : state.withdrawn->degrees) {
+            values.insert("withdrawnBy." + one.degree, one.by);
+            values.insert("withdrawnReason." + one.degree, one.reason.text);
+        }
+    }
+    addOwn(form.data, odmRecordGroup, "record", odmRecordItems(), values);
     for (auto it = state.anchors.begin(); it != state.anchors.end(); ++it)
         form.data.append({odmAnchorsGroup, QStringLiteral("I.anchor.") + it.key(), timeOf(*it), {}, {}, {}});
     return form;

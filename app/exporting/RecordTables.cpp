@@ -219,15 +219,14 @@ Table recordTable(const ledger::ParticipantState& state, const Definitions& defi
     if (state.suspended)
         row("suspended", state.suspended->cause, {}, state.suspended->reason);
     if (state.withdrawn)
-        for (const QString& degree : std::as_const(state.withdrawn->from))
-            row("withdrawn", QStringList{degree, state.withdrawn->by, state.withdrawn->identity}.join(u'|'), {},
-                state.withdrawn->reason);
+        for (const ledger::WithdrawnDegree& one : state.withdrawn->degrees)
+            row("withdrawn", QStringList{one.degree, one.by, state.withdrawn->identity}.join(u'|'), {}, one.reason);
     for (const ledger::Call& one : state.calls)
         row("call", QStringList{one.timepoint, QString::number(one.sequence), one.reached, one.outcome}.join(u'|'), {},
             one.remark);
     for (const auto& [manner, remark] : state.unblindings)
         row("unblinded", manner, {}, remark);
-    row("dataState", state.dataState, {}, {});
+    row("dataState", state.dataState, {}, state.dataStateSaid);
     return table;
 }
 

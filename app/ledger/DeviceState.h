@@ -45,7 +45,8 @@ struct DeviceState {
     QJsonObject instruments; ///< of the study in force: id → {"definition", "packs"}
     QMap<QString, AccountState> accounts;
     QMap<QUuid, DeviceEntry> devices;
-    QMap<QString, QJsonObject> adopted = {}; ///< every study that was ever in force: its hash → instruments
+    QMap<QString, QJsonObject> adopted = {};    ///< every study that was ever in force: its hash → instruments
+    QMap<QString, QDateTime> inForceSince = {}; ///< when each of those first was
     QDateTime clockCheckedAt = {};
     int clockDriftSeconds = 0;
     QDateTime backedUpAt = {};

@@ -35,6 +35,8 @@ BodyClass usualClass(const Fact& fact) {
         return BodyClass::Identity;
     if (std::holds_alternative<Noted>(fact))
         return BodyClass::Note;
+    if (std::holds_alternative<Unblinded>(fact)) // why may tell the arm
+        return BodyClass::Unblinding;
     return BodyClass::Data;
 }
 

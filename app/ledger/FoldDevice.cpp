@@ -29,6 +29,8 @@ public:
             return;
         m_state.study = fact.study;
         m_state.instruments = fact.instruments;
+        if (!m_state.inForceSince.contains(fact.study))
+            m_state.inForceSince.insert(fact.study, m_header.at);
     }
     void operator()(const AccountAdded& fact) {
         if (!hasSay() || m_state.accounts.contains(fact.name))

@@ -43,12 +43,12 @@ void ParticipantFold::operator()(const Resumed& /*fact*/) {
     changed();
 }
 void ParticipantFold::operator()(const Withdrawn& fact) {
-    Withdrawal withdrawal{m_state.withdrawn ? m_state.withdrawn->from : QStringList(), fact.by, fact.identity,
-                          remark(fact.reason)};
+    if (!m_state.withdrawn)
+        m_state.withdrawn.emplace();
+    m_state.withdrawn->identity = fact.identity;
     for (const QString& degree : fact.from)
-        if (!withdrawal.from.contains(degree))
-            withdrawal.from.append(degree);
-    m_state.withdrawn = withdrawal;
+        if (!m_state.hasWithdrawnFrom(degree))
+            m_state.withdrawn->degrees.append({degree, fact.by, remark(fact.reason)});
     m_touched.participant = true;
     changed();
 }

@@ -122,6 +122,7 @@ void ParticipantFold::operator()(const Redacted& fact) {
 }
 void ParticipantFold::operator()(const DataStateChanged& fact) {
     m_state.dataState = fact.state;
+    m_state.dataStateSaid = remark(fact.reason);
     m_touched.participant = true;
 }
 

@@ -63,8 +63,19 @@ const MissedState* ParticipantState::missedAs(const AssessmentKey& key) const {
     return nullptr;
 }
 
-bool ParticipantState::hasWithdrawnFrom(const QString& degree) const {
-    return withdrawn && withdrawn->from.contains(degree);
+QStringList Withdrawal::from() const {
+    QStringList all;
+    for (const WithdrawnDegree& one : degrees)
+        all.append(one.degree);
+    return all;
+}
+
+const WithdrawnDegree* ParticipantState::withdrawnFrom(const QString& degree) const {
+    if (withdrawn)
+        for (const WithdrawnDegree& one : withdrawn->degrees)
+            if (one.degree == degree)
+                return &one;
+    return nullptr;
 }
 
 QDateTime ParticipantState::diedAt() const {

@@ -63,10 +63,10 @@ Result<Output> withdraw(Context& context, const WithdrawOrder& order) {
     SEREIN_TRY(const auto state, vault->participant(participant));
     return Output{
         QJsonObject{{QStringLiteral("id"), idText(participant)},
-                    {QStringLiteral("from"), QJsonArray::fromStringList(state->withdrawn->from)},
+                    {QStringLiteral("from"), QJsonArray::fromStringList(state->withdrawn->from())},
                     {QStringLiteral("identity"), state->withdrawn->identity}},
         {QStringLiteral("%1: withdrawn from %2, identity %3")
-             .arg(state->subject, state->withdrawn->from.join(QStringLiteral(", ")), state->withdrawn->identity)}};
+             .arg(state->subject, state->withdrawn->from().join(QStringLiteral(", ")), state->withdrawn->identity)}};
 }
 
 } // namespace

@@ -116,7 +116,7 @@ void AskingModel::read() {
                                   .arg(Words::window(work.planned, now, study.zone));
     }
     m_telephone = work.telephone;
-    if (const auto bar = desk::barTo(study, **state, {.at = now}))
+    if (const auto bar = desk::barTo(study, **state, {.at = now, .formInForce = vault()->study().consentDocument}))
         m_barred = PlanWords::bar(*bar);
     if (vault()->user().roleToDo(Action::Record))
         m_phone = (*state)->phone;

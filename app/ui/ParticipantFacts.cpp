@@ -72,7 +72,7 @@ QVariantMap ParticipantFacts::standing() const {
                                                       {QStringLiteral("calls"), QT_TR_NOOP("calls")},
                                                       {QStringLiteral("records"), QT_TR_NOOP("use of records")}};
         QStringList from;
-        for (const QString& degree : m_participant.withdrawn->from)
+        for (const QString& degree : m_participant.withdrawn->from())
             from += words.contains(degree) ? tr(words.value(degree)) : degree;
         all += tr("withdrawn from %1").arg(from.join(tr(", ", "between parts of a list")));
     }
@@ -91,7 +91,8 @@ QVariantMap ParticipantFacts::standing() const {
 QVariantMap ParticipantFacts::consent() const {
     const study::Study& study = m_protocol.study;
     const QString label = tr("Consent");
-    const auto bar = desk::barTo(study, m_participant, {m_vault.clock().now()});
+    const auto bar = desk::barTo(study, m_participant,
+                                 {.at = m_vault.clock().now(), .formInForce = m_vault.study().consentDocument});
     if (bar == desk::Bar::Consent) // which is so where there is none
         return fact("consent", label, tr("none yet"), true);
     const ledger::ConsentState& last = m_participant.consents.constLast();

@@ -145,7 +145,7 @@ void PersonModel::read(const ledger::ParticipantState& state) {
     m_maySuspend = !desk::isOver(state) && !state.hasWithdrawnFrom(QStringLiteral("questionnaires"));
     m_isErased = desk::isErased(state);
     m_isErasureUnfinished = desk::isErasureUnfinished(state);
-    m_ended = state.withdrawn ? state.withdrawn->from : QStringList();
+    m_ended = state.withdrawn ? state.withdrawn->from() : QStringList();
     m_whereabouts = state.whereabouts;
     for (const ledger::ConsentState& consent : std::ranges::reverse_view(state.consents))
         m_consents += QVariantMap{

@@ -112,12 +112,16 @@ QStringList PersonWords::standing(const ledger::ParticipantState& participant, c
         all +=
             said(tr("Suspended, %1", "cause").arg(cause(participant.suspended->cause)), participant.suspended->reason);
     if (participant.withdrawn) {
-        QStringList degrees;
-        for (const QString& degree : participant.withdrawn->from)
-            degrees += PersonWords::degree(degree);
-        if (!degrees.isEmpty())
-            all += said(tr("Withdrawn from %1").arg(degrees.join(tr(", ", "between things that ended"))),
-                        participant.withdrawn->reason);
+        const QList<ledger::WithdrawnDegree>& ended = participant.withdrawn->degrees;
+        QStringList together; // what ended at once is said at once
+        for (qsizetype i = 0; i < ended.size(); ++i) {
+            together += PersonWords::degree(ended[i].degree);
+            if (i + 1 < ended.size() && ended[i + 1].reason.at == ended[i].reason.at)
+                continue;
+            all += said(tr("Withdrawn from %1").arg(together.join(tr(", ", "between things that ended"))),
+                        ended[i].reason);
+            together.clear();
+        }
         if (participant.withdrawn->identity == QLatin1String("destroyed"))
             all += tr("Who they are was destroyed, and their notes with it.");
     }

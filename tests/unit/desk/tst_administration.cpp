@@ -291,6 +291,47 @@ private Q_SLOTS:
         QCOMPARE(follows().version, QString("1.1.0"));
         QCOMPARE(due(), QString());
     }
+    /// ICH E6(R3) 2.8: participants consent by the form as it was last approved.
+    void whoeverNeverConsented_signsTheFormInForce() {
+        TestVault test;
+        const QDateTime before = test.clock.now(); // of the amendments
+        const QUuid participant = test.enrol();
+        const QUuid dated = test.enrol("SYN-002");
+        const QUuid late = test.enrol("SYN-003");
+        const auto amended = [&](const char* version, const char* document, bool reconsent) {
+            test.clock.advance(std::chrono::hours(1));
+            return amend(test, [&](QJsonObject& json) {
+                json["version"] = version;
+                json["consent"] = QJsonObject{{"document", document}, {"anchor", "consent"}, {"reconsent", reconsent}};
+            });
+        };
+        VERIFY_DONE(amended("1.1.0", "2.0", true));
+        VERIFY_DONE(amended("1.2.0", "3.0", false));
+        Enrolling enrolling(*test.vault);
+        const auto state = [&](const QUuid& id) { return *test.vault->participant(id); };
+        const auto follows = [&](const QUuid& id) { return (*test.vault->protocolOf(*state(id)))->study; };
+        QCOMPARE(desk::documentToSign(follows(participant), test.vault->study(), *state(participant)), QString("3.0"));
+        const QDateTime now = test.clock.now();
+        for (const char* superseded : {"1.0", "2.0"})
+            QCOMPARE(pointer(enrolling.consent(participant, {superseded, now})), QString("/document"));
+        VERIFY_DONE(enrolling.consent(participant, {{}, now}));
+        QCOMPARE(state(participant)->consents.constLast().document, QString("3.0"));
+        QCOMPARE(state(participant)->anchors.value("consent"), now);
+        QCOMPARE(desk::consentDue(follows(participant), test.vault->study(), *state(participant)), QString());
+        VERIFY_DONE(test.desk().handOver(
+            {.participant = participant, .timepoint = "BL", .secondIdentifier = "1957", .language = "en"}));
+        VERIFY_DONE(test.desk().takeBack("anna", "pin"));
+        // Its anchor alone says the same.
+        VERIFY_DONE(test.desk().setAnchor(dated, "consent", now));
+        QCOMPARE(state(dated)->consents.constLast().document, QString("3.0"));
+        // What was signed on paper before is entered as it was signed.
+        VERIFY_DONE(enrolling.consent(late, {"1.0", before}));
+        QCOMPARE(state(late)->consents.constLast().document, QString("1.0"));
+        // And who comes now signs no other.
+        desk::Enrolment newcomer{"SYN-004", "en", "1957", "Ming Li", {}, {}};
+        newcomer.consent = desk::Consent{"2.0", now};
+        QCOMPARE(pointer(enrolling.enrol(newcomer)), QString("/document"));
+    }
     void formThatOnlyTheNewVersionKeeps_isSignedBeforeTheMoveToo() {
         TestVault test({Role::Administrator, Role::Nurse, Role::Investigator}, shippedLibrary(),
                        [](const instrument::Library& library) {

@@ -217,11 +217,13 @@ private Q_SLOTS:
         QVERIFY(!fold(facts).assessments[m_key].verifiedAt.isValid());
     }
     void withdrawal_addsDegrees() {
-        const auto state = fold({Withdrawn{{"studyDrug"}, "participant", {}, "kept"},
-                                 Withdrawn{{"questionnaires", "studyDrug"}, "participant", {}, "kept"}});
-        QCOMPARE(state.withdrawn->from, QStringList({"studyDrug", "questionnaires"}));
+        const auto state = fold({Withdrawn{{"studyDrug"}, "participant", "nausea", "kept"},
+                                 Withdrawn{{"questionnaires", "studyDrug"}, "participant", "moves abroad", "kept"}});
+        QCOMPARE(state.withdrawn->from(), QStringList({"studyDrug", "questionnaires"}));
         QVERIFY(state.hasWithdrawnFrom("questionnaires"));
         QVERIFY(!state.hasWithdrawnFrom("records"));
+        QCOMPARE(state.withdrawnFrom("studyDrug")->reason.text, QString("nausea"));
+        QCOMPARE(state.withdrawnFrom("questionnaires")->reason.text, QString("moves abroad"));
     }
     void fieldThatCameLater_mayBeAbsent_anyOtherMayNot() {
         QJsonObject body = bodyOf(HandedOver{"BL", 1, "self", "en"});
