@@ -1,6 +1,7 @@
 // The datasets of SDTM, from one participant or from many.
 #include "exporting/Sdtm.h"
 
+#include "exporting/SdtmDisposition.h"
 #include "exporting/SdtmFindings.h"
 
 #include <algorithm>
@@ -205,7 +206,13 @@ Result<QList<SdtmDataset>> sdtmDatasets(const Records& records) {
             for (const SdtmCells& cells : *it)
                 others[it.key()].rows += findingsRow(others[it.key()], subject, cells);
         }
-        for (const SdtmSupplement& one : found.supplements) {
+        const SdtmDisposition disposition = sdtmDisposition(record);
+        for (const SdtmCells& cells : disposition.rows) {
+            if (!others.contains(QStringLiteral("DS")))
+                others.insert(QStringLiteral("DS"), sdtmDispositionDataset());
+            others[QStringLiteral("DS")].rows += cellsInOrder(others[QStringLiteral("DS")], cells);
+        }
+        for (const SdtmSupplement& one : found.supplements + disposition.supplements) {
             const QString name = QStringLiteral("SUPP") + one.domain;
             if (!others.contains(name))
                 others.insert(name, supplemental(one.domain));

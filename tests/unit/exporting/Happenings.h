@@ -162,6 +162,8 @@ private:
             return ok(what == "suspended" ? desk::Standing(*vault).suspend(first, "icu", "ventilated")
                                           : desk::Standing(*vault).resume(first, "back on the ward"));
         }
+        if (what == "suspended and resumed")
+            return both("suspended", "resumed");
         if (what == "screen failure") {
             say(ledger::ScreenFailed{"haemoglobin too low"});
             return QString();

@@ -71,6 +71,10 @@ private Q_SLOTS:
         row("withdrawn from the drug", recordFile,
             {{"what", "withdrawn"}, {"detail", "studyDrug|participant|kept"}, {"reason", "tired of it"}});
         row("withdrawn from calls too", recordFile, {{"what", "withdrawn"}}, 2);
+        rows("withdrawn from calls too", "the drug keeps its own reason", recordFile,
+             {{"what", "withdrawn"}, {"detail", "studyDrug|participant|kept"}, {"reason", "tired of it"}});
+        rows("withdrawn from records later", "what ended before keeps its time", recordFile,
+             {{"what", "withdrawn"}, {"recorded_at", "2026-11-21T09:00:00.000+08:00"}, {"reason", "moves abroad"}}, 2);
         row("withdrawn from what is asked", recordFile, {{"what", "withdrawn"}, {"reason", "moves abroad"}}, 2);
         row("withdrawn from everything", recordFile, {{"what", "withdrawn"}, {"by", "iris"}}, 4);
         row("screen failure", recordFile,
@@ -126,8 +130,16 @@ private Q_SLOTS:
              {"meaning", "reviewed"},
              {"state", "holds"}});
         row("broken signature", signaturesFile, {{"covers", "record"}, {"state", "broken"}});
-        row("lock", recordFile, {{"what", "dataState"}, {"detail", "locked"}});
-        row("freeze", recordFile, {{"what", "dataState"}, {"detail", "frozen"}});
+        const auto dataState = [](const char* state, const char* why) {
+            return Row{{"what", "dataState"},
+                       {"detail", state},
+                       {"recorded_at", "2026-11-21T09:00:00.000+08:00"},
+                       {"by", "dana"},
+                       {"reason", why}};
+        };
+        row("lock", recordFile, dataState("locked", "clean"));
+        row("freeze", recordFile, dataState("frozen", "clean"));
+        row("locked and unlocked", recordFile, dataState("open", "a sheet turned up"));
         row("unblinded", recordFile,
             {{"what", "unblinded"}, {"detail", "emergency"}, {"by", "iris"}, {"reason", "convulsions"}});
         row("alert closed", alertsFile,
@@ -145,8 +157,9 @@ private Q_SLOTS:
         QCOMPARE(count(before, file, row), 0);
         const auto ledger = m_site->ledgerNow();
         QCOMPARE(m_site->happen(what), QString());
-        for (const char* audience : {"blinded", "full"})
-            QCOMPARE(count(bundle(QString::fromLatin1(audience)), file, row), rows);
+        QCOMPARE(count(bundle("full"), file, row), rows);
+        // Who was told the arm, and why, is for those alone who may know it.
+        QCOMPARE(count(bundle("blinded"), file, row), what == "unblinded" ? 0 : rows);
         QCOMPARE(m_site->lostOrUnverified(ledger), QString());
     }
     void whatIsUndone_standsNoLonger_andIsLostNowhere_data() {

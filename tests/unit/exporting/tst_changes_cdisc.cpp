@@ -194,13 +194,33 @@ private Q_SLOTS:
              {"audit", painForm, "I.nrs-pain.1.0.0.rest", absent, by("U.iris", seven, "swapped")}},
             {{"QS", {{"QSGRPID", "POD2/nrs-pain/1"}, {"QSTESTCD", "NRSP0102"}, {"QSSTRESN", "5"}}, 0, 1}});
 
+        // No CDISC term is at hand, so none is claimed: the sponsor's own says that it is.
+        const auto disposed = [](const char* category, const QString& term, const Row& more) {
+            Row cells{{"DSCAT", category},
+                      {"DSTERM", term},
+                      {"DSDECOD", "SPONSOR: " + term.toUpper()},
+                      {"DSSTDTC", "2026-11-21T09:00:00+08:00"}};
+            cells.insert(more);
+            return cells;
+        };
+        const Row drugEnds = disposed("DISPOSITION EVENT", "Withdrawn from studyDrug",
+                                      {{"DSREASON", "tired of it"}, {"DSBY", "participant"}, {"DSWRITER", "iris"}});
         row("withdrawn from the drug",
             {{"now", person, "I.record.withdrawnFrom", absent, "studyDrug"},
-             {"now", person, "I.record.withdrawnReason", absent, "tired of it"},
+             {"now", person, "I.record.withdrawnBy.studyDrug", absent, "participant"},
+             {"now", person, "I.record.withdrawnReason.studyDrug", absent, "tired of it"},
              {"audit", person, "I.record.withdrawnFrom", absent, by("U.iris", nine, "tired of it")}},
-            {{"DM", {{"RFPENDTC", ""}}, 1, 1}, {"QS", little, 1, 1}}); // they still take part
-        row("withdrawn from calls too", {{"now", person, "I.record.withdrawnFrom", absent, "studyDrug|calls"}},
-            {{"DM", {{"RFPENDTC", ""}}, 1, 1}});
+            {{"DM", {{"RFPENDTC", ""}}, 1, 1}, // they still take part
+             {"QS", little, 1, 1},
+             {"DS", drugEnds, 0, 1}});
+        row("withdrawn from calls too",
+            {{"now", person, "I.record.withdrawnFrom", absent, "studyDrug|calls"},
+             {"now", person, "I.record.withdrawnReason.calls", absent, absent},
+             {"audit", person, "I.record.withdrawnBy.studyDrug", absent, by("U.iris", nine, "tired of it")}},
+            {{"DM", {{"RFPENDTC", ""}}, 1, 1},
+             {"DS", drugEnds, 0, 1},
+             {"DS", disposed("DISPOSITION EVENT", "Withdrawn from calls", {{"DSREASON", ""}, {"DSBY", "participant"}}),
+              0, 1}});
         row("withdrawn from what is asked",
             {{"now", person, "I.record.withdrawnFrom", absent, "questionnaires|calls"},
              {"audit", person, "I.record.withdrawnFrom", absent, by("U.iris", nine, "moves abroad")}},
@@ -210,18 +230,33 @@ private Q_SLOTS:
             {{"DM", {{"RFPENDTC", "2026-11-21T09:00:00+08:00"}}, 0, 1}}); // nothing was asked any more from then on
         row("withdrawn from everything",
             {{"now", person, "I.record.withdrawnFrom", absent, "studyDrug|questionnaires|calls|records"},
-             {"now", person, "I.record.withdrawnReason", absent, absent}, // nobody has to give one
+             {"now", person, "I.record.withdrawnReason.records", absent, absent}, // nobody has to give one
              {"now", phqForm, q1, "1", "1"}},
-            {{"DM", {{"RFPENDTC", "2026-11-21T09:00:00+08:00"}}, 0, 1}, {"QS", little, 1, 1}});
+            {{"DM", {{"RFPENDTC", "2026-11-21T09:00:00+08:00"}}, 0, 1},
+             {"QS", little, 1, 1},
+             {"DS", {{"DSCAT", "DISPOSITION EVENT"}}, 0, 4}});
+        row("suspended",
+            {{"now", person, "I.record.suspended", absent, "icu"},
+             {"audit", person, "I.record.suspended", absent, by("U.iris", nine, "ventilated")}},
+            {{"DS", disposed("OTHER EVENT", "Suspended, icu", {{"DSREASON", "ventilated"}, {"DSWRITER", "iris"}}), 0,
+              1}});
+        row("suspended and resumed", {{"now", person, "I.record.suspended", absent, absent}},
+            {{"DS", disposed("OTHER EVENT", "Suspended, icu", {{"DSSEQ", "1"}}), 0, 1},
+             {"DS", disposed("OTHER EVENT", "Resumed", {{"DSSEQ", "2"}, {"DSREASON", "back on the ward"}}), 0, 1}});
         row("screen failure",
             {{"now", person, "I.record.screenFailed", absent, "haemoglobin too low"},
              {"audit", person, "I.record.screenFailed", absent, by("U.nora", nine, "haemoglobin too low")}},
-            {{"DM", {{"ARMNRS", "SCREEN FAILURE"}}, 0, 1}});
+            {{"DM", {{"ARMNRS", "SCREEN FAILURE"}}, 0, 1},
+             {"DS", disposed("DISPOSITION EVENT", "Screening failed", {{"DSREASON", "haemoglobin too low"}}), 0, 1}});
         row("reconsent",
             {{"now", person, "I.record.consentDocument", absent, "2.0"},
              {"now", person, "I.record.consentAt", absent, "2026-11-21T08:45:00.000+08:00"},
              {"audit", person, "I.record.consentDocument", absent, by("U.nora", nine, none)}},
-            {{"DM", {{"RFICDTC", "2026-11-20T09:00:00+08:00"}}, 1, 1}}); // the first one
+            {{"DM", {{"RFICDTC", "2026-11-20T09:00:00+08:00"}}, 1, 1}, // the first one
+             {"DS",
+              disposed("PROTOCOL MILESTONE", "Informed consent, amendment",
+                       {{"DSSTDTC", "2026-11-21T08:45:00+08:00"}, {"DSFORM", "2.0"}, {"DSBY", "participant"}}),
+              0, 1}});
 
         const auto missedRow = [](const char* group, const char* reason) {
             return Row{{"QSGRPID", group}, {"QSTESTCD", "QSALL"}, {"QSSTAT", "NOT DONE"}, {"QSREASND", reason},
@@ -342,6 +377,28 @@ private Q_SLOTS:
                 QVERIFY(QLatin1String(audience) == QLatin1String("full") || !file.contains(sentinel.toUtf8()));
         }
         QCOMPARE(site.lostOrUnverified(ledger), QString());
+    }
+    /// E6(R3) 4.1: who was told the arm, and why, is out of reach of those who may not know it.
+    void unblinding_isSaidInAFullExportAlone() {
+        Happenings site;
+        QCOMPARE(site.happen("unblinded"), QString());
+        const Row unblinded{{"DSCAT", "OTHER EVENT"},
+                            {"DSTERM", "Unblinded, emergency"},
+                            {"DSDECOD", "SPONSOR: UNBLINDED, EMERGENCY"},
+                            {"DSSTDTC", "2026-11-21T09:00:00+08:00"},
+                            {"DSREASON", "convulsions"},
+                            {"DSWRITER", "iris"}};
+        for (const bool full : {true, false}) {
+            const exporting::Files files = site.bundle(full ? "full" : "blinded", {"odm", "dataset-json"});
+            const QJsonObject said = odmRead(files);
+            QCOMPARE(find(said, {"now", person, "I.record.unblinded", {}, {}}),
+                     full ? QJsonValue("emergency") : absent);
+            QCOMPARE(find(said, {"audit", person, "I.record.unblinded", {}, {}}),
+                     full ? by("U.iris", nine, "convulsions") : absent);
+            QCOMPARE(count(joined(files, "DS"), unblinded), full ? 1 : 0);
+            for (auto it = files.begin(); it != files.end(); ++it)
+                QVERIFY2(full || !it->contains("convulsions"), qPrintable(it.key()));
+        }
     }
 };
 
