@@ -162,8 +162,6 @@ private:
             const instrument::TextPack* english = definitions.englishWords(hash);
             const instrument::TextPack* words = english && english->allowsExport ? english : nullptr;
             const QString form = formOf(instrument);
-            if (!m_forms.contains(form))
-                m_forms += form;
             for (const Variable& variable : all) {
                 if (variable.instrument != instrument.id)
                     continue;
@@ -174,25 +172,29 @@ private:
                 else if (const instrument::Score* score = variable.isScore ? instrument.score(variable.id) : nullptr)
                     addField(form, name, scoreField(*score));
             }
-            for (const HowColumn& column : howColumns())
-                addField(form, howField(instrument, column),
-                         texts({{"Field Type", "text"}, {"Field Label", QString::fromLatin1(column.words)}}));
-            addField(form, absentField(instrument),
-                     texts({{"Field Type", "notes"}, {"Field Label", "Why fields of this form are empty"}}));
+            addClosingFields(instrument);
         }
     }
-    void addField(const QString& form, const QString& name, Cells field) {
+    /// What stands at the end of each form: how it was done, and why fields are empty.
+    void addClosingFields(const Instrument& instrument) {
+        const QString form = formOf(instrument);
+        if (!m_forms.contains(form))
+            m_forms += form;
+        for (const HowColumn& column : howColumns())
+            addField(form, howField(instrument, column),
+                     texts({{"Field Type", "text"}, {"Field Label", QString::fromLatin1(column.words)}}), true);
+        addField(form, absentField(instrument),
+                 texts({{"Field Type", "notes"}, {"Field Label", "Why fields of this form are empty"}}), true);
+    }
+    void addField(const QString& form, const QString& name, Cells field, bool closes = false) {
         QList<Cells>& fields = m_fields[form];
         if (std::ranges::any_of(fields,
                                 [&](const Cells& known) { return known.value(dictionaryColumns.at(0)).text == name; }))
             return;
         field.insert(dictionaryColumns.at(0), name);
         field.insert("Form Name", form);
-        const auto place = name.endsWith(QLatin1String("_absent")) || fields.isEmpty() ? fields.size()
-                           : fields.constLast().value(dictionaryColumns.at(0)).text.endsWith(QLatin1String("_absent"))
-                               ? fields.size() - 1
-                               : fields.size();
-        fields.insert(place, field);
+        qsizetype& asked = m_asked[form];
+        fields.insert(closes ? fields.size() : asked++, field);
     }
     static Cells itemField(const Item& item, const instrument::TextPack* words) {
         const auto [type, validation] = redcapType(item);
@@ -248,13 +250,13 @@ private:
         for (const HowColumn& column : howColumns())
             row.insert(howField(instrument, column), how.*column.text);
     }
-    /// Of forms that are in the dictionary because somebody answered them.
+    /// A form that nobody has begun has no other fields than these.
     void addMissed(const Record& record) {
         for (const MissedScale& one : missedScales(record)) {
             const Instrument& instrument = record.definitions.byHash(one.definition);
-            if (record.definitions.inUse().contains(one.definition))
-                setHow(rowFor(record.state.subject, one.key), instrument,
-                       {QStringLiteral("missed"), {}, {}, {}, one.missed->reason});
+            addClosingFields(instrument);
+            setHow(rowFor(record.state.subject, one.key), instrument,
+                   {QStringLiteral("missed"), {}, {}, {}, one.missed->reason});
         }
     }
     Cells& rowFor(const QString& subject, const ledger::AssessmentKey& key) {
@@ -287,6 +289,7 @@ private:
     QStringList m_timepoints;
     QStringList m_forms;
     QMap<QString, QList<Cells>> m_fields; ///< by form, as the dictionary's cells
+    QMap<QString, qsizetype> m_asked;     ///< how many of them come before those that close the form
     QMap<std::pair<bool, QString>, QString> m_names;
     QList<Cells> m_rows;
     QSet<std::pair<QString, QString>> m_given; ///< event and form: asked there by the study, or answered

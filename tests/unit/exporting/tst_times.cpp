@@ -202,10 +202,55 @@ private Q_SLOTS:
         QCOMPARE(redcap[0].value("nrs_sleep_asmt_status"), QString("endedEarly"));
         QCOMPARE(redcap[0].value("nrs_sleep_absent"), QString("q1=declined: tired"));
         QCOMPARE(redcap[1].value("nrs_sleep_asmt_reason"), QString("refused"));
+        // Pain was begun by nobody: it was missed all the same, and the import has no column that the dictionary lacks.
+        QCOMPARE(redcap[1].value("nrs_pain_asmt_status"), QString("missed"));
+        const QList<Row> fields = rowsOf(redcapFiles({kept.record()})->value("redcap/dictionary.csv"));
+        QCOMPARE(std::ranges::count(fields, QString("nrs_pain"), [](const Row& row) { return row.value("Form Name"); }),
+                 6); // five that say how, and why fields are empty
+        QVERIFY(redcapFiles({kept.record()})->value("redcap/event-forms.csv").contains("1,pod2_arm_1,nrs_pain\r\n"));
         const QJsonObject task = resource(kept, "Task");
         QCOMPARE(task.value("status").toString(), QString("cancelled"));
         QCOMPARE(task.value("statusReason")["text"].toString(), QString("no more"));
         QVERIFY(canonicalJson(resource(kept, "QuestionnaireResponse")).contains("asleep until eleven"));
+    }
+    void missedForm_thatOnlyAnEarlierVersionAsks_isInEveryFormat() {
+        Ward ward;
+        ward.enrol();
+        ward.now("2026-11-22T11:00+08:00");
+        ward.happen(ledger::Missed{{"POD2", {}, 1}, "refused", {}}, "nora", "nurse"); // sleep, pain and anxiety
+        ward.amend([](QJsonObject& json) {                                            // POD2 asks about sleep alone
+            json.insert("version", "2.0.0");
+            QJsonArray timepoints = json.value("timepoints").toArray();
+            for (auto&& one : timepoints) {
+                QJsonObject timepoint = one.toObject();
+                if (timepoint.value("id") == "POD2")
+                    timepoint.insert("battery", QJsonArray{QJsonObject{{"instrument", "nrs-sleep"}}});
+                one = timepoint;
+            }
+            json.insert("timepoints", timepoints);
+        });
+        ward.happen(ledger::StudyMoved{ward.store(ward.study.json), "amendment 1"}, "iris", "investigator");
+        const Kept kept(ward);
+        QCOMPARE(firstRow(kept, assessmentsFile, "nrs-pain").value("status"), QString("missed"));
+        QCOMPARE(firstRow(kept, assessmentsFile, "nrs-pain").value("study_version"), QString("1.0.0"));
+        QCOMPARE(firstRow(kept, answersFile, "nrs-pain").value("status"), QString("missed"));
+        QCOMPARE(rowsOf(tableFiles({kept.record()})->value(wideFile))[0].value("nrs_pain_asmt_status"),
+                 QString("missed"));
+        const auto stat = statWide({kept.record()}, "en");
+        QVERIFY(stat);
+        QCOMPARE(statCell(*stat, "nrs_pain_asmt_status"), QString("missed"));
+        QCOMPARE(rowsOf(redcapFiles({kept.record()})->value("redcap/import.csv"))[0].value("nrs_pain_asmt_status"),
+                 QString("missed"));
+        QVERIFY(redcapFiles({kept.record()})->value("redcap/event-forms.csv").contains("1,pod2_arm_1,nrs_pain\r\n"));
+        QVERIFY(odmFiles({kept.record()})->value("odm.xml").contains("<FormData FormOID=\"F.nrs-pain.1.0.0\">"));
+        const QList<SdtmDataset> all = *sdtmDatasets({kept.record()});
+        const auto qs = std::ranges::find(all, QString("QS"), &SdtmDataset::name);
+        QStringList notDone;
+        for (qsizetype i = 0; i < qs->rows.size(); ++i)
+            notDone += qs->text(i, "QSGRPID") + u'|' + qs->text(i, "QSTESTCD") + u'|' + qs->text(i, "QSSTAT");
+        QVERIFY(notDone.contains("POD2/nrs-pain/1|QSALL|NOT DONE"));
+        const QByteArray fhir = fhirFiles({kept.record()})->value(fhirFile);
+        QCOMPARE(fhir.count("\"resourceType\":\"Task\""), 3);
     }
     void fhirIdentifiers_areOneParticipants() {
         const auto identifierOf = [](const char* stream, const char* type) {
