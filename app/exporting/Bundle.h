@@ -47,8 +47,6 @@ struct ExportResult {
 /// Whether the participant's record, as it stands, has been exported before as ordered: nothing happened since, and
 /// audience, formats, tables left out, language and part are the same.
 [[nodiscard]] Result<bool> isExported(const vault::Vault& vault, const ExportOrder& order);
-/// Of the whole record in all formats.
-[[nodiscard]] Result<bool> isExported(const vault::Vault& vault, const QUuid& participant, const QString& audience);
 
 struct VerifyOptions {
     QString deviceKeysFile;   ///< registered device keys (device-key.json of each device, or an array of them); empty:

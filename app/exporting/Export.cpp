@@ -231,13 +231,6 @@ Result<bool> isExported(const vault::Vault& vault, const ExportOrder& order) {
     });
 }
 
-Result<bool> isExported(const vault::Vault& vault, const QUuid& participant, const QString& audience) {
-    ExportOrder whole;
-    whole.participant = participant;
-    whole.audience = audience;
-    return isExported(vault, whole);
-}
-
 Result<ExportResult> exportParticipant(vault::Vault& vault, const ExportOrder& order) {
     SEREIN_CHECK(checkOrder(order));
     SEREIN_CHECK(checkSelection(order.as.selection, vault.study()));

@@ -1,4 +1,5 @@
 // Branching as FHIR says it.
+#include "exporting/ComparisonSign.h"
 #include "exporting/FhirForm.h"
 #include "exporting/FhirPath.h"
 
@@ -32,27 +33,6 @@ bool holdsFor(Op op, const Decimal& left, const Decimal& right) {
     }
 }
 
-QString enableOperator(Op op) {
-    switch (op) {
-    case Op::Eq:
-        return "=";
-    case Op::Ne:
-        return "!=";
-    case Op::Lt:
-        return "<";
-    case Op::Le:
-        return "<=";
-    case Op::Gt:
-        return ">";
-    default:
-        return ">=";
-    }
-}
-
-bool isComparison(Op op) {
-    return op == Op::Eq || op == Op::Ne || op == Op::Lt || op == Op::Le || op == Op::Gt || op == Op::Ge;
-}
-
 /// Conditions that are joined by any or by all; nullopt where they can't say it.
 class Branch {
 public:
@@ -76,7 +56,8 @@ public:
             return QJsonArray{exists(node.parts.first()->name, false)};
         if (node.op == Op::Includes)
             return QJsonArray{chosen(*m_form.instrument->item(node.name), "=", node.number)};
-        if (isComparison(node.op) && node.parts.at(0)->op == Op::Item && node.parts.at(1)->op == Op::Number)
+        if (comparisonSign(node.op) != nullptr && node.parts.at(0)->op == Op::Item &&
+            node.parts.at(1)->op == Op::Number)
             return compared(*m_form.instrument->item(node.parts.at(0)->name), node.op, node.parts.at(1)->number);
         return std::nullopt;
     }
@@ -97,8 +78,8 @@ private:
             const QString type = item.decimals == 0 ? QStringLiteral("answerInteger") : QStringLiteral("answerDecimal");
             if (item.decimals == 0 && !value.isInteger())
                 return std::nullopt;
-            return QJsonArray{
-                QJsonObject{{"question", item.id}, {"operator", enableOperator(op)}, {type, value.toJson()}}};
+            return QJsonArray{QJsonObject{
+                {"question", item.id}, {"operator", QLatin1String(comparisonSign(op))}, {type, value.toJson()}}};
         }
         if (item.type != ItemType::Choice)
             return std::nullopt;

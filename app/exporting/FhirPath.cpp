@@ -1,5 +1,7 @@
 #include "exporting/FhirPath.h"
 
+#include "exporting/ComparisonSign.h"
+#include "exporting/FhirTerms.h"
 #include "instrument/Expressions.h"
 
 namespace serein::exporting {
@@ -9,97 +11,10 @@ namespace {
 using instrument::Expression;
 using instrument::ExpressionPtr;
 using instrument::Instrument;
-using instrument::Item;
-using instrument::ItemType;
 using instrument::Op;
 using instrument::Rounding;
 
 const QString none = QStringLiteral("{}");
-
-/// Item ids have no hyphen and no point, so that neither item and item nor item and score can meet.
-QString itemVariable(const QString& id) {
-    return QString(id).replace(u'_', u'-');
-}
-QString scoreVariable(const QString& id) {
-    return QStringLiteral("score.") + QString(id).replace(u'_', u'-');
-}
-QString reference(const QString& variable) {
-    const bool plain = !variable.contains(u'-') && !variable.contains(u'.');
-    return plain ? u'%' + variable : QStringLiteral("%`%1`").arg(variable);
-}
-
-QString answerOf(const QString& item) {
-    return QStringLiteral("%resource.item.where(linkId = '%1').answer").arg(item);
-}
-
-/// The item's answer as the number that scores are made of; several for a multiChoice.
-QString itemPath(const Item& item) {
-    switch (item.type) {
-    case ItemType::Choice:
-    case ItemType::MultiChoice:
-        return QStringLiteral("%questionnaire.item.where(linkId = '%1').answerOption.where(value.code in "
-                              "%2.value.code).extension.where(url = "
-                              "'http://hl7.org/fhir/StructureDefinition/ordinalValue').value")
-            .arg(item.id, answerOf(item.id));
-    case ItemType::Clock: // minutes after midnight
-        return answerOf(item.id) + QStringLiteral(".value.select(toString().substring(0, 2).toInteger() * 60 + "
-                                                  "toString().substring(3, 2).toInteger())");
-    default:
-        return answerOf(item.id) + QStringLiteral(".value");
-    }
-}
-
-/// The least whole number that makes `value` whole: its denominator, by Euclid.
-Decimal denominatorOf(const Decimal& value) {
-    const Decimal rest = value - value.floored();
-    if (rest.isZero())
-        return 1;
-    // p/q = rest; its denominator q is the numerator of 1/rest, which is 1/rest times that fraction's own denominator.
-    const Decimal inverse = Decimal(1) / rest;
-    return inverse * denominatorOf(inverse);
-}
-
-/// Without loss: "1.25", else a fraction in lowest terms, "10/3".
-QString exactly(const Decimal& value) {
-    QString text = value.toString();
-    if (Decimal::fromString(text) == value)
-        return text;
-    const Decimal below = denominatorOf(value);
-    return QStringLiteral("%1/%2").arg((value * below).toString(), below.toString());
-}
-
-/// Exact: a fraction is multiplied before it is divided.
-QString times(const QString& of, const Decimal& factor) {
-    const QStringList parts = exactly(factor).split(u'/');
-    QString path = of;
-    if (parts.first() != QLatin1String("1"))
-        path = QStringLiteral("%1 * %2").arg(path, parts.first().startsWith(u'-') ? u'(' + parts.first() + u')'
-                                                                                  : parts.first());
-    return parts.size() > 1 ? QStringLiteral("%1 / %2").arg(path, parts.last()) : path;
-}
-
-QString literal(const Decimal& value) {
-    const QString text = exactly(value);
-    return text.startsWith(u'-') || text.contains(u'/') ? u'(' + text + u')' : text;
-}
-
-QString powerOfTen(int digits) {
-    return u'1' + QString(digits, u'0');
-}
-
-/// Half away from zero, as the manuals mean it; FHIRPath leaves open which way a negative half goes.
-QString roundedHalfUp(const QString& path, int digits, bool mayBeNegative) {
-    const QString round = QStringLiteral("round(%1)").arg(digits);
-    if (!mayBeNegative)
-        return QStringLiteral("(%1).%2").arg(path, round);
-    return QStringLiteral("(%1).select(iif($this < 0, -((-$this).%2), $this.%2))").arg(path, round);
-}
-
-QString floored(const QString& path, int digits) {
-    if (digits == 0)
-        return QStringLiteral("(%1).floor()").arg(path);
-    return QStringLiteral("((%1) * %2).floor() / %2").arg(path, powerOfTen(digits));
-}
 
 class PathWriter {
 public:
@@ -109,19 +24,19 @@ public:
     [[nodiscard]] QString path(const Expression& node) const {
         switch (node.op) {
         case Op::Number:
-            return literal(node.number);
+            return fhirLiteral(node.number);
         case Op::Missing:
             return none;
         case Op::Item:
-            return reference(itemVariable(node.name));
+            return fhirReference(fhirItemVariable(node.name));
         case Op::Score:
-            return reference(scoreVariable(node.name));
+            return fhirReference(fhirScoreVariable(node.name));
         case Op::Answered:
-            return answerOf(node.name) + QStringLiteral(".exists()");
+            return fhirAnswerOf(node.name) + QStringLiteral(".exists()");
         case Op::Includes: {
-            const QString chosen = reference(itemVariable(node.name));
+            const QString chosen = fhirReference(fhirItemVariable(node.name));
             return QStringLiteral("iif(%1.exists(), %1.where($this = %2).exists(), {})")
-                .arg(chosen, literal(node.number));
+                .arg(chosen, fhirLiteral(node.number));
         }
         case Op::Sum:
             return joined(node, QStringLiteral(" + "));
@@ -134,7 +49,7 @@ public:
         case Op::Count:
             return counted(node);
         case Op::Reverse:
-            return QStringLiteral("%1 - %2").arg(literal(node.number + node.second), operand(*node.parts.first()));
+            return QStringLiteral("%1 - %2").arg(fhirLiteral(node.number + node.second), operand(*node.parts.first()));
         case Op::Scale:
             return scaled(node);
         case Op::Band:
@@ -143,23 +58,18 @@ public:
             return QStringLiteral("%1 / %2").arg(operand(*node.parts.at(0)), operand(*node.parts.at(1)));
         case Op::Elapsed:
             return QStringLiteral("(%1 - %2 + 1440) mod 1440")
-                .arg(reference(itemVariable(node.otherName)), reference(itemVariable(node.name)));
+                .arg(fhirReference(fhirItemVariable(node.otherName)), fhirReference(fhirItemVariable(node.name)));
         case Op::Convert: {
             const auto factor = m_instrument.conversions.value(node.name).factors.value(node.otherName);
-            return factor ? times(operand(*node.parts.first()), *factor) : none;
+            return factor ? fhirTimes(operand(*node.parts.first()), *factor) : none;
         }
         case Op::Eq:
-            return compared(node, QStringLiteral("="));
         case Op::Ne:
-            return compared(node, QStringLiteral("!="));
         case Op::Lt:
-            return compared(node, QStringLiteral("<"));
         case Op::Le:
-            return compared(node, QStringLiteral("<="));
         case Op::Gt:
-            return compared(node, QStringLiteral(">"));
         case Op::Ge:
-            return compared(node, QStringLiteral(">="));
+            return compared(node);
         case Op::All:
             return joined(node, QStringLiteral(" and "));
         case Op::Any:
@@ -200,9 +110,9 @@ public:
         const auto range = instrument::intervalOf(m_instrument, tree, m_profile);
         const bool mayBeNegative = !range || !range->low || *range->low < Decimal(0);
         if (score.proration->rounding == Rounding::HalfUp)
-            estimate = roundedHalfUp(estimate, 0, mayBeNegative);
+            estimate = fhirRoundedHalfUp(estimate, 0, mayBeNegative);
         if (score.proration->rounding == Rounding::Floor)
-            estimate = floored(estimate, 0);
+            estimate = fhirFloored(estimate, 0);
         const QString whole = path(tree);
         const auto least = std::max<qsizetype>(1, asked - score.proration->maxMissing);
         return QStringLiteral("iif((%1).exists(), %1, iif(%2.count() >= %3, %4, {}))")
@@ -225,8 +135,9 @@ private:
         return parts.join(between);
     }
 
-    [[nodiscard]] QString compared(const Expression& node, const QString& sign) const {
-        return QStringLiteral("%1 %2 %3").arg(operand(*node.parts.at(0)), sign, operand(*node.parts.at(1)));
+    [[nodiscard]] QString compared(const Expression& node) const {
+        return QStringLiteral("%1 %2 %3")
+            .arg(operand(*node.parts.at(0)), QLatin1String(comparisonSign(node.op)), operand(*node.parts.at(1)));
     }
 
     [[nodiscard]] QString counted(const Expression& node) const {
@@ -250,19 +161,20 @@ private:
     [[nodiscard]] QString scaled(const Expression& node) const {
         const Expression& of = *node.parts.first();
         // A ratio is multiplied before it is divided: 85 % is then exactly 85.
-        QString text = of.op == Op::Ratio ? QStringLiteral("%1 / %2").arg(times(operand(*of.parts.at(0)), node.number),
-                                                                          operand(*of.parts.at(1)))
-                                          : times(operand(of), node.number);
+        QString text = of.op == Op::Ratio
+                           ? QStringLiteral("%1 / %2").arg(fhirTimes(operand(*of.parts.at(0)), node.number),
+                                                           operand(*of.parts.at(1)))
+                           : fhirTimes(operand(of), node.number);
         if (!node.second.isZero())
-            text += QStringLiteral(" + ") + literal(node.second);
+            text += QStringLiteral(" + ") + fhirLiteral(node.second);
         if (node.rounding == Rounding::Floor)
-            return floored(text, node.digits);
+            return fhirFloored(text, node.digits);
         if (node.rounding == Rounding::None)
             return text;
         Expression unrounded = node;
         unrounded.rounding = Rounding::None;
         const auto range = instrument::intervalOf(m_instrument, unrounded, m_profile);
-        return roundedHalfUp(text, node.digits, !range || !range->low || *range->low < Decimal(0));
+        return fhirRoundedHalfUp(text, node.digits, !range || !range->low || *range->low < Decimal(0));
     }
 
     [[nodiscard]] QString banded(const Expression& node) const {
@@ -270,8 +182,8 @@ private:
         for (auto step = node.steps.rbegin(); step != node.steps.rend(); ++step)
             steps = step->bound ? QStringLiteral("iif($this %1 %2, %3, %4)")
                                       .arg(step->inclusive ? QStringLiteral("<=") : QStringLiteral("<"),
-                                           literal(*step->bound), literal(step->value), steps)
-                                : literal(step->value);
+                                           fhirLiteral(*step->bound), fhirLiteral(step->value), steps)
+                                : fhirLiteral(step->value);
         return QStringLiteral("%1.select(%2)").arg(operand(*node.parts.first()), steps);
     }
 
@@ -284,7 +196,7 @@ private:
         }
         const QString plus = QStringLiteral(" + ");
         return QStringLiteral("iif(%1 >= %3, true, iif(%2 >= %3, {}, false))")
-            .arg(certain.join(plus), possible.join(plus), literal(node.number));
+            .arg(certain.join(plus), possible.join(plus), fhirLiteral(node.number));
     }
 
     [[nodiscard]] QString first(const Expression& node) const {
@@ -307,7 +219,7 @@ bool divides(const Instrument& instrument, const Expression& node) {
     case Op::Convert:
         return true;
     case Op::Scale:
-        return exactly(node.number).contains(u'/') || named(node.parts.first());
+        return fhirExactly(node.number).contains(u'/') || named(node.parts.first());
     case Op::Score: {
         const instrument::Score* score = instrument.score(node.name);
         return score && named(score->expression);
@@ -317,38 +229,7 @@ bool divides(const Instrument& instrument, const Expression& node) {
     }
 }
 
-/// Depth first: a score stands after the scores it reads. Definitions have no cycles (the loader proves it).
-void addScores(const Instrument& instrument, const QSet<QString>& names, const PathWriter& writer, QStringList& known,
-               QList<FhirVariable>& variables) {
-    for (const instrument::Score& score : instrument.scores) {
-        if (!names.contains(score.id) || known.contains(score.id))
-            continue;
-        addScores(instrument, instrument::scoresNamedBy(score.expression), writer, known, variables);
-        known += score.id;
-        variables += {scoreVariable(score.id), writer.path(*score.expression)};
-    }
-}
-
 } // namespace
-
-QList<FhirVariable> fhirVariables(const Instrument& instrument, const QString& profile) {
-    QSet<QString> items;
-    QSet<QString> scores;
-    for (const instrument::Score& score : instrument.scores) {
-        items += instrument::itemsReadBy(instrument, score.expression);
-        scores += instrument::scoresNamedBy(score.expression);
-    }
-    for (const Item& item : instrument.items)
-        if (item.showWhen)
-            items += instrument::itemsReadBy(instrument, item.showWhen);
-    QList<FhirVariable> variables;
-    for (const Item& item : instrument.items)
-        if (items.contains(item.id) && item.type != ItemType::Text)
-            variables += {itemVariable(item.id), itemPath(item)};
-    QStringList known;
-    addScores(instrument, scores, PathWriter(instrument, profile), known, variables);
-    return variables;
-}
 
 QString fhirPath(const Instrument& instrument, const Expression& expression, const QString& profile) {
     return PathWriter(instrument, profile).path(expression);
@@ -363,7 +244,7 @@ QString fhirScorePath(const Instrument& instrument, const instrument::Score& sco
     if (score.isBoolean ||
         !(divides(instrument, *score.expression) || (isProrated && score.proration->rounding == Rounding::None)))
         return path;
-    return roundedHalfUp(path, exportedDigits, score.low < Decimal(0));
+    return fhirRoundedHalfUp(path, exportedDigits, score.low < Decimal(0));
 }
 
 } // namespace serein::exporting

@@ -1,4 +1,5 @@
 // Branching as XPath, for EDC systems that read no JSON.
+#include "exporting/ComparisonSign.h"
 #include "exporting/OdmItems.h"
 
 namespace serein::exporting {
@@ -8,30 +9,14 @@ namespace {
 using instrument::Expression;
 using instrument::Op;
 
-const char* comparator(Op op) {
-    switch (op) {
-    case Op::Eq:
-        return "=";
-    case Op::Lt:
-        return "<";
-    case Op::Le:
-        return "<=";
-    case Op::Gt:
-        return ">";
-    case Op::Ge:
-        return ">=";
-    default: // "!=" of an absent node is false, as a comparison with nothing is
-        return op == Op::Ne ? "!=" : nullptr;
-    }
-}
-
 class Path {
 public:
     explicit Path(const OdmCatalog::Defined& defined) : m_defined(defined) {}
 
     /// Empty: there is no such form.
     [[nodiscard]] QString truth(const Expression& node) const {
-        if (const char* sign = comparator(node.op); sign && node.parts.size() == 2) {
+        // "!=" of an absent node is false, as a comparison with nothing is.
+        if (const char* sign = comparisonSign(node.op); sign && node.parts.size() == 2) {
             const QString left = number(*node.parts[0]);
             const QString right = number(*node.parts[1]);
             return left.isEmpty() || right.isEmpty() ? QString()

@@ -92,13 +92,13 @@ private Q_SLOTS:
         VERIFY_DONE(exporting::verifyBundle(made->path, registered()));
     }
     void exported_untilSomethingHappens() {
-        QVERIFY(!*exporting::isExported(*m_site->vault, m_site->first, "full"));
+        QVERIFY(!*exporting::isExported(*m_site->vault, order(m_site->first, "full")));
         VERIFY_DONE(exporting::exportParticipant(*m_site->vault, order(m_site->first, "full")));
-        QVERIFY(*exporting::isExported(*m_site->vault, m_site->first, "full"));
-        QVERIFY(!*exporting::isExported(*m_site->vault, m_site->first, "blinded"));
-        QVERIFY(!*exporting::isExported(*m_site->vault, m_site->second, "full"));
+        QVERIFY(*exporting::isExported(*m_site->vault, order(m_site->first, "full")));
+        QVERIFY(!*exporting::isExported(*m_site->vault, order(m_site->first, "blinded")));
+        QVERIFY(!*exporting::isExported(*m_site->vault, order(m_site->second, "full")));
         m_site->give(m_site->first, {"POD2", "nrs-sleep", 1}, {{"q1", 2}}, "self", "2026-11-22T07:00+08:00");
-        QVERIFY(!*exporting::isExported(*m_site->vault, m_site->first, "full"));
+        QVERIFY(!*exporting::isExported(*m_site->vault, order(m_site->first, "full")));
     }
     void exportedOtherwise_isNotExported() {
         const auto ordered = [this](const QStringList& formats, const exporting::Selection& part) {
@@ -111,10 +111,10 @@ private Q_SLOTS:
         QVERIFY(*exporting::isExported(*m_site->vault, ordered({"csv"}, sleep)));
         QVERIFY(!*exporting::isExported(*m_site->vault, ordered({"csv"}, {})));
         QVERIFY(!*exporting::isExported(*m_site->vault, ordered({"odm"}, sleep)));
-        QVERIFY(!*exporting::isExported(*m_site->vault, m_site->first, "full"));
+        QVERIFY(!*exporting::isExported(*m_site->vault, order(m_site->first, "full")));
         VERIFY_DONE(exporting::exportParticipant(*m_site->vault, ordered({"odm", "csv"}, {})));
         QVERIFY(*exporting::isExported(*m_site->vault, ordered({"csv", "odm"}, {})));
-        QVERIFY(!*exporting::isExported(*m_site->vault, m_site->first, "full"));
+        QVERIFY(!*exporting::isExported(*m_site->vault, order(m_site->first, "full")));
     }
     void identities_leaveSealed_forWhoMay() {
         const TestCertificate site = makeCertificate();
