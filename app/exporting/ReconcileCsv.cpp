@@ -97,8 +97,6 @@ Result<Reading> readRedcap(const Records& records, const QByteArray& csv) {
     SEREIN_CHECK(checkRedcapColumns(wide, table.columns));
     Reading reading{QStringLiteral("redcap/import.csv"), {}};
     reading.isWide = true;
-    // A form that nobody answered is not in the project.
-    reading.mustSay = [](const Due& due) { return due.record->definitions.inUse().contains(due.definition); };
     for (const TableRow& row : table.rows) {
         const QString instance = row.value("redcap_repeat_instance");
         const QString event = row.value("redcap_event_name");

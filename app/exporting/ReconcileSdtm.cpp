@@ -1,6 +1,7 @@
 // SDTM read back from Dataset-JSON and from XPT: findings by subject, group and test code, long texts joined again from
 // SUPP--.
 #include "exporting/Reconcile.h"
+#include "exporting/SdtmDisposition.h"
 #include "exporting/SdtmFiles.h"
 #include "exporting/SdtmFindings.h"
 #include "exporting/SdtmPlan.h"
@@ -265,6 +266,7 @@ public:
                 return std::unexpected(said.error().in(fileOf(domain)));
             readings += reading(domain, *said);
         }
+        SEREIN_CHECK(disposition(*subjects));
         if (!m_tables.isEmpty())
             return wrong(QStringLiteral("the ledger slice has nothing of the kind"), {}, fileOf(m_tables.firstKey()));
         return readings;
@@ -281,6 +283,37 @@ private:
             return wrong(QStringLiteral("it holds another dataset"), {}, file);
         m_tables.insert(read->name, *read);
         return {};
+    }
+    /// What each participant went through: DS and its SUPP-- say what the slice says, and nothing else.
+    [[nodiscard]] Result<void> disposition(const QMap<QString, const Record*>& subjects) {
+        QStringList said;
+        const SdtmRead events = m_tables.take(QStringLiteral("DS"));
+        for (const SdtmRow& row : events.rows)
+            said += lineOf({row.value("USUBJID"), row.value("DSSEQ"), row.value("DSTERM"), row.value("DSSTDTC")});
+        const SdtmRead more = m_tables.take(QStringLiteral("SUPPDS"));
+        for (const SdtmRow& row : more.rows)
+            said += lineOf({row.value("USUBJID"), row.value("IDVARVAL"), row.value("QNAM"), row.value("QVAL")});
+        QStringList due;
+        for (auto it = subjects.begin(); it != subjects.end(); ++it) {
+            const SdtmDisposition went = sdtmDisposition(**it);
+            for (const SdtmCells& cells : went.rows)
+                due += lineOf({it.key(), std::get<Decimal>(cells.value("SEQ")).toString(),
+                               std::get<QString>(cells.value("TERM")), std::get<QString>(cells.value("STDTC"))});
+            for (const SdtmSupplement& one : went.supplements)
+                due += lineOf({it.key(), one.idValue, one.name, one.value});
+        }
+        said.sort();
+        due.sort();
+        return said == due ? Result<void>()
+                           : wrong(QStringLiteral("what happened to a participant is not what the ledger slice says"),
+                                   {}, fileOf(QStringLiteral("DS")));
+    }
+    /// Without the blanks at an end, which a transport file drops.
+    [[nodiscard]] static QString lineOf(QStringList cells) {
+        for (QString& cell : cells)
+            while (cell.endsWith(u' '))
+                cell.chop(1);
+        return cells.join(u'\n');
     }
     /// Of everything that the slice has.
     [[nodiscard]] QStringList domains() const {

@@ -2,6 +2,7 @@
 // values from the SDTM Implementation Guide 3.3.
 #include "SdtmRows.h"
 #include "Ward.h"
+#include "exporting/Reconcile.h"
 #include "exporting/SdtmFiles.h"
 #include "exporting/SdtmFindings.h"
 #include "exporting/Selection.h"
@@ -270,6 +271,27 @@ private Q_SLOTS:
         for (const Row& row : shown) {
             QCOMPARE(row.value("QSLOBXFL"), QString());
             QVERIFY(rows(named({kept.record()}, "QS")).contains(row));
+        }
+    }
+    void disposition_isReadBack_fromBothFiles() {
+        Ward ward;
+        ward.enrol();
+        ward.now("2026-11-21T09:00+08:00");
+        ward.happen(ledger::Withdrawn{{"calls"}, "participant", "too tired", "kept"}, "iris", "investigator");
+        const Kept kept(ward);
+        Files files = *datasetJsonFiles({kept.record()});
+        files.insert(*xptFiles({kept.record()}));
+        const auto same = compareAll({kept.record()}, files);
+        QVERIFY2(same && same->differences.isEmpty(), same ? "differs" : qPrintable(same.error().toString()));
+        for (const QString& file : QStringList{"sdtm/ds.json", "sdtm/suppds.json", "sdtm/ds.xpt", "sdtm/suppds.xpt"}) {
+            Files changed = files;
+            QByteArray& bytes = changed[file];
+            const QByteArray was = bytes;
+            bytes.replace("Withdrawn from calls", "Withdrawn from falls").replace("too tired", "too angry");
+            QVERIFY2(bytes != was, qPrintable(file));
+            const auto found = compareAll({kept.record()}, changed);
+            QVERIFY2(!found, qPrintable(file));
+            QVERIFY(found.error().toString().contains("sdtm/ds."));
         }
     }
     void death_isDatedByTheForm_data() {
