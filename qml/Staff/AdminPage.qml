@@ -8,6 +8,8 @@ import Serein.Controls
 StaffPage {
     id: page
 
+    readonly property var own: admin.mayManage ? ["keys"] : [] // of administrators alone
+    readonly property var places: ["clock", "backup", "people", "protocol", "instruments", "studyData", "audit", "exportAll", ...own]
     signal open(string place)
 
     title: qsTr("Study")
@@ -70,7 +72,7 @@ StaffPage {
             spacing: Theme.gap
 
             Repeater {
-                model: ["clock", "backup", "people", "protocol", "instruments", "studyData", "audit", "exportAll"].concat(admin.mayManage ? ["keys"] : [])
+                model: page.places
                 Card {
                     id: card
                     required property string modelData

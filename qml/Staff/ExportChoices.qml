@@ -19,6 +19,7 @@ Column {
     property string audience: "blinded"
     property bool changed: false
     property bool merged: true
+    readonly property var parts: job.parts
     readonly property bool everybody: job.participant.length === 0
     // As ExportJob.begin takes it.
     readonly property var chosen: Object.assign({audience: audience, language: language, from: from.text, to: to.text, changed: changed, merged: merged}, picked)
@@ -54,7 +55,7 @@ Column {
             Column {
                 id: kind
                 required property var modelData
-                readonly property var options: choices.job.parts[modelData.id] ?? []
+                readonly property var options: choices.parts[modelData.id] ?? []
                 width: choices.width
                 visible: options.length > 0 && (modelData.id !== "sites" || choices.everybody)
                 spacing: Theme.space / 2
@@ -99,7 +100,7 @@ Column {
         Segments {
             width: parent.width
             prefix: choices.prefix + ".language"
-            options: choices.job.parts.languages ?? []
+            options: choices.parts.languages ?? []
             chosen: choices.language
             onChose: id => choices.language = id
         }

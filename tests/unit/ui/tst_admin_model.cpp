@@ -304,7 +304,10 @@ private Q_SLOTS:
         QTRY_VERIFY(!job->running());
         QCOMPARE(QDir(out).entryList({QStringLiteral("*.zip")}).size(), 2);
         const auto events = m_site->vault->events(ledger::deviceStream).value_or(QList<ledger::Event>());
-        const auto* told = std::get_if<ledger::Exported>(&events.constLast().fact);
+        const ledger::Exported* told = nullptr;
+        for (const ledger::Event& event : events)
+            if (const auto* one = std::get_if<ledger::Exported>(&event.fact))
+                told = one;
         QVERIFY(told != nullptr);
         QCOMPARE(told->formats, (QStringList{QStringLiteral("csv"), QStringLiteral("sav")}));
         QCOMPARE(told->language, QStringLiteral("zh-CN"));

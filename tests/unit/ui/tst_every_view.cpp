@@ -17,10 +17,12 @@
 #include "ui/ExportJob.h"
 #include "ui/FormModel.h"
 #include "ui/InstructionModel.h"
+#include "ui/KeysModel.h"
 #include "ui/ParticipantPage.h"
 #include "ui/PersonModel.h"
 #include "ui/PlanModel.h"
 #include "ui/RecordWords.h"
+#include "ui/RedactModel.h"
 #include "ui/ReviewModel.h"
 #include "ui/SearchModel.h"
 #include "ui/StreamWords.h"
@@ -179,6 +181,16 @@ const QList<std::pair<const char*, View>>& views() {
              desk.open(nullptr, "en");
              return all;
          }},
+        {"redaction",
+         [](ReviewVault& site) {
+             QByteArray all;
+             for (const QUuid& participant : {site.first, site.second})
+                 for (const ledger::Event& event : *site.vault->events(idText(participant)))
+                     all += toldOf<ui::RedactModel>(site, [&](ui::RedactModel& redacting) {
+                         redacting.open(idText(participant), idText(event.header.id));
+                     });
+             return all;
+         }},
         {"worklist", worklist},
         {"search",
          [](ReviewVault& site) {
@@ -217,7 +229,7 @@ const QList<std::pair<const char*, View>>& views() {
          [](ReviewVault& site) {
              return toldOf<ui::AdminModel>(site) + toldOf<ui::StudyModel>(site) + toldOf<ui::StudyDataModel>(site) +
                     toldOf<ui::InstructionModel>(site) + toldOf<ui::PlanModel>(site) + toldOf<ui::BackupModel>(site) +
-                    toldOf<ui::ExportJob>(site);
+                    toldOf<ui::ExportJob>(site) + toldOf<ui::KeysModel>(site);
          }},
         {"audit trail", auditTrail},
         {"what was missed",
