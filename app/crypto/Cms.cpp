@@ -1,13 +1,11 @@
 #include "crypto/Cms.h"
 
-#include "crypto/Openssl.h"
+#include "crypto/CmsParts.h"
 
 #include <openssl/asn1.h>
 #include <openssl/ec.h>
-#include <openssl/err.h>
 #include <openssl/pem.h>
 #include <openssl/rsa.h>
-#include <optional>
 
 namespace serein::crypto {
 
@@ -35,45 +33,25 @@ bool addRecipient(CMS_ContentInfo* cms, const Certificate& certificate) {
     return recipient != nullptr && strengthen(recipient);
 }
 
-/// One DER element of definite length at the front of `rest`, which moves behind it; nothing where there is none.
-struct Element {
-    int tag = 0;
-    int tagClass = 0;
-    QByteArrayView content;
-};
-std::optional<Element> take(QByteArrayView& rest) {
-    const unsigned char* const start = bytesOf(rest);
-    const unsigned char* at = start;
-    long size = 0;
-    Element element;
-    const int form = ASN1_get_object(&at, &size, &element.tag, &element.tagClass, static_cast<long>(rest.size()));
-    const qsizetype header = at - start;
-    if ((form & 0x80) != 0 || (form & 0x01) != 0 || size > rest.size() - header)
-        return std::nullopt;
-    element.content = rest.sliced(header, size);
-    rest = rest.sliced(header + size);
-    return element;
-}
-
 /// Whether the file is one AuthEnvelopedData (RFC 5083) with a whole tag of 16 bytes as its last part. libcrypto would
 /// also accept a tag cut to one byte, which is guessed in 256 tries.
 bool hasWholeTag(QByteArrayView sealed) {
-    const auto contentInfo = take(sealed);
+    const auto contentInfo = takeElement(sealed);
     if (!contentInfo || !sealed.isEmpty())
         return false;
     QByteArrayView rest = contentInfo->content;
-    const auto type = take(rest);
-    const auto content = take(rest);
+    const auto type = takeElement(rest);
+    const auto content = takeElement(rest);
     if (!type || !content || !rest.isEmpty())
         return false;
     rest = content->content;
-    const auto sequence = take(rest);
+    const auto sequence = takeElement(rest);
     if (!sequence || !rest.isEmpty())
         return false;
     rest = sequence->content;
-    std::optional<Element> last;
+    std::optional<DerElement> last;
     while (!rest.isEmpty())
-        if (last = take(rest); !last)
+        if (last = takeElement(rest); !last)
             return false;
     return last && last->tagClass == V_ASN1_UNIVERSAL && last->tag == V_ASN1_OCTET_STRING && last->content.size() == 16;
 }
@@ -88,27 +66,38 @@ Cms authEnveloped(const QByteArray& sealed) {
     return cms;
 }
 
-/// Clears what OpenSSL queued, however the function is left.
-struct QuietErrors {
-    QuietErrors() = default;
-    QuietErrors(const QuietErrors&) = delete;
-    QuietErrors& operator=(const QuietErrors&) = delete;
-    ~QuietErrors() { ERR_clear_error(); }
-};
-
 } // namespace
 
-Result<QByteArray> cmsSeal(QByteArrayView plain, const QList<Certificate>& recipients) {
-    const QuietErrors quiet;
+std::optional<DerElement> takeElement(QByteArrayView& rest) {
+    const unsigned char* const start = bytesOf(rest);
+    const unsigned char* at = start;
+    long size = 0;
+    DerElement element;
+    const int form = ASN1_get_object(&at, &size, &element.tag, &element.tagClass, static_cast<long>(rest.size()));
+    const qsizetype header = at - start;
+    if ((form & 0x80) != 0 || (form & 0x01) != 0 || size > rest.size() - header)
+        return std::nullopt;
+    element.content = rest.sliced(header, size);
+    rest = rest.sliced(header + size);
+    return element;
+}
+
+Result<Cms> newSealed(const QList<Certificate>& recipients, unsigned int flags) {
     if (recipients.isEmpty())
         return unusable(QStringLiteral("there is no certificate to seal to"));
-    if (plain.size() > largest)
-        return unusable(QStringLiteral("the content is larger than 2 GiB, which no common tool opens"));
-    const Cms cms(CMS_encrypt(nullptr, nullptr, EVP_aes_256_gcm(), sealFlags));
+    Cms cms(CMS_encrypt(nullptr, nullptr, EVP_aes_256_gcm(), flags));
     must(cms != nullptr, "CMS");
     for (const Certificate& recipient : recipients)
         if (!addRecipient(cms.get(), recipient))
             return unusable(QStringLiteral("nothing can be sealed to the certificate of %1").arg(recipient.subject));
+    return cms;
+}
+
+Result<QByteArray> cmsSeal(QByteArrayView plain, const QList<Certificate>& recipients) {
+    const QuietErrors quiet;
+    if (plain.size() > largest)
+        return unusable(QStringLiteral("the content is larger than 2 GiB, which no common tool opens"));
+    SEREIN_TRY(const Cms cms, newSealed(recipients, sealFlags));
     const Bio content = reader(plain);
     if (CMS_final(cms.get(), content.get(), nullptr, sealFlags) != 1)
         return unusable(QStringLiteral("the content can't be sealed to these certificates"));

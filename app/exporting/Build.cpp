@@ -1,6 +1,6 @@
 // A bundle's files, from an open vault.
 #include "core/Ids.h"
-#include "core/Json.h"
+#include "exporting/Background.h"
 #include "exporting/Bundle.h"
 #include "exporting/KeptRecord.h"
 #include "exporting/Slice.h"
@@ -31,7 +31,7 @@ public:
     }
 
     [[nodiscard]] Result<KeptRecord> record() {
-        SEREIN_CHECK(readDevice());
+        SEREIN_TRY(m_background, Background::of(m_vault));
         SEREIN_CHECK(takeSlice());
         SEREIN_TRY(const QList<ledger::Event> events, openSlice(m_slice, m_stream));
         m_state = folded(events);
@@ -55,21 +55,6 @@ private:
     [[nodiscard]] Result<ledger::Event> open(const ledger::StoredEvent& stored, const ledger::Header& header) const {
         SEREIN_TRY(const crypto::Secret key, m_vault.eventKey(header));
         return ledger::openEvent(stored, key);
-    }
-
-    /// The first event of each device, and what every adoption of a study brought with it.
-    [[nodiscard]] Result<void> readDevice() {
-        SEREIN_TRY(const QList<ledger::StoredEvent> stream, m_vault.stream(ledger::deviceStream));
-        for (const ledger::StoredEvent& stored : stream) {
-            SEREIN_TRY(const ledger::Header header, ledger::Header::fromBytes(stored.header));
-            if (header.sequence == 1)
-                m_firsts.insert(header.device, stored);
-            if (header.kind != QLatin1String(ledger::StudyAdopted::kind))
-                continue;
-            SEREIN_TRY(const ledger::Event event, open(stored, header));
-            m_adoptions += std::get<ledger::StudyAdopted>(event.fact);
-        }
-        return {};
     }
 
     /// What was redacted travels without its key.
@@ -96,9 +81,9 @@ private:
             SEREIN_TRY(const ledger::StoredEvent checkpoint, m_vault.event(id));
             SEREIN_CHECK(take(checkpoint));
         }
-        SEREIN_CHECK(take(m_firsts.value(m_vault.device())));
+        SEREIN_CHECK(take(m_background->firsts().value(m_vault.device())));
         for (const Manifest::Other& other : std::as_const(m_others))
-            SEREIN_CHECK(take(m_firsts.value(other.device)));
+            SEREIN_CHECK(take(m_background->firsts().value(other.device)));
         return {};
     }
 
@@ -132,7 +117,7 @@ private:
     [[nodiscard]] Result<void> takeDefinition(const QString& hash) {
         if (hash.isEmpty() || m_definitions.contains(hash))
             return {};
-        SEREIN_TRY(const QByteArray bytes, m_vault.definition(hash));
+        SEREIN_TRY(const QByteArray bytes, m_background->definition(m_vault, hash));
         m_definitions.insert(hash, bytes);
         return {};
     }
@@ -166,10 +151,8 @@ private:
         for (const QString& hash : std::as_const(hashes)) {
             if (hash.isEmpty())
                 continue;
-            SEREIN_TRY(const QByteArray bytes, m_vault.definition(hash));
-            SEREIN_TRY(const QJsonValue json, parseJson(bytes));
-            const auto bodyClass = ledger::classFrom(json.toObject().value(QLatin1String("class")).toString());
-            if (isWithheld(bodyClass.value_or(ledger::BodyClass::Data), m_audience))
+            SEREIN_TRY(const ledger::BodyClass bodyClass, m_background->classOf(m_vault, hash));
+            if (isWithheld(bodyClass, m_audience))
                 continue;
             SEREIN_CHECK(takeDefinition(hash));
             SEREIN_CHECK(takePacks(hash));
@@ -179,8 +162,8 @@ private:
 
     [[nodiscard]] QStringList adoptedWith(const QString& study) const {
         QStringList hashes;
-        const auto adopted = std::ranges::find(m_adoptions, study, &ledger::StudyAdopted::study);
-        if (adopted != m_adoptions.end())
+        const auto adopted = std::ranges::find(m_background->adoptions(), study, &ledger::StudyAdopted::study);
+        if (adopted != m_background->adoptions().end())
             for (const auto& instrument : adopted->instruments)
                 hashes += instrument.toObject().value(QLatin1String("definition")).toString();
         return hashes;
@@ -194,7 +177,7 @@ private:
     /// The words that this definition was first adopted with, for the codebook and for labels. The first, so that a
     /// later adoption changes no bundle of data that stayed the same.
     [[nodiscard]] QString packIn(const QString& language, const QString& definition) const {
-        for (const ledger::StudyAdopted& adopted : m_adoptions)
+        for (const ledger::StudyAdopted& adopted : m_background->adoptions())
             for (const auto& instrument : adopted.instruments) {
                 const QJsonObject entry = instrument.toObject();
                 if (entry.value(QLatin1String("definition")).toString() == definition)
@@ -235,9 +218,8 @@ private:
     QStringList m_formats;
     QStringList m_without;
     Presentation m_as;
-    QMap<QUuid, ledger::StoredEvent> m_firsts; ///< by device
+    std::shared_ptr<Background> m_background;
     QSet<QUuid> m_redacted;
-    QList<ledger::StudyAdopted> m_adoptions;
     std::vector<SliceEvent> m_slice;
     ledger::Head m_head;
     QUuid m_checkpoint;

@@ -29,8 +29,8 @@ struct ExportResult {
 [[nodiscard]] Result<ExportResult> exportParticipant(vault::Vault& vault, const ExportOrder& order);
 
 /// The merged tables of everyone whose records may be used, as a bundle of its own: STUDY_BUNDLEID.zip(.p7m). Its
-/// manifest names the participants and up to which event. `order.participant` is not looked at. Held in memory: a
-/// participant takes about as much as their own bundle does unpacked.
+/// manifest names the participants and up to which event. `order.participant` is not looked at. CSV is written
+/// participant by participant; each other format's tables are in memory while it is written.
 [[nodiscard]] Result<ExportResult> exportStudy(vault::Vault& vault, const ExportOrder& order);
 
 /// The bundle's files by name, without writing anything anywhere: what exportParticipant zips.

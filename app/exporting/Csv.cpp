@@ -80,11 +80,15 @@ Result<QList<QStringList>> fromCsv(const QByteArray& csv, CsvReader reader) {
     return lines;
 }
 
-QByteArray toCsv(const Table& table, CsvReader reader) {
-    QByteArray bytes = line(QList<Cell>(table.columns.begin(), table.columns.end()), reader);
-    for (const QList<Cell>& row : table.rows)
+QByteArray toCsvRows(const QList<QList<Cell>>& rows, CsvReader reader) {
+    QByteArray bytes;
+    for (const QList<Cell>& row : rows)
         bytes += line(row, reader);
     return bytes;
+}
+
+QByteArray toCsv(const Table& table, CsvReader reader) {
+    return line(QList<Cell>(table.columns.begin(), table.columns.end()), reader) + toCsvRows(table.rows, reader);
 }
 
 } // namespace serein::exporting

@@ -40,6 +40,9 @@ enum class CsvReader { Spreadsheet, Program };
 /// is not closed or the bytes are no UTF-8.
 [[nodiscard]] Result<QList<QStringList>> fromCsv(const QByteArray& csv, CsvReader reader = CsvReader::Spreadsheet);
 
+/// The rows alone, as toCsv writes them.
+[[nodiscard]] QByteArray toCsvRows(const QList<QList<Cell>>& rows, CsvReader reader = CsvReader::Spreadsheet);
+
 /// The column names, then the rows; for a program texts are written as they are.
 [[nodiscard]] QByteArray toCsv(const Table& table, CsvReader reader = CsvReader::Spreadsheet);
 

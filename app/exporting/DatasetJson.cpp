@@ -50,7 +50,7 @@ QJsonValue jsonOf(const SdtmValue& value) {
 }
 
 QByteArray datasetBytes(const SdtmDataset& dataset, const Records& records) {
-    const ledger::Header& last = lastEvent(records);
+    const ledger::Header& last = records.lastEvent();
     QJsonArray rows;
     for (const QList<SdtmValue>& cells : dataset.rows) {
         QJsonArray row;
@@ -78,14 +78,6 @@ QByteArray datasetBytes(const SdtmDataset& dataset, const Records& records) {
 }
 
 } // namespace
-
-const ledger::Header& lastEvent(const Records& records) {
-    const ledger::Header* last = &records.front().events.constLast().header;
-    for (const Record& record : records)
-        if (last->order < record.events.constLast().header.order)
-            last = &record.events.constLast().header;
-    return *last;
-}
 
 QString sdtmItemOid(const SdtmDataset& dataset, const SdtmVariable& variable) {
     return QStringLiteral("IT.%1.%2").arg(dataset.name, variable.name);

@@ -39,7 +39,7 @@ public:
     Define(const QList<SdtmDataset>& datasets, const Records& records) : m_datasets(datasets), m_records(records) {}
 
     [[nodiscard]] QByteArray write() {
-        const ledger::Header& last = lastEvent(m_records);
+        const ledger::Header& last = m_records.lastEvent();
         const study::Study& study = m_records.front().definitions.study();
         m_xml.open("ODM", {{"xmlns", QStringLiteral("http://www.cdisc.org/ns/odm/v1.3")},
                            {"xmlns:xlink", QStringLiteral("http://www.w3.org/1999/xlink")},

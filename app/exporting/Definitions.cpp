@@ -5,6 +5,7 @@
 #include "study/Reader.h"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 namespace serein::exporting {
@@ -15,14 +16,38 @@ QString fileOf(const QString& hash) {
     return QStringLiteral("definitions/%1.json").arg(hash);
 }
 
-Result<QJsonObject> stored(const StoredDefinitions& all, const QString& hash) {
+/// One definition as it was read from its bytes.
+struct Parsed {
+    QByteArray bytes;
+    QJsonObject json;
+    std::optional<study::Study> study;
+    std::optional<instrument::Instrument> instrument;
+    /// Of a pack, by its instrument's hash; none: it does not fit.
+    QMap<QString, std::optional<instrument::TextPack>> words;
+};
+
+/// Everybody's definitions are the same few, and to prove one against its schema takes longer than the rest of a small
+/// record: what was read stays read, by hash.
+std::map<QString, Parsed>& readBefore() {
+    static thread_local std::map<QString, Parsed> all;
+    return all;
+}
+
+Result<Parsed*> stored(const StoredDefinitions& all, const QString& hash) {
     const auto found = all.constFind(hash);
     if (found == all.constEnd())
         return wrong(QStringLiteral("the definition is missing"), {}, fileOf(hash));
+    const auto known = readBefore().find(hash);
+    if (known != readBefore().end() && known->second.bytes == *found)
+        return &known->second;
     if (QString::fromLatin1(crypto::sha256(*found).toHex()) != hash)
         return wrong(QStringLiteral("its bytes do not match its name"), {}, fileOf(hash));
     SEREIN_TRY(const QJsonValue json, parseJson(*found, fileOf(hash)));
-    return json.toObject();
+    return &(readBefore()[hash] = {*found, json.toObject(), {}, {}, {}});
+}
+
+bool isOf(const Parsed& definition, const char* schema) {
+    return definition.json.value(QLatin1String("schema")).toString().startsWith(QLatin1String(schema));
 }
 
 /// Position in the study's order of asking; what the study no longer names comes last.
@@ -39,13 +64,33 @@ QStringList timepointIds(const study::Study& study) {
 }
 
 Result<study::Study> readStudy(const StoredDefinitions& all, const QString& hash) {
-    SEREIN_TRY(const QJsonObject json, stored(all, hash));
+    SEREIN_TRY(Parsed* const definition, stored(all, hash));
+    if (definition->study)
+        return *definition->study;
     // It was proven against its whole library when it was adopted; here only the instruments in use are at hand.
-    Faults faults(fileOf(hash), instrument::schemaFaults(QStringLiteral("study"), json, fileOf(hash)));
-    study::Study read = study::readStudy(json, faults);
+    Faults faults(fileOf(hash), instrument::schemaFaults(QStringLiteral("study"), definition->json, fileOf(hash)));
+    study::Study read = study::readStudy(definition->json, faults);
     if (!faults.all().isEmpty())
         return std::unexpected(Error{Error::Kind::Wrong, faults.all()});
+    definition->study = read;
     return read;
+}
+
+Result<instrument::Instrument> readInstrument(Parsed& definition, const QString& hash) {
+    if (!definition.instrument) {
+        SEREIN_TRY(definition.instrument, instrument::parseInstrument(definition.json, fileOf(hash)));
+    }
+    return *definition.instrument;
+}
+
+/// None: it does not fit.
+const std::optional<instrument::TextPack>& readWords(Parsed& pack, const QString& hash, const QString& instrumentHash,
+                                                     const instrument::Instrument& instrument) {
+    const auto known = pack.words.constFind(instrumentHash);
+    if (known != pack.words.constEnd())
+        return *known;
+    auto read = instrument::parseTextPack(pack.json, instrument, fileOf(hash));
+    return *pack.words.insert(instrumentHash, read ? std::optional(*std::move(read)) : std::nullopt);
 }
 
 } // namespace
@@ -74,15 +119,15 @@ Result<void> Definitions::readInstruments(const StoredDefinitions& all, const le
     for (const ledger::AssessmentState& assessment : state.assessments)
         hashes += assessment.definition;
     for (auto it = all.begin(); it != all.end(); ++it) {
-        SEREIN_TRY(const QJsonObject json, stored(all, it.key()));
-        if (json.value(QLatin1String("schema")).toString().startsWith(QLatin1String("serein-instrument/")))
+        SEREIN_TRY(const Parsed* const definition, stored(all, it.key()));
+        if (isOf(*definition, "serein-instrument/"))
             hashes += it.key();
     }
     for (const QString& hash : std::as_const(hashes)) {
         if (m_instruments.contains(hash))
             continue;
-        SEREIN_TRY(const QJsonObject json, stored(all, hash));
-        SEREIN_TRY(const instrument::Instrument parsed, instrument::parseInstrument(json, fileOf(hash)));
+        SEREIN_TRY(Parsed* const definition, stored(all, hash));
+        SEREIN_TRY(const instrument::Instrument parsed, readInstrument(*definition, hash));
         m_instruments.insert(hash, parsed);
     }
     return {};
@@ -90,15 +135,14 @@ Result<void> Definitions::readInstruments(const StoredDefinitions& all, const le
 
 Result<void> Definitions::readPacks(const StoredDefinitions& all, const ledger::ParticipantState& state) {
     for (auto it = all.begin(); it != all.end(); ++it) {
-        SEREIN_TRY(const QJsonObject json, stored(all, it.key()));
-        if (!json.value(QLatin1String("schema")).toString().startsWith(QLatin1String("serein-text/")))
+        SEREIN_TRY(Parsed* const definition, stored(all, it.key()));
+        if (!isOf(*definition, "serein-text/"))
             continue;
-        for (auto entry = m_instruments.begin(); entry != m_instruments.end(); ++entry) {
-            if (entry->id != json.value(QLatin1String("instrument")).toString())
-                continue;
-            if (auto pack = instrument::parseTextPack(json, *entry, fileOf(it.key())))
-                m_packs.insert({entry.key(), it.key()}, *pack);
-        }
+        const QString instrument = definition->json.value(QLatin1String("instrument")).toString();
+        for (auto entry = m_instruments.begin(); entry != m_instruments.end(); ++entry)
+            if (entry->id == instrument)
+                if (const auto& pack = readWords(*definition, it.key(), entry.key(), *entry))
+                    m_packs.insert({entry.key(), it.key()}, *pack);
     }
     for (const ledger::AssessmentState& assessment : state.assessments)
         m_packsInUse.insert(assessment.pack);
@@ -125,6 +169,9 @@ void Definitions::order(const ledger::ParticipantState& state) {
 }
 
 Result<Definitions> Definitions::read(const StoredDefinitions& all, const ledger::ParticipantState& state) {
+    constexpr std::size_t mostRemembered = 1000;
+    if (readBefore().size() > mostRemembered)
+        readBefore().clear();
     Definitions read;
     SEREIN_CHECK(read.readStudies(all, state));
     SEREIN_CHECK(read.readInstruments(all, state));

@@ -17,6 +17,8 @@ public:
     /// Readable by its owner alone, and on the disk when it returns.
     [[nodiscard]] Result<void> write(const QByteArray& bytes) const;
     [[nodiscard]] Result<void> putInPlace();
+    /// Where it stands until then.
+    [[nodiscard]] const QString& partPath() const { return m_part; }
 
 private:
     QString m_path;

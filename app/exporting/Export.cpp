@@ -3,15 +3,14 @@
 #include "core/Json.h"
 #include "exporting/Bundle.h"
 #include "exporting/BundleFiles.h"
+#include "exporting/Container.h"
 #include "exporting/Delivery.h"
 #include "exporting/KeptRecord.h"
 #include "exporting/Sdtm.h"
 #include "exporting/StudyManifest.h"
-#include "exporting/Zip.h"
 
 #include <QFile>
 #include <QFileInfo>
-#include <QStorageInfo>
 
 namespace serein::exporting {
 
@@ -58,28 +57,6 @@ Result<void> checkRecordsMayBeUsed(const ledger::ParticipantState& participant, 
             .arg(participant.subject));
 }
 
-/// What is written: the zip itself, or the zip sealed, of which no plaintext is left in memory.
-Result<QByteArray> packed(const Files& files, const QList<crypto::Certificate>& sealTo) {
-    SEREIN_TRY(QByteArray plain, zip(files));
-    if (sealTo.isEmpty())
-        return plain;
-    auto sealed = crypto::cmsSeal(plain, sealTo);
-    crypto::wipe(plain);
-    return sealed;
-}
-
-/// A disk that would be full half way is refused before anything is written.
-Result<void> checkRoom(const QString& folder, qint64 bytes) {
-    constexpr qint64 besides = 1'000'000; // the signature, and what the vault itself still has to write
-    const qint64 free = QStorageInfo(folder).bytesAvailable();
-    if (free >= 0 && free < bytes + besides)
-        return storageFailed(QStringLiteral("there is too little room: %1 MB are free, %2 MB are needed")
-                                 .arg(free / 1'000'000)
-                                 .arg((bytes + besides) / 1'000'000),
-                             folder);
-    return {};
-}
-
 QStringList fingerprintsOf(const QList<crypto::Certificate>& certificates) {
     QStringList fingerprints;
     for (const crypto::Certificate& certificate : certificates)
@@ -95,18 +72,17 @@ Result<void> checkFolder(const QString& folder) {
 
 /// Writes it whole or not at all, its signature first, and remembers it as an event.
 Result<ExportResult> deliver(vault::Vault& vault, const vault::Actor& actor, const ExportOrder& order,
-                             const QString& name, const QString& bundle, const Files& files) {
-    SEREIN_TRY(const QByteArray bytes, packed(files, order.sealTo));
-    SEREIN_CHECK(checkRoom(order.folder, bytes.size()));
+                             const QString& name, const QString& bundle, const Spools& files) {
     const QString path = QStringLiteral("%1/%2_%3.zip").arg(order.folder, fileNameOf(name), bundle);
     ExportResult result{order.sealTo.isEmpty() ? path : path + QStringLiteral(".p7m"), bundle};
     PartFile signature(containerSignaturePath(result.path), vault.device());
-    PartFile container(result.path, vault.device());
-    SEREIN_CHECK(signature.write(vault.sign(bytes)));
-    SEREIN_CHECK(container.write(bytes));
+    SEREIN_TRY(const auto container, Container::write(result.path, vault.device(), files, order.sealTo));
+    SEREIN_TRY(const QByteArray ofDevice,
+               container->signedBy([&vault](const QByteArray& bytes) { return vault.sign(bytes); }));
+    SEREIN_CHECK(signature.write(ofDevice));
     // The signature first: a bundle never stands there without it.
     SEREIN_CHECK(signature.putInPlace());
-    SEREIN_CHECK(container.putInPlace());
+    SEREIN_CHECK(container->putInPlace());
     const ledger::Exported exported{order.participant,
                                     bundle,
                                     order.audience,
@@ -152,21 +128,69 @@ QStringList mergedFormats(const QStringList& asked) {
     return merged;
 }
 
+Result<void> put(Spools& spools, const QString& name, const QByteArray& bytes, const QString& folder = {}) {
+    return spools.emplace(name, Spool(folder)).first->second.append(bytes);
+}
+
+Result<Spools> inMemory(const Files& files) {
+    Spools spools;
+    for (auto it = files.begin(); it != files.end(); ++it)
+        SEREIN_CHECK(put(spools, it.key(), *it));
+    return spools;
+}
+
+/// Read anew whenever their turn comes.
+Result<Records> recordsOf(const vault::Vault& vault, const QList<StudyManifest::Participant>& participants,
+                          const ExportOrder& order) {
+    struct Held {
+        explicit Held(KeptRecord taken) : kept(std::move(taken)), record(kept.record()) {}
+        KeptRecord kept;
+        Record record;
+    };
+    return Records::oneByOne(
+        static_cast<std::size_t>(participants.size()),
+        [&vault, participants, &order](std::size_t index) -> Result<std::shared_ptr<const Record>> {
+            SEREIN_TRY(KeptRecord kept, keptRecord(vault, participants.at(static_cast<qsizetype>(index)).id,
+                                                   order.audience, order.without, order.as));
+            const auto held = std::make_shared<const Held>(std::move(kept));
+            return std::shared_ptr<const Record>(held, &held->record);
+        });
+}
+
+/// Row by row where the format can; each other one's files are put away before the next are written.
+Result<Spools> mergedFiles(const vault::Vault& vault, const Records& records, const QStringList& names) {
+    Spools spools;
+    const FileSink sink = [&](const QString& file, const QByteArray& bytes) {
+        return put(spools, file, bytes, vault.folder());
+    };
+    for (const Format& format : formats()) {
+        if (!names.contains(format.name))
+            continue;
+        if (format.stream) {
+            SEREIN_CHECK(format.stream(records, sink));
+            SEREIN_CHECK(records.readable());
+            continue;
+        }
+        SEREIN_TRY(const Files files, formatFiles(records, {format.name}));
+        for (auto it = files.begin(); it != files.end(); ++it)
+            SEREIN_CHECK(sink(it.key(), *it));
+    }
+    return spools;
+}
+
 /// The study's manifest, the device's key and its signature, beside the tables.
-StudyManifest sealStudy(const vault::Vault& vault, const std::vector<KeptRecord>& kept, StudyManifest manifest,
-                        Files& files) {
-    files.insert(deviceKeyFile, crypto::ed25519Pem(vault.devicePublicKey()));
+Result<StudyManifest> sealStudy(const vault::Vault& vault, StudyManifest manifest, Spools& files) {
+    SEREIN_CHECK(put(files, deviceKeyFile, crypto::ed25519Pem(vault.devicePublicKey())));
     manifest.vault = vault.deviceState().vault;
     manifest.device = vault.device();
     manifest.studyId = vault.study().id;
     manifest.synthetic = vault.deviceState().synthetic;
     manifest.app = QStringLiteral(SEREIN_VERSION);
-    for (const KeptRecord& one : kept)
-        manifest.participants.append({one.participant, one.state.subject, one.head.sequence, one.head.hash});
-    manifest.files = Manifest::listed(files);
+    for (const auto& [name, spool] : files)
+        manifest.files.append({name, spool.size(), QString::fromLatin1(spool.sha256().toHex())});
     const QByteArray bytes = manifest.toBytes();
-    files.insert(manifestFile, bytes);
-    files.insert(signatureFile, vault.sign(bytes));
+    SEREIN_CHECK(put(files, manifestFile, bytes));
+    SEREIN_CHECK(put(files, signatureFile, vault.sign(bytes)));
     return manifest;
 }
 
@@ -188,22 +212,23 @@ Result<QList<QUuid>> usable(const vault::Vault& vault, const QStringList& sites)
 
 Result<ExportResult> writeStudy(vault::Vault& vault, const vault::Actor& actor, const ExportOrder& order,
                                 const QList<QUuid>& whose) {
-    std::vector<KeptRecord> kept;
+    StudyManifest manifest;
     for (const QUuid& one : whose) {
         SEREIN_CHECK(vault.checkpoint(one, actor));
-        SEREIN_TRY(KeptRecord record, keptRecord(vault, one, order.audience, order.without, order.as));
-        kept.push_back(std::move(record));
+        SEREIN_TRY(const auto participant, vault.participant(one));
+        SEREIN_TRY(const QList<ledger::Head> heads, vault.heads(idText(one)));
+        const auto own = std::ranges::find_if(heads, [](const ledger::Head& each) { return each.device.isNull(); });
+        const ledger::Head head =
+            own == heads.end() ? ledger::Head{idText(one), 0, QByteArray(32, '\0')} : *own; // as a bundle says it
+        manifest.participants.append({one, participant->subject, head.sequence, head.hash});
     }
-    Records records;
-    for (const KeptRecord& one : kept)
-        records.push_back(one.record());
-    StudyManifest manifest;
+    SEREIN_TRY(const Records records, recordsOf(vault, manifest.participants, order));
     manifest.audience = order.audience;
     manifest.formats = mergedFormats(order.formats);
     manifest.without = order.without;
     manifest.as = order.as;
-    SEREIN_TRY(Files files, formatFiles(records, manifest.formats));
-    manifest = sealStudy(vault, kept, manifest, files);
+    SEREIN_TRY(Spools files, mergedFiles(vault, records, manifest.formats));
+    SEREIN_TRY(manifest, sealStudy(vault, manifest, files));
     return deliver(vault, actor, order, manifest.studyId, manifest.bundle, files);
 }
 
@@ -242,7 +267,8 @@ Result<ExportResult> exportParticipant(vault::Vault& vault, const ExportOrder& o
         SEREIN_TRY(const Files files,
                    buildBundle(vault, order.participant, order.audience, order.formats, order.without, order.as));
         SEREIN_TRY(const Manifest manifest, Manifest::fromBytes(files.value(manifestFile)));
-        return deliver(vault, actor, order, participant->subject, manifest.bundle, files);
+        SEREIN_TRY(const Spools parts, inMemory(files));
+        return deliver(vault, actor, order, participant->subject, manifest.bundle, parts);
     });
 }
 

@@ -14,7 +14,7 @@ namespace serein::exporting {
 
 const QList<Format>& formats() {
     static const QList<Format> all{
-        {QStringLiteral("csv"), tableFiles},
+        {QStringLiteral("csv"), tableFiles, true, streamTables},
         {QStringLiteral("odm"), odmFiles},
         {QStringLiteral("dataset-json"), datasetJsonFiles},
         {QStringLiteral("xpt"), xptFiles},
@@ -51,6 +51,7 @@ Result<Files> formatFiles(const Records& records, const QStringList& names) {
         if (!names.contains(format.name))
             continue;
         SEREIN_TRY(const Files written, format.write(records));
+        SEREIN_CHECK(records.readable());
         files.insert(written);
     }
     return files;

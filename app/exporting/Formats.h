@@ -1,33 +1,23 @@
 #pragma once
 // The formats that a bundle is written in: a table of names and writers. A writer is a pure function of what was
 // recorded, so that the same data give the same bytes and verification replays it.
-#include "exporting/Definitions.h"
 #include "exporting/Manifest.h"
+#include "exporting/Records.h"
 
-#include <vector>
+#include <functional>
 
 namespace serein::exporting {
 
-/// What one participant's files are made of. Refers to what its owner keeps.
-struct Record {
-    const ledger::ParticipantState& state;
-    const Definitions& definitions;
-    const QList<ledger::Event>& events;      ///< of the participant's stream, in order; ledger::Withheld where withheld
-    QString audience;                        ///< blinded, full
-    QStringList without = {};                ///< SDTM tables of staff's forms that are left out, by name
-    QString language = QStringLiteral("en"); ///< of labels and of the report
-    const ledger::ParticipantState* full = nullptr; ///< before a part was chosen; null: `state` is the whole
-
-    [[nodiscard]] const ledger::ParticipantState& whole() const { return full ? *full : state; }
-};
-/// One for a participant's bundle, all for the study's merged tables; in the order of their rows.
-using Records = std::vector<Record>;
+/// Hands on bytes of a file of the bundle, in its order.
+using FileSink = std::function<Result<void>(const QString& file, const QByteArray& bytes)>;
 
 struct Format {
     QString name; ///< as `--format` takes it
     /// Files by their path in the bundle.
     Result<Files> (*write)(const Records& records);
     bool isMerged = true; ///< has files for the whole study, too
+    /// The same files row by row, so that they are never in memory; null: there is no such way.
+    Result<void> (*stream)(const Records& records, const FileSink& sink) = nullptr;
 };
 
 /// A new format is a row here.

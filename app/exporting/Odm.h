@@ -12,7 +12,7 @@ inline const QString odmHistoryFile = QStringLiteral("odm-history.xml");
 [[nodiscard]] Result<Files> odmFiles(const Records& records);
 
 /// Study: what the data mean, for each version of the study that somebody followed.
-void writeOdmStudy(Xml& xml, const OdmCatalog& catalog, const Records& records);
+void writeOdmStudy(Xml& xml, const OdmCatalog& catalog);
 /// AdminData: who wrote, where, and what signatures mean.
 void writeOdmAdmin(Xml& xml, const OdmCatalog& catalog, const Records& records);
 /// ClinicalData of one participant, as they stand.

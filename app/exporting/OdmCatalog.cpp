@@ -65,13 +65,15 @@ void setType(OdmField& field, const instrument::Item& item) {
 OdmCatalog::OdmCatalog(const Records& records) {
     const auto addVersion = [this](const QString& hash, const study::Study& study) {
         if (std::ranges::find(m_versions, hash, &Version::hash) == m_versions.end())
-            m_versions.append({hash, &study});
+            m_versions.append({hash, keep(study)});
     };
     for (const Record& record : records) {
         m_studyId = record.definitions.study().id;
         for (const ledger::AssessmentState* one : inStudyOrder(record.state, record.definitions.study()))
             if (!one->study.isEmpty())
                 addVersion(one->study, record.definitions.study(*one));
+        for (const ledger::AssessmentState& one : record.state.assessments)
+            m_asked[{one.key.timepoint, record.definitions.version(one.study)}].insert(one.definition);
         for (const ledger::MissedState& missed : record.state.missed)
             if (missed.study != record.state.study)
                 addVersion(missed.study, record.definitions.studyOf(missed.study));
@@ -82,7 +84,7 @@ OdmCatalog::OdmCatalog(const Records& records) {
                 for (const instrument::TextPack* pack : record.definitions.packsOf(hash))
                     if (std::ranges::find(known->packs, pack->language, &instrument::TextPack::language) ==
                         known->packs.end())
-                        known->packs += pack;
+                        known->packs += keep(*pack);
                 continue;
             }
             const instrument::Instrument& instrument = record.definitions.byHash(hash);
@@ -92,8 +94,8 @@ OdmCatalog::OdmCatalog(const Records& records) {
             QList<const instrument::TextPack*> packs;
             for (const instrument::TextPack* pack : record.definitions.packsOf(hash))
                 if (packs.isEmpty() || packs.constLast()->language != pack->language)
-                    packs += pack;
-            m_defined.append({hash, base, &instrument, packs});
+                    packs += keep(*pack);
+            m_defined.append({hash, base, keep(instrument), packs});
         }
     }
 }

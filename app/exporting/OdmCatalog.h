@@ -61,7 +61,21 @@ public:
     }
     [[nodiscard]] static QString user(const QString& actor) { return QStringLiteral("U.") + actor; }
 
+    /// What was begun at a timepoint under a version of the study, by definition.
+    [[nodiscard]] QSet<QString> askedAt(const QString& timepoint, const QString& version) const {
+        return m_asked.value({timepoint, version});
+    }
+
 private:
+    /// A copy that lasts as long as the catalog: records are gone through one by one.
+    template<class T> const T* keep(const T& value) {
+        const auto kept = std::make_shared<const T>(value);
+        m_kept.push_back(kept);
+        return kept.get();
+    }
+
+    std::vector<std::shared_ptr<const void>> m_kept;
+    QMap<std::pair<QString, QString>, QSet<QString>> m_asked;
     QString m_studyId;
     QList<Version> m_versions;
     QList<Defined> m_defined;

@@ -13,8 +13,7 @@ const QString odmNo = QStringLiteral("No");
 
 class Metadata {
 public:
-    Metadata(Xml& xml, const OdmCatalog& catalog, const Records& records)
-        : m_xml(xml), m_catalog(catalog), m_records(records) {}
+    Metadata(Xml& xml, const OdmCatalog& catalog) : m_xml(xml), m_catalog(catalog) {}
 
     void study() {
         const study::Study& latest = *m_catalog.versions().constLast().study;
@@ -97,11 +96,7 @@ private:
                                      {"Name", timepoint.label.in(QStringLiteral("en"))},
                                      {"Repeating", odmYes},
                                      {"Type", QStringLiteral("Scheduled")}});
-        QSet<QString> asked;
-        for (const Record& record : m_records)
-            for (const ledger::AssessmentState& one : record.state.assessments)
-                if (one.key.timepoint == timepoint.id && record.definitions.version(one.study) == study.version)
-                    asked.insert(one.definition);
+        const QSet<QString> asked = m_catalog.askedAt(timepoint.id, study.version);
         int order = 0;
         for (const Defined& defined : m_catalog.defined())
             if (timepoint.battery.contains(defined.instrument->id) || asked.contains(defined.hash))
@@ -198,14 +193,13 @@ private:
 
     Xml& m_xml;
     const OdmCatalog& m_catalog;
-    const Records& m_records;
     int m_order = 0;
 };
 
 } // namespace
 
-void writeOdmStudy(Xml& xml, const OdmCatalog& catalog, const Records& records) {
-    Metadata(xml, catalog, records).study();
+void writeOdmStudy(Xml& xml, const OdmCatalog& catalog) {
+    Metadata(xml, catalog).study();
 }
 
 } // namespace serein::exporting

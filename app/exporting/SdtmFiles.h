@@ -12,11 +12,11 @@ inline const QString defineFile = QStringLiteral("sdtm/define.xml");
 [[nodiscard]] Result<Files> datasetJsonFiles(const Records& records);
 /// sdtm/qs.xpt …
 [[nodiscard]] Result<Files> xptFiles(const Records& records);
+/// One dataset as a transport file that bears noon of that day as its time.
+[[nodiscard]] Result<QByteArray> toXpt(const SdtmDataset& dataset, const QDate& day);
 /// sdtm/define.xml
 [[nodiscard]] Result<Files> defineFiles(const Records& records);
 
-/// What the files are dated and named by: the last event, so that the same data give the same bytes.
-[[nodiscard]] const ledger::Header& lastEvent(const Records& records);
 [[nodiscard]] QString sdtmItemOid(const SdtmDataset& dataset, const SdtmVariable& variable);
 /// Bytes of the longest text in that column, at least 1; 8 for numbers.
 [[nodiscard]] int sdtmLength(const SdtmDataset& dataset, qsizetype column);

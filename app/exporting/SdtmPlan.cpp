@@ -25,14 +25,14 @@ bool hangsByTheClock(const study::Window& window) {
 } // namespace
 
 SdtmPlan::SdtmPlan(const Records& records) {
-    QMap<std::pair<QVersionNumber, QString>, const study::Study*> versions;
+    QMap<std::pair<QVersionNumber, QString>, study::Study> versions;
     for (const Record& record : records) {
         const auto& studies = record.definitions.studies();
         for (auto it = studies.begin(); it != studies.end(); ++it)
-            versions.insert({QVersionNumber::fromString(it->version), it.key()}, &*it);
+            versions.insert({QVersionNumber::fromString(it->version), it.key()}, *it);
     }
     for (auto it = versions.end(); it != versions.begin();)
-        addVisits(**--it);
+        addVisits(*--it);
     addForms(records);
 }
 

@@ -7,6 +7,7 @@ namespace {
 
 using Tables = QMap<QString, Table>; ///< by file
 
+/// All but the codebook.
 Result<Tables> tablesOf(const Record& record) {
     const ledger::ParticipantState& state = record.state;
     const Definitions& definitions = record.definitions;
@@ -19,58 +20,86 @@ Result<Tables> tablesOf(const Record& record) {
                   {queriesFile, queriesTable(state)},
                   {signaturesFile, signaturesTable(state)},
                   {alertsFile, alertsTable(state)},
-                  {recordFile, recordTable(state, definitions)},
-                  {codebookFile, codebook(definitions)}};
+                  {recordFile, recordTable(state, definitions)}};
 }
 
-/// Rows of `more` below those of `table`, cells by the names of their columns.
-void append(Table& table, const Table& more) {
+/// The columns of the tables of everybody.
+void widen(QStringList& columns, const QStringList& also) {
+    for (const QString& column : also)
+        if (!columns.contains(column))
+            columns += column;
+}
+
+/// The rows of a table under more columns, cells by the names of theirs.
+QList<QList<Cell>> rowsUnder(const QStringList& columns, const Table& table) {
+    if (columns == table.columns)
+        return table.rows;
     QList<qsizetype> places;
-    for (const QString& column : more.columns) {
-        if (!table.columns.contains(column))
-            table.columns += column;
-        places += table.columns.indexOf(column);
-    }
-    for (QList<Cell>& row : table.rows)
-        row.resize(table.columns.size());
-    for (const QList<Cell>& cells : more.rows) {
-        QList<Cell> row(table.columns.size());
+    for (const QString& column : table.columns)
+        places += columns.indexOf(column);
+    QList<QList<Cell>> rows;
+    for (const QList<Cell>& cells : table.rows) {
+        QList<Cell> row(columns.size());
         for (qsizetype i = 0; i < cells.size(); ++i)
             row[places[i]] = cells[i];
-        table.rows += row;
+        rows += row;
     }
+    return rows;
 }
 
-/// The codebook explains a variable once, however many have it.
-void dropRepeats(Table& table) {
-    QList<QList<Cell>> kept;
-    QSet<QString> seen;
-    for (const QList<Cell>& row : std::as_const(table.rows)) {
-        QStringList texts;
-        for (const Cell& cell : row)
-            texts += cell.text;
-        const QString key = texts.join(u'\x1f');
-        if (!seen.contains(key))
-            kept += row;
-        seen.insert(key);
+/// The codebook explains a variable once, however many participants have it.
+class Explained {
+public:
+    void add(const Table& codebook) {
+        m_table.columns = codebook.columns;
+        for (const QList<Cell>& row : codebook.rows) {
+            QStringList texts;
+            for (const Cell& cell : row)
+                texts += cell.text;
+            const QString key = texts.join(u'\x1f');
+            if (!m_seen.contains(key))
+                m_table.rows += row;
+            m_seen.insert(key);
+        }
     }
-    table.rows = kept;
-}
+    [[nodiscard]] QByteArray csv() const { return toCsv(m_table); }
+
+private:
+    Table m_table;
+    QSet<QString> m_seen;
+};
 
 } // namespace
 
-Result<Files> tableFiles(const Records& records) {
-    Tables all;
+Result<void> streamTables(const Records& records, const FileSink& sink) {
+    QMap<QString, QStringList> columns; // of all, before the first row
+    Explained explained;
+    for (const Record& record : records) {
+        SEREIN_TRY(const Table wide, wideTable(record));
+        widen(columns[wideFile], wide.columns);
+        if (records.size() > 1)
+            explained.add(codebook(record.definitions));
+    }
     for (const Record& record : records) {
         SEREIN_TRY(const Tables tables, tablesOf(record));
-        for (auto it = tables.begin(); it != tables.end(); ++it)
-            append(all[it.key()], *it);
+        for (auto it = tables.begin(); it != tables.end(); ++it) {
+            QStringList& under = columns[it.key()];
+            if (&record == &records.front()) {
+                widen(under, it->columns);
+                SEREIN_CHECK(sink(it.key(), toCsv({under, {}})));
+            }
+            SEREIN_CHECK(sink(it.key(), toCsvRows(rowsUnder(under, *it))));
+        }
     }
-    if (records.size() > 1)
-        dropRepeats(all[codebookFile]);
+    return sink(codebookFile, records.size() > 1 ? explained.csv() : toCsv(codebook(records.front().definitions)));
+}
+
+Result<Files> tableFiles(const Records& records) {
     Files files;
-    for (auto it = all.begin(); it != all.end(); ++it)
-        files.insert(it.key(), toCsv(*it));
+    SEREIN_CHECK(streamTables(records, [&files](const QString& file, const QByteArray& bytes) -> Result<void> {
+        files[file] += bytes;
+        return {};
+    }));
     return files;
 }
 

@@ -152,9 +152,10 @@ Result<VerifyReport> verifyStudy(const BundleFiles& bundle, const QString& path,
         record.choose();
         kept.push_back(std::move(record));
     }
-    Records records;
+    std::vector<Record> held;
     for (const KeptRecord& one : kept)
-        records.push_back(one.record());
+        held.push_back(one.record());
+    const Records records(held);
     SEREIN_TRY(const Reconciled reconciled, checkWritten(records, manifest.formats, bundle.files));
     report.reconciled = reconciled.values;
     return report;

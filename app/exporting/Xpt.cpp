@@ -81,11 +81,15 @@ private:
 
 } // namespace
 
+Result<QByteArray> toXpt(const SdtmDataset& dataset, const QDate& day) {
+    return Transport(dataset, day).write();
+}
+
 Result<Files> xptFiles(const Records& records) {
     SEREIN_TRY(const QList<SdtmDataset> datasets, sdtmDatasets(records));
     Files files;
     for (const SdtmDataset& dataset : datasets) {
-        SEREIN_TRY(const QByteArray bytes, Transport(dataset, lastEvent(records).at.toUTC().date()).write());
+        SEREIN_TRY(const QByteArray bytes, toXpt(dataset, records.lastEvent().at.toUTC().date()));
         files.insert(sdtmFolder + dataset.name.toLower() + QStringLiteral(".xpt"), bytes);
     }
     return files;

@@ -2,7 +2,9 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <cerrno>
 #include <memory>
+#include <optional>
 #include <sys/stat.h>
 
 namespace serein::exporting {
@@ -19,8 +21,21 @@ using Writer = std::unique_ptr<archive, Release<archive_write_free>>;
 using Reader = std::unique_ptr<archive, Release<archive_read_free>>;
 using Entry = std::unique_ptr<archive_entry, Release<archive_entry_free>>;
 
-la_ssize_t appendTo(archive*, void* target, const void* bytes, size_t size) {
-    static_cast<QByteArray*>(target)->append(static_cast<const char*>(bytes), static_cast<qsizetype>(size));
+/// Where the archive goes, and why it could not.
+struct Target {
+    const PieceSink& sink;
+    std::optional<Error> fault;
+};
+
+la_ssize_t passOn(archive* writer, void* target, const void* bytes, size_t size) {
+    auto* const to = static_cast<Target*>(target);
+    if (to->fault)
+        return -1;
+    if (const auto taken = to->sink({static_cast<const char*>(bytes), static_cast<qsizetype>(size)}); !taken) {
+        to->fault = taken.error();
+        archive_set_error(writer, EIO, "it could not be passed on");
+        return -1;
+    }
     return static_cast<la_ssize_t>(size);
 }
 
@@ -57,28 +72,84 @@ Result<QByteArray> content(archive* reader, qsizetype room) {
 
 } // namespace
 
-Result<QByteArray> zip(const Files& files) {
-    QByteArray bytes;
+namespace {
+
+/// A file of the archive: its name, its size, and its bytes piece by piece.
+struct ZipPart {
+    QString name;
+    qint64 size = 0;
+    std::function<Result<void>(const PieceSink&)> read;
+};
+
+Result<void> writeParts(archive* writer, const std::vector<ZipPart>& parts) {
+    for (const ZipPart& part : parts) {
+        const Entry entry(archive_entry_new());
+        archive_entry_set_pathname(entry.get(), part.name.toUtf8().constData());
+        archive_entry_set_filetype(entry.get(), S_IFREG);
+        archive_entry_set_perm(entry.get(), 0600);
+        archive_entry_set_size(entry.get(), part.size);
+        // No time is set: the zip then carries the earliest it can, 1980-01-01, whatever the zone of the device.
+        if (archive_write_header(writer, entry.get()) != ARCHIVE_OK)
+            return failed(writer);
+        SEREIN_CHECK(part.read([writer](QByteArrayView piece) -> Result<void> {
+            if (!piece.isEmpty() &&
+                archive_write_data(writer, piece.data(), static_cast<size_t>(piece.size())) != piece.size())
+                return failed(writer);
+            return {};
+        }));
+    }
+    return archive_write_close(writer) == ARCHIVE_OK ? Result<void>() : failed(writer);
+}
+
+Result<void> writeZip(const std::vector<ZipPart>& parts, const PieceSink& sink) {
+    Target target{sink, {}};
     const Writer writer(archive_write_new());
     // Stored, not deflated: the bytes then do not depend on the system's zlib.
     if (archive_write_set_format_zip(writer.get()) != ARCHIVE_OK ||
         archive_write_set_options(writer.get(), "zip:compression=store") != ARCHIVE_OK ||
-        archive_write_open(writer.get(), &bytes, nullptr, appendTo, nullptr) != ARCHIVE_OK)
+        archive_write_open(writer.get(), &target, nullptr, passOn, nullptr) != ARCHIVE_OK)
         return failed(writer.get());
-    for (auto it = files.begin(); it != files.end(); ++it) {
-        const Entry entry(archive_entry_new());
-        archive_entry_set_pathname(entry.get(), it.key().toUtf8().constData());
-        archive_entry_set_filetype(entry.get(), S_IFREG);
-        archive_entry_set_perm(entry.get(), 0600);
-        archive_entry_set_size(entry.get(), it->size());
-        // No time is set: the zip then carries the earliest it can, 1980-01-01, whatever the zone of the device.
-        if (archive_write_header(writer.get(), entry.get()) != ARCHIVE_OK ||
-            archive_write_data(writer.get(), it->constData(), static_cast<size_t>(it->size())) != it->size())
-            return failed(writer.get());
-    }
-    if (archive_write_close(writer.get()) != ARCHIVE_OK)
-        return failed(writer.get());
-    return bytes;
+    const auto done = writeParts(writer.get(), parts);
+    return target.fault ? std::unexpected(*target.fault) : done;
+}
+
+} // namespace
+
+Result<QByteArray> zip(const Files& files) {
+    std::vector<ZipPart> parts;
+    for (auto it = files.begin(); it != files.end(); ++it)
+        parts.push_back({it.key(), it->size(), [&bytes = *it](const PieceSink& sink) { return sink(bytes); }});
+    QByteArray all;
+    SEREIN_CHECK(writeZip(parts, [&all](QByteArrayView piece) -> Result<void> {
+        all.append(piece);
+        return {};
+    }));
+    return all;
+}
+
+Result<void> zipTo(const Spools& files, const PieceSink& sink) {
+    std::vector<ZipPart> parts;
+    for (const auto& [name, spool] : files)
+        parts.push_back({name, spool.size(), [&spool](const PieceSink& piece) { return spool.read(piece); }});
+    return writeZip(parts, sink);
+}
+
+Result<qint64> zipSize(const Spools& files) {
+    const QByteArray nothing(readSize, '\0');
+    std::vector<ZipPart> parts;
+    for (const auto& [name, spool] : files)
+        parts.push_back({name, spool.size(), [&nothing, size = spool.size()](const PieceSink& sink) -> Result<void> {
+                             for (qint64 left = size; left > 0; left -= nothing.size())
+                                 SEREIN_CHECK(
+                                     sink(QByteArrayView(nothing).first(std::min<qint64>(left, nothing.size()))));
+                             return {};
+                         }});
+    qint64 size = 0;
+    SEREIN_CHECK(writeZip(parts, [&size](QByteArrayView piece) -> Result<void> {
+        size += piece.size();
+        return {};
+    }));
+    return size;
 }
 
 Result<Files> unzip(const QByteArray& archiveBytes) {

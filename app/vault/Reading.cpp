@@ -253,6 +253,9 @@ Result<std::shared_ptr<const ledger::ParticipantState>> Vault::participant(const
         return *known;
     ledger::Touched touched;
     SEREIN_TRY(ledger::ParticipantState state, foldParticipant(id, touched));
+    constexpr qsizetype mostRemembered = 64; // who goes through everybody holds no more of them in memory
+    if (m_participants.size() >= mostRemembered)
+        m_participants.clear();
     return *m_participants.insert(id, std::make_shared<const ledger::ParticipantState>(std::move(state)));
 }
 

@@ -1,9 +1,5 @@
 #include "bench/BenchVault.h"
 #include "bench/Benches.h"
-#include "exporting/Bundle.h"
-
-#include <QDir>
-#include <unistd.h>
 
 namespace serein::bench {
 
@@ -12,13 +8,6 @@ namespace {
 template<class T> void need(const Result<T>& result) {
     if (!result)
         qFatal("%s", qPrintable(result.error().toString()));
-}
-
-/// Writes and syncs the bytes to a plain file: the least an export can cost.
-double rawWrite(const QString& path, const QByteArray& bytes) {
-    const auto start = std::chrono::steady_clock::now();
-    need(writeFile(path, bytes));
-    return elapsedMicroseconds(start);
 }
 
 } // namespace
@@ -77,39 +66,6 @@ QList<Figure> unlocking() {
     const double fullCost = elapsedMicroseconds(start) / 1000;
     return {{QStringLiteral("unlock, key derivation apart, p50 (baseline: scrypt at full cost, once)"),
              percentile(whole, 50), QStringLiteral("ms"), fullCost}};
-}
-
-QList<Figure> exports() {
-    constexpr int participants = 100;
-    test::TestVault test;
-    QList<QUuid> ids;
-    for (int i = 1; i <= participants; ++i) {
-        const QUuid participant = test.enrol(QStringLiteral("SYN-%1").arg(i, 3, 10, QChar(u'0')));
-        need(test.desk().setAnchor(participant, QStringLiteral("consent"), test.clock.now()));
-        for (const QString& instrument : test.vault->study().timepoint(QStringLiteral("BL"))->battery) {
-            instrument::Answers answers;
-            for (const instrument::Item& item : test.vault->library().instrument(instrument)->items)
-                if (item.type == instrument::ItemType::Choice || item.type == instrument::ItemType::Scale)
-                    answers.insert(item.id, instrument::AnswerValue(Decimal(i % 2)));
-            need(test.desk().record(
-                {participant, QStringLiteral("BL"), instrument, 1, QStringLiteral("interview"), answers, {}}));
-        }
-        ids.append(participant);
-    }
-    const QString folder = test.folder.filePath(QStringLiteral("out"));
-    QDir().mkpath(folder);
-    double ours = 0;
-    double theirs = 0;
-    for (const QUuid& participant : std::as_const(ids)) {
-        const auto start = std::chrono::steady_clock::now();
-        const auto exported = exporting::exportParticipant(
-            *test.vault, {participant, QStringLiteral("blinded"), folder, {}, QStringLiteral("benchmark")});
-        ours += elapsedMicroseconds(start);
-        need(exported);
-        theirs += rawWrite(test.folder.filePath(QStringLiteral("raw.bin")), *readFile(exported->path));
-    }
-    return {{QStringLiteral("export of 100 participants (baseline: writing and syncing the same bytes)"), ours / 1e6,
-             QStringLiteral("s"), theirs / 1e6}};
 }
 
 } // namespace serein::bench

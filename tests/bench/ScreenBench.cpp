@@ -230,6 +230,8 @@ int runChild(int argc, char** argv) {
     const QByteArrayView mode(argc > 1 ? argv[1] : "");
     if (!mode.startsWith("--child-"))
         return -1;
+    if (mode == "--child-export-memory")
+        return exportMemory(QByteArray(argv[2]).toInt());
     QQuickStyle::setStyle(QStringLiteral("Basic"));
     QGuiApplication application(argc, argv);
     const QStringList arguments = application.arguments();

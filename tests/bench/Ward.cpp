@@ -1,6 +1,7 @@
 #include "bench/Ward.h"
 
 #include "bench/BenchVault.h"
+#include "instrument/Scoring.h"
 #include "vault/VaultFile.h"
 
 #include <QJsonArray>
@@ -87,23 +88,56 @@ private:
     std::unique_ptr<vault::Database> m_database;
 };
 
-/// One assessment, with every item shown and answered where it is rich.
-void addAssessment(QList<ledger::Fact>& facts, const ledger::AssessmentKey& key,
-                   const instrument::Instrument& instrument, bool rich) {
-    facts.append(ledger::AssessmentOpened{key, {}, {}, QStringLiteral("en"), {}, false, QStringLiteral("self"), {}});
-    for (const instrument::Item& item : instrument.items)
-        if (rich) {
-            facts.append(ledger::ItemShown{key, item.id});
-            facts.append(ledger::Answered{key, item.id, 1});
-        }
-    facts.append(ledger::Submitted{key, {}, QStringLiteral("1"), false, {}});
+/// What is asked, and the hashes under which it is kept.
+struct Asked {
+    const study::Study& study;
+    const instrument::Library& library;
+    QString hash;
+    QJsonObject instruments;
+};
+
+/// One of its choices, or a number in its range, by turns.
+Decimal answerTo(const instrument::Item& item, int turn) {
+    if (!item.choices.isEmpty())
+        return item.choices.at(turn % item.choices.size()).value;
+    constexpr int commonRange = 10; // 0 to 10: the ranges of the demonstration's scales hold it
+    return Decimal(turn % commonRange);
 }
 
-QList<ledger::Fact> lifeOf(int number, bool rich, const study::Study& study, const instrument::Library& library,
-                           const QString& hash, const QDateTime& consent) {
+/// One assessment, with every item shown and answered where it is rich.
+void addAssessment(QList<ledger::Fact>& facts, const ledger::AssessmentKey& key, const Asked& asked, int number,
+                   bool rich) {
+    const instrument::Instrument& instrument = *asked.library.instrument(key.instrument);
+    const QJsonObject adopted = asked.instruments.value(key.instrument).toObject();
+    const QString language = QStringLiteral("en");
+    facts.append(ledger::AssessmentOpened{key,
+                                          adopted.value(QLatin1String("definition")).toString(),
+                                          adopted.value(QLatin1String("packs")).toObject().value(language).toString(),
+                                          language,
+                                          {},
+                                          false,
+                                          QStringLiteral("self"),
+                                          {}});
+    instrument::Answers answers;
+    for (const instrument::Item& item : instrument.items)
+        if (rich && item.asks()) {
+            const Decimal answer = answerTo(item, number + static_cast<int>(answers.size()));
+            answers.insert(item.id, instrument::AnswerValue(answer));
+            facts.append(ledger::ItemShown{key, item.id});
+            facts.append(ledger::Answered{key, item.id, answer.toJson()});
+        }
+    facts.append(ledger::Submitted{key,
+                                   instrument::scoresToJson(instrument::score(instrument, answers)),
+                                   QString::fromLatin1(instrument::engineVersion),
+                                   false,
+                                   {}});
+}
+
+QList<ledger::Fact> lifeOf(int number, bool rich, const Asked& asked, const QDateTime& consent) {
+    const study::Study& study = asked.study;
     QList<ledger::Fact> facts{
         ledger::Enrolled{
-            QStringLiteral("SYN-%1").arg(number, 5, 10, QChar(u'0')), hash, QStringLiteral("en"), true, {}},
+            QStringLiteral("SYN-%1").arg(number, 5, 10, QChar(u'0')), asked.hash, QStringLiteral("en"), true, {}},
         ledger::AnchorSet{QStringLiteral("consent"), consent},
         ledger::AnchorSet{QStringLiteral("incision"), consent.addDays(1)},
         ledger::Located{QStringLiteral("ward"), QString::number(number % 40), QString::number(number % 30)}};
@@ -111,7 +145,7 @@ QList<ledger::Fact> lifeOf(int number, bool rich, const study::Study& study, con
         const study::Timepoint& timepoint = study.timepoints[i];
         if (rich || i == 0)
             for (const QString& id : timepoint.battery)
-                addAssessment(facts, {timepoint.id, id, 1}, *library.instrument(id), rich);
+                addAssessment(facts, {timepoint.id, id, 1}, asked, number, rich);
         else if (i % 4 == number % 4)
             facts.append(ledger::Missed{{timepoint.id, {}, 1}, QStringLiteral("asleep"), {}});
     }
@@ -121,10 +155,12 @@ QList<ledger::Fact> lifeOf(int number, bool rich, const study::Study& study, con
 } // namespace
 
 Ward::Ward(int participants, int rich)
-    : m_site({account::Role::Administrator, account::Role::Nurse}, test::shippedLibrary(), eightTimepoints) {
+    : m_site({account::Role::Administrator, account::Role::Nurse, account::Role::DataManager}, test::shippedLibrary(),
+             eightTimepoints) {
     constexpr int days = 60; // of enrolment, so that every state has its share
     const study::Study study = m_site.vault->study();
-    const QString hash = m_site.vault->deviceState().study;
+    const Asked asked{study, m_site.library, m_site.vault->deviceState().study,
+                      m_site.vault->deviceState().instruments};
     const QUuid device = m_site.vault->device();
     const QDateTime now = m_site.clock.now();
     m_site.vault.reset();
@@ -133,7 +169,7 @@ Ward::Ward(int participants, int rich)
         auto transaction = need(vault::Transaction::begin(writer.database()));
         for (int i = 0; i < participants; ++i) {
             const QDateTime consent = now.addDays(-(i % days)).addSecs(-60 * (i % 600));
-            const QUuid one = writer.write(lifeOf(i + 1, i < rich, study, m_site.library, hash, consent), consent);
+            const QUuid one = writer.write(lifeOf(i + 1, i < rich, asked, consent), consent);
             if (i < rich)
                 m_rich.append(idText(one));
         }

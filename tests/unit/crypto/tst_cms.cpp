@@ -1,6 +1,6 @@
 #include "core/Clock.h"
 #include "core/Json.h"
-#include "crypto/Cms.h"
+#include "crypto/CmsSealer.h"
 #include "unit/crypto/Certificates.h"
 
 #include <QProcess>
@@ -29,6 +29,23 @@ private:
     TestCertificate m_ec;
     TestCertificate m_stranger;
     TestCertificate m_ecStranger;
+
+    /// Empty where it is refused.
+    [[nodiscard]] QByteArray inPieces(const QByteArray& content, qint64 size) const {
+        QByteArray sealed;
+        auto sealer =
+            CmsSealer::begin(size, {read(m_rsa), read(m_ec)}, [&sealed](QByteArrayView piece) -> Result<void> {
+                sealed.append(piece);
+                return {};
+            });
+        if (!sealer)
+            return {};
+        constexpr qsizetype pieceSize = 1000;
+        for (qsizetype at = 0; at < content.size(); at += pieceSize)
+            if (!sealer->write(content.mid(at, pieceSize)))
+                return {};
+        return sealer->finish() ? sealed : QByteArray();
+    }
 
 private Q_SLOTS:
     void initTestCase() {
@@ -67,6 +84,30 @@ private Q_SLOTS:
             QCOMPARE(cmsOpen(*sealed, m_ec.privateKeyPem).value(), content);
         }
     }
+    void sealedPieceByPiece_opensToItself_data() {
+        QTest::addColumn<int>("size");
+        for (const int size : {0, 1, 127, 128, 255, 256, 65535, 65536, 3000000}) // DER writes lengths in more bytes
+            QTest::addRow("%d bytes", size) << size;
+    }
+    void sealedPieceByPiece_opensToItself() {
+        QFETCH(int, size);
+        QByteArray content;
+        for (int i = 0; i < size; ++i)
+            content += static_cast<char>(i * 31 % 251);
+        const QByteArray sealed = inPieces(content, size);
+        QVERIFY(!sealed.isEmpty());
+        for (const TestCertificate& recipient : {m_rsa, m_ec})
+            QCOMPARE(cmsOpen(sealed, recipient.privateKeyPem).value(), content);
+        QVERIFY(!cmsOpen(sealed, m_stranger.privateKeyPem));
+        QByteArray changed = sealed;
+        changed[sealed.size() - 20] = static_cast<char>(changed.at(sealed.size() - 20) ^ 1);
+        QVERIFY(!cmsOpen(changed, m_ec.privateKeyPem));
+    }
+    void pieces_thatAreNotTheSizeThatWasSaid_areRefused() {
+        QVERIFY(inPieces("four", 5).isEmpty());
+        QVERIFY(inPieces("four", 3).isEmpty());
+        QVERIFY(!CmsSealer::begin(1, {}, [](QByteArrayView) { return Result<void>(); }));
+    }
     void opensslCommand_opensIt_data() {
         QTest::addColumn<QByteArray>("privateKey");
         QTest::newRow("first RSA") << m_rsa.privateKeyPem;
@@ -80,6 +121,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         QVERIFY(writeFile(folder.filePath("key.pem"), privateKey));
         QVERIFY(writeFile(folder.filePath("f.p7m"), *cmsSeal(plain, {read(m_rsa), read(m_ec), read(m_otherRsa)})));
+        QVERIFY(writeFile(folder.filePath("pieces.p7m"), inPieces(plain, qstrlen(plain))));
         QProcess openssl;
         openssl.setWorkingDirectory(folder.path());
         openssl.start("openssl",
@@ -87,6 +129,13 @@ private Q_SLOTS:
         QVERIFY(openssl.waitForFinished());
         QVERIFY2(openssl.exitCode() == 0, openssl.readAllStandardError().constData());
         QCOMPARE(*readFile(folder.filePath("f")), QByteArray(plain));
+        openssl.start("openssl",
+                      {"cms", "-decrypt", "-inform", "DER", "-inkey", "key.pem", "-in", "pieces.p7m", "-out", "again"});
+        QVERIFY(openssl.waitForFinished());
+        // It was sealed to the first RSA key and the EC key.
+        QCOMPARE(openssl.exitCode() == 0, privateKey != m_otherRsa.privateKeyPem);
+        if (openssl.exitCode() == 0)
+            QCOMPARE(*readFile(folder.filePath("again")), QByteArray(plain));
     }
     void anyChangedByte_neverOpensToSomethingElse() {
         for (const TestCertificate& recipient : {m_rsa, m_ec}) {

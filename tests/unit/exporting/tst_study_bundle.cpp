@@ -1,6 +1,7 @@
 // The merged tables of a whole study: everyone's rows, signed, and replayed from the participants' bundles beside them.
 #include "exporting/Bundle.h"
 #include "exporting/BundleFiles.h"
+#include "exporting/KeptRecord.h"
 #include "exporting/StudyManifest.h"
 #include "exporting/Tables.h"
 #include "exporting/Zip.h"
@@ -62,6 +63,85 @@ private Q_SLOTS:
         QCOMPARE(report->assessments, 4);
         QCOMPARE(report->subject, QString("demo"));
         QVERIFY(report->reconciled > 0);
+    }
+    void goneThroughOneByOne_givesTheBytesOfWhatIsHeld() {
+        const auto kept = [this](const QUuid& id) {
+            return *exporting::keptRecord(*m_site->vault, id, "full", {}, {});
+        };
+        exportAll(); // names every head
+        const exporting::KeptRecord first = kept(m_site->first);
+        const exporting::KeptRecord second = kept(m_site->second);
+        const exporting::Records held{first.record(), second.record()};
+        std::weak_ptr<const void> before;
+        const auto oneByOne =
+            exporting::Records::oneByOne(2, [&](std::size_t index) -> Result<std::shared_ptr<const exporting::Record>> {
+                if (index > 0 && !before.expired())
+                    qFatal("two records are in memory at once");
+                const auto owner =
+                    std::make_shared<exporting::KeptRecord>(kept(index == 0 ? m_site->first : m_site->second));
+                const auto record = std::shared_ptr<const exporting::Record>(
+                    new exporting::Record(owner->record()), [owner](const exporting::Record* one) { delete one; });
+                if (index > 0)
+                    before = record;
+                return record;
+            });
+        VERIFY_DONE(oneByOne);
+        QStringList merged = exporting::formatNames();
+        merged.removeAll("pdf"); // of one participant
+        const auto whole = exporting::formatFiles(held, merged);
+        VERIFY_DONE(whole);
+        const auto streamed = exporting::formatFiles(*oneByOne, merged);
+        VERIFY_DONE(streamed);
+        QCOMPARE(streamed->keys(), whole->keys());
+        for (auto it = whole->begin(); it != whole->end(); ++it)
+            QVERIFY2(streamed->value(it.key()) == *it, qPrintable(it.key()));
+    }
+    void recordThatCannotBeRead_endsTheExport() {
+        exportAll();
+        const auto kept = *exporting::keptRecord(*m_site->vault, m_site->first, "full", {}, {});
+        const auto failing =
+            exporting::Records::oneByOne(2, [&](std::size_t index) -> Result<std::shared_ptr<const exporting::Record>> {
+                if (index == 1)
+                    return wrong("the second is damaged");
+                return std::make_shared<const exporting::Record>(kept.record());
+            });
+        VERIFY_DONE(failing);
+        for (const QString& format : exporting::formatNames()) {
+            const auto written = exporting::formatFiles(*failing, {format});
+            QVERIFY2(!written && written.error().toString().contains("damaged"), qPrintable(format));
+        }
+    }
+    void largeFiles_areSpooledSealed_andComeBackWhole() {
+        const QTemporaryDir folder;
+        exporting::Spool spool(folder.path());
+        QByteArray all;
+        for (int i = 0; i < 300; ++i) {
+            const QByteArray piece = QByteArray::number(i).repeated(5000);
+            all += piece;
+            VERIFY_DONE(spool.append(piece));
+        }
+        QCOMPARE(spool.size(), all.size());
+        QCOMPARE(spool.sha256(), crypto::sha256(all));
+        for (int round = 0; round < 2; ++round) {
+            QByteArray read;
+            VERIFY_DONE(spool.read([&read](QByteArrayView piece) -> Result<void> {
+                read.append(piece);
+                return {};
+            }));
+            QVERIFY(read == all);
+        }
+        for (const QFileInfo& file :
+             QDir(folder.path()).entryInfoList(QDir::Files | QDir::Hidden)) // where it has a name
+            QVERIFY(!readFile(file.filePath())->contains(QByteArray("123").repeated(10)));
+        exporting::Spools spools;
+        spools.emplace("answers.csv", std::move(spool));
+        QByteArray packed;
+        VERIFY_DONE(exporting::zipTo(spools, [&packed](QByteArrayView piece) -> Result<void> {
+            packed.append(piece);
+            return {};
+        }));
+        QVERIFY(packed == *exporting::zip({{"answers.csv", all}}));
+        QCOMPARE(*exporting::zipSize(spools), packed.size());
     }
     void sameData_sameBytes() {
         const QByteArray first = *readFile(exportAll());

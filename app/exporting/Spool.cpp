@@ -1,0 +1,53 @@
+#include "exporting/Spool.h"
+
+#include "crypto/Crypto.h"
+
+namespace serein::exporting {
+
+namespace {
+
+constexpr qsizetype pieceSize = 1 << 18;
+constexpr qsizetype mostInMemory = 4 * pieceSize;
+
+} // namespace
+
+Spool::Spool(QString folder)
+    : m_folder(std::move(folder)), m_hash(std::make_unique<QCryptographicHash>(QCryptographicHash::Sha256)) {}
+
+Result<void> Spool::append(QByteArrayView bytes) {
+    m_hash->addData(bytes);
+    m_size += bytes.size();
+    m_latest.append(bytes);
+    return m_folder.isEmpty() || m_latest.size() < mostInMemory ? Result<void>() : putAway();
+}
+
+Result<void> Spool::putAway() {
+    if (!m_file) {
+        m_file = std::make_unique<QTemporaryFile>(m_folder + QStringLiteral("/spool.XXXXXX"));
+        m_key = crypto::randomSecret();
+        if (!m_file->open())
+            return storageFailed(QStringLiteral("cannot be written: ") + m_file->errorString(), m_folder);
+    }
+    for (qsizetype at = 0; at < m_latest.size(); at += pieceSize) {
+        const QByteArrayView piece = QByteArrayView(m_latest).sliced(at, std::min(pieceSize, m_latest.size() - at));
+        const QByteArray sealed = crypto::seal(m_key, piece, QByteArray::number(m_sealed.size()));
+        if (m_file->write(sealed) != sealed.size())
+            return storageFailed(QStringLiteral("cannot be written: ") + m_file->errorString(), m_folder);
+        m_sealed.append(sealed.size());
+    }
+    crypto::wipe(m_latest);
+    return {};
+}
+
+Result<void> Spool::read(const PieceSink& sink) const {
+    if (m_file && !m_file->seek(0))
+        return storageFailed(QStringLiteral("cannot be read: ") + m_file->errorString(), m_folder);
+    for (qsizetype i = 0; i < m_sealed.size(); ++i) {
+        SEREIN_TRY(const crypto::Secret piece,
+                   crypto::open(m_key, m_file->read(m_sealed.at(i)), QByteArray::number(i)));
+        SEREIN_CHECK(sink(piece.view()));
+    }
+    return sink(m_latest);
+}
+
+} // namespace serein::exporting
