@@ -80,14 +80,16 @@ Result<void> Administration::confirm(const crypto::Secret& passphrase) {
 }
 
 Result<void> Administration::resetPassphrase(const QString& name, const crypto::Secret& passphrase,
-                                             const crypto::Secret& again, const crypto::ScryptParameters& cost) {
+                                             const crypto::Secret& again, const crypto::ScryptParameters& cost,
+                                             const QString& reason) {
     SEREIN_TRY(const vault::Actor actor, actorFor(m_vault, Action::ManageAccounts));
     if (!m_vault.deviceState().accounts.value(name, {{}, {}, false}).active)
         return unusable(QStringLiteral("there is no active account of that name"), QStringLiteral("/name"));
     if (name == m_vault.user().name)
         return refused(QStringLiteral("your own passphrase is changed with the one that holds until now"));
     SEREIN_CHECK(checkNewPassphrase(passphrase, again, {name, m_vault.study().id}));
-    return m_vault.setPassphrase(name, passphrase, cost, actor);
+    SEREIN_TRY(const QString why, typedText(reason, QStringLiteral("reason"), mostReason, true));
+    return m_vault.setPassphrase(name, passphrase, cost, actor, why);
 }
 
 Result<void> Administration::nameRecovery(const QStringList& certificateFiles, bool needsAll) {

@@ -47,9 +47,10 @@ public:
                                                 const crypto::Secret& again, const crypto::ScryptParameters& cost = {});
     /// That it is whoever is at the desk, before something that can't be taken back.
     [[nodiscard]] Result<void> confirm(const crypto::Secret& passphrase);
-    /// An administrator's, for somebody who forgot theirs.
+    /// An administrator's, for somebody who forgot theirs; `reason`: why.
     [[nodiscard]] Result<void> resetPassphrase(const QString& name, const crypto::Secret& passphrase,
-                                               const crypto::Secret& again, const crypto::ScryptParameters& cost = {});
+                                               const crypto::Secret& again, const crypto::ScryptParameters& cost = {},
+                                               const QString& reason = {});
 
     // The study.
     /// A pack from a file: every fault at once. Unusable where the study does not ask with it or may not.

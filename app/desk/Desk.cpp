@@ -70,7 +70,7 @@ Result<void> Desk::addAccount(const QString& name, const QList<account::Role>& r
     return m_vault.addAccount(name, roles, passphrase, cost, actor);
 }
 
-Result<void> Desk::disableAccount(const QString& name) {
+Result<void> Desk::disableAccount(const QString& name, const QString& reason) {
     SEREIN_TRY(const vault::Actor actor, actorFor(account::Action::ManageAccounts));
     auto others = m_vault.deviceState().accounts;
     if (!others.contains(name) || !others.value(name).active)
@@ -81,7 +81,8 @@ Result<void> Desk::disableAccount(const QString& name) {
     };
     if (std::none_of(others.cbegin(), others.cend(), administers))
         return refused(QStringLiteral("the last administrator cannot be disabled"));
-    SEREIN_CHECK(m_vault.appendToDevice({{ledger::AccountDisabled{name}}}, actor));
+    SEREIN_TRY(const QString why, typedText(reason, QStringLiteral("reason"), mostReason, true));
+    SEREIN_CHECK(m_vault.appendToDevice({{ledger::AccountDisabled{name, why}}}, actor));
     return {};
 }
 

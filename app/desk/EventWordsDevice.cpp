@@ -45,10 +45,10 @@ EventLine EventWords::operator()(const AccountAdded& fact) const {
     return {tr("Account %1 added: %2", "name, roles").arg(fact.name, roles(fact.roles))};
 }
 EventLine EventWords::operator()(const AccountDisabled& fact) const {
-    return {tr("Account %1 disabled").arg(fact.name)};
+    return {tr("Account %1 disabled").arg(fact.name), fact.reason};
 }
 EventLine EventWords::operator()(const PassphraseChanged& fact) const {
-    return {tr("Passphrase of %1 changed").arg(fact.name)};
+    return {tr("Passphrase of %1 changed").arg(fact.name), fact.reason};
 }
 EventLine EventWords::operator()(const RecoveryNamed& fact) const {
     return {tr("Recovery certificate named: %1").arg(fact.fingerprint.left(16))};

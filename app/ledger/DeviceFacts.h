@@ -34,11 +34,19 @@ struct AccountAdded {
 };
 struct AccountDisabled {
     QString name;
-    SEREIN_FACT("accountDisabled") { field("name", name); }
+    QString reason = {};
+    SEREIN_FACT("accountDisabled") {
+        field("name", name);
+        field("reason", reason, Later{});
+    }
 };
 struct PassphraseChanged {
     QString name;
-    SEREIN_FACT("passphraseChanged") { field("name", name); }
+    QString reason = {}; ///< where somebody else gave it
+    SEREIN_FACT("passphraseChanged") {
+        field("name", name);
+        field("reason", reason, Later{});
+    }
 };
 struct RolesChanged {
     QString name;

@@ -49,10 +49,18 @@ Result<Output> add(Context& context, const AddOrder& order) {
                   {QStringLiteral("added %1").arg(text(order.name))}};
 }
 
-Result<Output> disable(Context& context, const std::string& named) {
-    const QString name = text(named);
+struct DisableOrder {
+    std::string name;
+    std::string reason;
+};
+
+Result<Output> disable(Context& context, const DisableOrder& order) {
+    const QString name = text(order.name);
+    if (text(order.reason).trimmed().isEmpty())
+        return unusable(QStringLiteral("why this person may no longer unlock the vault"), {},
+                        QStringLiteral("--reason"));
     SEREIN_TRY(const auto vault, context.openVault());
-    SEREIN_CHECK(desk::Desk(*vault).disableAccount(name));
+    SEREIN_CHECK(desk::Desk(*vault).disableAccount(name, text(order.reason)));
     return Output{QJsonObject{{QStringLiteral("name"), name}, {QStringLiteral("active"), false}},
                   {QStringLiteral("disabled %1").arg(name)}};
 }
@@ -60,6 +68,7 @@ Result<Output> disable(Context& context, const std::string& named) {
 struct PassphraseOrder {
     std::string name; ///< empty: one's own
     std::string passphraseFile;
+    std::string reason;
 };
 
 Result<Output> changePassphrase(Context& context, const PassphraseOrder& order) {
@@ -70,8 +79,12 @@ Result<Output> changePassphrase(Context& context, const PassphraseOrder& order) 
                                               : passphraseFromFile(text(order.passphraseFile)));
     desk::Administration administration(*vault);
     const QString name = order.name.empty() ? vault->user().name : text(order.name);
-    SEREIN_CHECK(name == vault->user().name ? administration.changePassphrase(current, next, next)
-                                            : administration.resetPassphrase(name, next, next));
+    const bool own = name == vault->user().name;
+    if (!own && text(order.reason).trimmed().isEmpty())
+        return unusable(QStringLiteral("why %1 gets another passphrase from you").arg(name), {},
+                        QStringLiteral("--reason"));
+    SEREIN_CHECK(own ? administration.changePassphrase(current, next, next)
+                     : administration.resetPassphrase(name, next, next, {}, text(order.reason)));
     return Output{QJsonObject{{QStringLiteral("name"), name}}, {QStringLiteral("%1 has a new passphrase").arg(name)}};
 }
 
@@ -113,10 +126,12 @@ void addAccountCommands(CLI::App& app, Command& chosen) {
                        "file with their passphrase (else it is asked for)");
     adding->callback([&chosen, order] { chosen = [order](Context& context) { return add(context, *order); }; });
 
-    const auto name = std::make_shared<std::string>();
+    const auto disabled = std::make_shared<DisableOrder>();
     CLI::App* const disabling = group->add_subcommand("disable", "this person may no longer unlock the vault");
-    disabling->add_option("NAME", *name, "their account name")->required();
-    disabling->callback([&chosen, name] { chosen = [name](Context& context) { return disable(context, *name); }; });
+    disabling->add_option("NAME", disabled->name, "their account name")->required();
+    disabling->add_option("--reason", disabled->reason, "why")->required();
+    disabling->callback(
+        [&chosen, disabled] { chosen = [disabled](Context& context) { return disable(context, *disabled); }; });
 
     const auto passphrase = std::make_shared<PassphraseOrder>();
     CLI::App* const changing = group->add_subcommand(
@@ -124,6 +139,7 @@ void addAccountCommands(CLI::App& app, Command& chosen) {
     changing->add_option("NAME", passphrase->name, "whose; without it one's own");
     changing->add_option("--new-passphrase-file", passphrase->passphraseFile,
                          "file with the new passphrase (else it is asked for)");
+    changing->add_option("--reason", passphrase->reason, "why; needed where it is somebody else's");
     changing->callback([&chosen, passphrase] {
         chosen = [passphrase](Context& context) { return changePassphrase(context, *passphrase); };
     });

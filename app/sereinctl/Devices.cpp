@@ -48,7 +48,7 @@ Output said(const vault::Place& place, const QString& administrator, const vault
     output.lines.append(QStringLiteral("register its public key with whoever verifies exports: %1").arg(deviceKey));
     if (!made.waiting.isEmpty())
         output.lines.append(QStringLiteral("nobody else's passphrase opens it here: give each a new one with `account "
-                                           "passphrase NAME`: %1")
+                                           "passphrase NAME --reason WHY`: %1")
                                 .arg(made.waiting.join(QStringLiteral(", "))));
     return output;
 }

@@ -25,14 +25,14 @@ Result<void> Vault::addAccount(const QString& name, const QList<account::Role>& 
 }
 
 Result<void> Vault::setPassphrase(const QString& name, const crypto::Secret& passphrase,
-                                  const crypto::ScryptParameters& cost, const Actor& actor) {
+                                  const crypto::ScryptParameters& cost, const Actor& actor, const QString& reason) {
     SEREIN_TRY(account::Keyring keyring, keyringInForce(m_place.folder, m_vault, m_databaseKey));
     // Without a slot: on a device that the vault was restored to, until an administrator lets them in.
     SEREIN_CHECK(keyring.names().contains(name)
                      ? keyring.change(name, passphrase, m_deviceFolder->secret(), m_databaseKey, cost)
                      : keyring.add(name, passphrase, m_deviceFolder->secret(), m_databaseKey, cost));
     // The event first: a passphrase that nobody's record mentions must not open the vault.
-    SEREIN_CHECK(appendToDevice({{ledger::PassphraseChanged{name}}}, actor));
+    SEREIN_CHECK(appendToDevice({{ledger::PassphraseChanged{name, reason}}}, actor));
     return keyring.write(keyringPath(m_place.folder));
 }
 

@@ -182,8 +182,10 @@ public:
                                           const Actor& actor);
     /// Another passphrase for this person, whoever they are: the vault is open. What they had opens nothing any more.
     [[nodiscard]] Result<void> setPassphrase(const QString& name, const crypto::Secret& passphrase,
-                                             const crypto::ScryptParameters& cost, const Actor& actor);
-    /// The site's recovery certificates from now on: backups are sealed to them, and so is the database key.
+                                             const crypto::ScryptParameters& cost, const Actor& actor,
+                                             const QString& reason = {});
+    /// The site's recovery certificates from now on: backups are sealed to them, and so is the database key. Unusable
+    /// where `needed` of them can't be asked for.
     [[nodiscard]] Result<void> nameRecovery(const Recovery& recovery, const Actor& actor);
     /// Makes what a class of this participant says unreadable for good.
     [[nodiscard]] Result<void> destroyKey(const QUuid& participant, ledger::BodyClass bodyClass);

@@ -71,10 +71,19 @@ private Q_SLOTS:
         QCOMPARE(m_site.as("nora", {"worklist"}).status, 3); // the old one
         m_site.write("nora.txt", "a morning without alarms\n");
         QCOMPARE(m_site.as("nora", {"worklist"}).status, 0);
-        QCOMPARE(m_site.as("nora", {"account", "passphrase", "ada", "--new-passphrase-file", at("next.txt")}).status,
-                 3);
+        QCOMPARE(
+            m_site
+                .as("nora", {"account", "passphrase", "ada", "--new-passphrase-file", at("next.txt"), "--reason", "x"})
+                .status,
+            3);
         m_site.write("given.txt", "given by ada this noon\n");
-        QCOMPARE(m_site.as("ada", {"account", "passphrase", "nora", "--new-passphrase-file", at("given.txt")}).status,
+        const Ran unsaid =
+            m_site.as("ada", {"account", "passphrase", "nora", "--new-passphrase-file", at("given.txt")});
+        QVERIFY2(unsaid.status == 2 && unsaid.err.startsWith("error: --reason: why nora"), unsaid.said());
+        QCOMPARE(m_site
+                     .as("ada", {"account", "passphrase", "nora", "--new-passphrase-file", at("given.txt"), "--reason",
+                                 "forgot hers"})
+                     .status,
                  0);
         m_site.write("nora.txt", "given by ada this noon\n");
         QCOMPARE(m_site.as("nora", {"worklist"}).status, 0);

@@ -86,7 +86,7 @@ private Q_SLOTS:
               QStringList{"participant", "enrol", "--subject", "SYN-002"},
               QStringList{"participant", "missed", "--participant", "SYN-001", "--timepoint", "POD1", "--reason",
                           "asleep"},
-              QStringList{"account", "disable", "nora"},
+              QStringList{"account", "disable", "nora", "--reason", "left"},
               QStringList{"export", "--all", "--unsealed", "--reason", "on", "-o", m_site->path("out")}}) {
             const Ran ran = inBundle(command);
             QVERIFY2(ran.status == 3, command.join(' ').toUtf8() + '\n' + ran.said());

@@ -51,10 +51,11 @@ private Q_SLOTS:
         QCOMPARE(verified.object()["devices"].toInt(), 2);
         const Ran rebuilt = elsewhere("b", "stateB", "ada", {"vault", "rebuild"});
         QVERIFY2(rebuilt.object()["identical"].toBool(), rebuilt.said());
-        QCOMPARE(
-            elsewhere("b", "stateB", "ada", {"account", "passphrase", "nora", "--new-passphrase-file", at("fresh.txt")})
-                .status,
-            0);
+        QCOMPARE(elsewhere("b", "stateB", "ada",
+                           {"account", "passphrase", "nora", "--new-passphrase-file", at("fresh.txt"), "--reason",
+                            "on another tablet"})
+                     .status,
+                 0);
         // Both go on.
         QVERIFY(m_site.enrolOne("SYN-002", "Zhao Liu"));
         QCOMPARE(elsewhere("b", "stateB", "nora",

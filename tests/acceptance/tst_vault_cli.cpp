@@ -213,9 +213,13 @@ private Q_SLOTS:
         const Ran named =
             m_site.as("ada", {"account", "add", "eve", "--role", "monitor", "--new-passphrase-file", at("study.txt")});
         QVERIFY2(named.status == 2 && named.err.contains("guessed"), named.said()); // the study, and little else
-        QCOMPARE(m_site.as("ada", {"account", "disable", "bob"}).status, 0);
+        QCOMPARE(m_site.as("ada", {"account", "disable", "bob"}).status, 2);
+        const Ran unsaid = m_site.as("ada", {"account", "disable", "bob", "--reason", " "});
+        QVERIFY2(unsaid.status == 2 && unsaid.err.startsWith("error: --reason: why"), unsaid.said());
+        QCOMPARE(m_site.as("bob", {"worklist"}).status, 0);
+        QCOMPARE(m_site.as("ada", {"account", "disable", "bob", "--reason", "left the study"}).status, 0);
         QCOMPARE(m_site.as("bob", {"worklist"}).status, 3);
-        QCOMPARE(m_site.as("ada", {"account", "disable", "ada"}).status, 3);
+        QCOMPARE(m_site.as("ada", {"account", "disable", "ada", "--reason", "goes"}).status, 3);
     }
     void studyIsAmended_oldScoresStay() {
         QFile file(Site::study());

@@ -81,7 +81,8 @@ private Q_SLOTS:
         TestVault test;
         Administration administration(*test.vault);
         VERIFY_DONE(administration.addAccount("nora", {Role::Nurse}, secret(other), secret(other), cheap));
-        VERIFY_DONE(test.desk().disableAccount("nora"));
+        VERIFY_DONE(test.desk().disableAccount("nora", "left the site"));
+        QCOMPARE(std::get<ledger::AccountDisabled>(*lastFact(test)).reason, QString("left the site"));
         QCOMPARE(pointer(administration.addAccount("nora", {Role::Nurse}, secret(other), secret(other), cheap)),
                  QString("/name"));
     }
@@ -119,6 +120,7 @@ private Q_SLOTS:
                  QString("/passphrase"));
         VERIFY_DONE(administration.changePassphrase(crypto::Secret(passphrase), secret(other), secret(other), cheap));
         QCOMPARE(std::get<ledger::PassphraseChanged>(*lastFact(test)).name, QString("anna"));
+        QCOMPARE(std::get<ledger::PassphraseChanged>(*lastFact(test)).reason, QString()); // one's own affair
         QVERIFY(!test.reopen("anna", passphrase));
         VERIFY_DONE(test.reopen("anna", other));
     }
@@ -132,7 +134,10 @@ private Q_SLOTS:
             QCOMPARE(administration.resetPassphrase("anna", secret(other), secret(other), cheap).error().exitStatus(),
                      3); // one's own takes the old one
             const auto given = secret("given this morning");
-            VERIFY_DONE(administration.resetPassphrase("nora", given, given, cheap));
+            QCOMPARE(pointer(administration.resetPassphrase("nora", given, given, cheap, QString(10'000, 'x'))),
+                     QString("/reason"));
+            VERIFY_DONE(administration.resetPassphrase("nora", given, given, cheap, " forgot hers "));
+            QCOMPARE(std::get<ledger::PassphraseChanged>(*lastFact(test)).reason, QString("forgot hers"));
         }
         QVERIFY(!test.reopen("nora", other));
         VERIFY_DONE(test.reopen("nora", "given this morning"));
