@@ -2,6 +2,7 @@
 
 #include <QFile>
 #include <QTest>
+#include <sys/mman.h>
 #include <vector>
 
 using serein::crypto::Secret;
@@ -60,6 +61,18 @@ private Q_SLOTS:
         for (const std::size_t size : {std::size_t{32}, std::size_t{100000}}) {
             const Secret secret(size);
             QVERIFY2(flagsAt(secret.data()).contains(" dd"), flagsAt(secret.data()).constData());
+        }
+    }
+    void pages_areLockedInMemory() {                         // "lo" among them: never written to swap
+        constexpr std::size_t asMuch = std::size_t{4} << 20; // what the test below and the shared heap take
+        void* const probe = mmap(nullptr, asMuch, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+        const bool mayLock = probe != MAP_FAILED && mlock(probe, asMuch) == 0;
+        munmap(probe, asMuch);
+        if (!mayLock)
+            QSKIP("this system lets no program lock 4 MiB (ulimit -l): nothing can be said about locking");
+        for (const std::size_t size : {std::size_t{32}, std::size_t{100000}}) {
+            const Secret secret(size);
+            QVERIFY2(flagsAt(secret.data()).contains(" lo"), flagsAt(secret.data()).constData());
         }
     }
     void wipe_emptiesTheArray() {

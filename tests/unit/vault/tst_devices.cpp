@@ -310,6 +310,36 @@ private Q_SLOTS:
         QCOMPARE((*ward.a.vault->participant(participant))->notes.constFirst().text, QString("written on B"));
         VERIFY_DONE(ward.a.vault->verify());
     }
+    void backupWithACheckpointThatItsDeviceDidNotSign_isNotMerged() {
+        Ward ward;
+        const QUuid participant = ward.a.enrol();
+        VERIFY_DONE(ward.restore(ward.backUp()));
+        VERIFY_DONE(ward.openB());
+        VERIFY_DONE(ward.a.vault->append(participant, {{ledger::Noted{"written on A"}}}, anna));
+        VERIFY_DONE(ward.a.vault->checkpointAll(anna));
+        // Names whatever there is, so that the backup has nothing to add.
+        const QList<ledger::Head> heads{ward.a.vault->heads(idText(participant))->constFirst(),
+                                        ward.a.vault->heads(ledger::deviceStream)->constFirst()};
+        const auto stranger = crypto::newEd25519();
+        const auto signedBy = [&](const QByteArray& signature) {
+            return ward.a.vault->appendToDevice({{ledger::Checkpoint{heads, signature}}}, anna);
+        };
+        VERIFY_DONE(
+            signedBy(crypto::sign(stranger.privateKey, ledger::checkpointMessage(ward.a.vault->device(), heads))));
+        const QString forged = ward.backUp();
+        desk::Administration onB(*ward.b);
+        const auto digest = *ward.b->projectionDigest();
+        const auto witness = **ward.b->deviceFolder().witness();
+        const auto merged = onB.merge(forged, {ward.site.privateKeyPem});
+        QVERIFY(!merged);
+        QCOMPARE(merged.error().exitStatus(), 1);
+        QVERIFY2(merged.error().toString().contains("signature is not this device's"),
+                 qPrintable(merged.error().toString()));
+        QCOMPARE(*ward.b->projectionDigest(), digest);
+        QCOMPARE((*ward.b->deviceFolder().witness())->hash, witness.hash);
+        QVERIFY((*ward.b->participant(participant))->notes.isEmpty());
+        VERIFY_DONE(ward.b->verify());
+    }
     void restored_isHeldAgainstTheRegisteredKey_andSaysWhoSigned() {
         Ward ward;
         ward.a.enrol();
