@@ -92,9 +92,9 @@ Result<void> Administration::resetPassphrase(const QString& name, const crypto::
     return m_vault.setPassphrase(name, passphrase, cost, actor, why);
 }
 
-Result<void> Administration::nameRecovery(const QStringList& certificateFiles, bool needsAll) {
+Result<void> Administration::nameRecovery(const QStringList& certificateFiles, bool needsAll, int needed) {
     SEREIN_TRY(const vault::Actor actor, actorFor(m_vault, Action::ManageAccounts));
-    vault::Recovery recovery{{}, needsAll};
+    vault::Recovery recovery{{}, needsAll, needed};
     for (const QString& file : certificateFiles) {
         const auto bytes = readFile(file);
         if (!bytes)

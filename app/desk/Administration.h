@@ -75,8 +75,8 @@ public:
 
     // Outside the tablet.
     /// Any one of these certificates' keys opens backups and the vault from now on; or, with `needsAll`, all of them
-    /// do.
-    [[nodiscard]] Result<void> nameRecovery(const QStringList& certificateFiles, bool needsAll = false);
+    /// do; or any `needed` of them, 2 or more. Unusable at /certificate, /needed.
+    [[nodiscard]] Result<void> nameRecovery(const QStringList& certificateFiles, bool needsAll = false, int needed = 0);
     [[nodiscard]] Result<std::unique_ptr<vault::BackupJob>> beginBackup(const QString& folder, int keep);
     [[nodiscard]] Result<vault::BackupReport> backUp(const QString& folder, int keep);
     /// The next one is due, and whoever is at the desk may make it.

@@ -58,6 +58,7 @@ struct DeviceState {
     QByteArray recovery = {};               ///< certificate that backups are sealed to, DER; empty: none
     QList<QByteArray> recoveryFurther = {}; ///< the other holders'
     bool recoveryNeedsAll = false;          ///< every holder's key is needed; else any one of them
+    int recoveryNeeded = 0;                 ///< so many are enough; 0: as recoveryNeedsAll says
     QDateTime signedAt = {};                ///< the study as a whole; invalid: not
     QString signedBy = {};
     QString signedMeaning = {};

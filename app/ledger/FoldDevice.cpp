@@ -57,6 +57,7 @@ public:
         for (const QString& one : fact.further)
             m_state.recoveryFurther.append(QByteArray::fromBase64(one.toLatin1()));
         m_state.recoveryNeedsAll = fact.all;
+        m_state.recoveryNeeded = fact.needed;
     }
     void operator()(const ClockChecked& fact) {
         m_state.clockCheckedAt = m_header.at;

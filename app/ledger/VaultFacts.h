@@ -43,11 +43,13 @@ struct RecoveryNamed {
     QString fingerprint;      ///< SHA-256 of it, hex
     QStringList further = {}; ///< the other holders' certificates, DER in base64
     bool all = false;         ///< every holder's key is needed; else any one of them
+    int needed = 0;           ///< so many are enough; 0: as `all` says. What does not know this field asks for all
     SEREIN_FACT("recoveryNamed") {
         field("certificate", certificate);
         field("fingerprint", fingerprint);
         field("further", further, Later{});
         field("all", all, Later{});
+        field("needed", needed, Later{});
     }
 };
 /// Somebody was let in without a passphrase, by the recovery key.

@@ -26,6 +26,7 @@ struct CheckOrder {
 struct RecoveryOrder {
     std::vector<std::string> certificates;
     bool all = false;
+    int needed = 0;
 };
 
 Result<Output> backUp(Context& context, const BackupOrder& order) {
@@ -82,16 +83,22 @@ Result<Output> nameRecovery(Context& context, const RecoveryOrder& order) {
     QStringList files;
     for (const std::string& file : order.certificates)
         files.append(text(file));
-    SEREIN_CHECK(desk::Administration(*vault).nameRecovery(files, order.all));
+    if (const auto named = desk::Administration(*vault).nameRecovery(files, order.all, order.needed); !named)
+        return std::unexpected(namingOption(named.error(), QStringLiteral("/needed"), QStringLiteral("--needed")));
     const ledger::DeviceState& state = vault->deviceState();
     QStringList fingerprints;
     for (const QByteArray& der : QList<QByteArray>{state.recovery} + state.recoveryFurther)
         fingerprints.append(QString::fromLatin1(crypto::sha256(der).toHex()));
+    const auto needed = static_cast<qsizetype>(order.needed > 0 ? order.needed : order.all ? fingerprints.size() : 1);
     Output output{QJsonObject{{QStringLiteral("fingerprint"), fingerprints.constFirst()},
                               {QStringLiteral("fingerprints"), QJsonArray::fromStringList(fingerprints)},
-                              {QStringLiteral("needsAll"), order.all}},
+                              {QStringLiteral("needsAll"), order.all},
+                              {QStringLiteral("needed"), needed}},
                   {}};
-    output.lines.append(order.all && fingerprints.size() > 1
+    output.lines.append(order.needed > 0 ? QStringLiteral("from now on the keys of any %1 of these certificates "
+                                                          "together open backups and the vault:")
+                                               .arg(needed)
+                        : order.all && fingerprints.size() > 1
                             ? QStringLiteral("from now on the keys of all these certificates together open backups and "
                                              "the vault:")
                             : QStringLiteral("from now on the key of any of these certificates opens backups and the "
@@ -128,6 +135,7 @@ void addBackupCommands(CLI::App& group, Command& chosen) {
     naming->add_option("--cert", recovery->certificates, "X.509 certificate that the site keeps the key of; may repeat")
         ->required();
     naming->add_flag("--all", recovery->all, "the keys of all of them are needed together, not of any one");
+    naming->add_option("--needed", recovery->needed, neededHelp)->check(CLI::Range(2, 255));
     naming->callback(
         [&chosen, recovery] { chosen = [recovery](Context& context) { return nameRecovery(context, *recovery); }; });
 }

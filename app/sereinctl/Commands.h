@@ -18,7 +18,9 @@ void addStudyCommands(CLI::App& app, Command& chosen);
 void addVaultCommands(CLI::App& app, Command& chosen);
 /// Below `vault`; that group's commands add them.
 void addBackupCommands(CLI::App& group, Command& chosen);
-inline constexpr auto privateKeysHelp = "private key (PEM) of the recovery certificate; one for each holder needed";
+inline constexpr auto privateKeysHelp =
+    "private key (PEM) of the recovery certificate, one for each holder needed; or the share that one opened";
+inline constexpr auto neededHelp = "the keys of any so many of them are needed together, from 2 on";
 /// Below `vault`: other devices, and new keys.
 void addDeviceCommands(CLI::App& group, Command& chosen);
 void addAccountCommands(CLI::App& app, Command& chosen);

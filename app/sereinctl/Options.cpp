@@ -200,6 +200,13 @@ Result<crypto::Secret> askPassphrase(const QString& prompt, bool twice) {
     return first;
 }
 
+Error namingOption(Error error, const QString& pointer, const QString& option) {
+    for (Fault& fault : error.faults)
+        if (fault.pointer == pointer)
+            fault = {option, {}, fault.reason};
+    return error;
+}
+
 Result<PrivateKeys> readPrivateKeys(const std::vector<std::string>& files) {
     PrivateKeys keys;
     for (const std::string& file : files) {

@@ -81,6 +81,8 @@ struct PrivateKeys {
     QList<QByteArray> pem;
 };
 [[nodiscard]] Result<PrivateKeys> readPrivateKeys(const std::vector<std::string>& files);
+/// What is wrong at this pointer, said of the option that it came from.
+[[nodiscard]] Error namingOption(Error error, const QString& pointer, const QString& option);
 /// Asked for with echo off; Unusable where there is no terminal. `twice`: a new one, to be typed again.
 [[nodiscard]] Result<crypto::Secret> askPassphrase(const QString& prompt, bool twice = false);
 /// Recipients of what is sealed: every file that is unfit is named.

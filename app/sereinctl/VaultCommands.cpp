@@ -19,6 +19,7 @@ struct InitOrder {
     std::string administrator;
     std::vector<std::string> recovery;
     bool recoveryNeedsAll = false;
+    int recoveryNeeded = 0;
     std::string packs;
 };
 
@@ -38,6 +39,7 @@ Result<Output> init(Context& context, const InitOrder& order) {
     creation.library = &library;
     creation.administrator = text(order.administrator);
     creation.recovery.needsAll = order.recoveryNeedsAll;
+    creation.recovery.needed = order.recoveryNeeded;
     for (const std::string& file : order.recovery) {
         SEREIN_TRY(const QByteArray bytes, readFile(text(file)));
         const auto certificate = crypto::readCertificate(bytes, clock->now());
@@ -46,8 +48,11 @@ Result<Output> init(Context& context, const InitOrder& order) {
         creation.recovery.holders.append(*certificate);
     }
     SEREIN_TRY(creation.passphrase, context.passphrase());
-    SEREIN_TRY(auto created, vault::Vault::create(place, std::move(creation), *clock));
-    const OpenVault vault(created.release());
+    auto created = vault::Vault::create(place, std::move(creation), *clock);
+    if (!created)
+        return std::unexpected(
+            namingOption(created.error(), QStringLiteral("/needed"), QStringLiteral("--recovery-needed")));
+    const OpenVault vault(created->release());
     const QString deviceKey = QDir(place.folder).filePath(QStringLiteral("device-key.json"));
     return Output{
         QJsonObject{{QStringLiteral("vault"), idText(vault->deviceState().vault)},
@@ -124,12 +129,9 @@ Result<Output> amend(Context& context, const AmendOrder& order) {
     SEREIN_TRY(const Clock* const clock, context.clock());
     SEREIN_CHECK(study::requireWords(study, library, clock->now().date(), text(order.study)));
     SEREIN_TRY(const auto vault, context.openVault());
-    if (auto amended = desk::Administration(*vault).amend(study, library, text(order.approval)); !amended) {
-        for (Fault& fault : amended.error().faults)
-            if (fault.pointer == QLatin1String("/approval"))
-                fault = {QStringLiteral("--approval"), {}, fault.reason};
-        return std::unexpected(amended.error());
-    }
+    if (const auto amended = desk::Administration(*vault).amend(study, library, text(order.approval)); !amended)
+        return std::unexpected(
+            namingOption(amended.error(), QStringLiteral("/approval"), QStringLiteral("--approval")));
     return Output{QJsonObject{{QStringLiteral("study"), study.id}, {QStringLiteral("version"), study.version}},
                   {QStringLiteral("in force: %1 %2").arg(study.id, study.version)}};
 }
@@ -145,6 +147,7 @@ void addVaultCommands(CLI::App& app, Command& chosen) {
     making->add_option("--admin", order->administrator, "name of the first administrator")->required();
     making->add_option("--recovery", order->recovery, "the site's recovery certificate (X.509); may repeat");
     making->add_flag("--recovery-all", order->recoveryNeedsAll, "the keys of all of them are needed together");
+    making->add_option("--recovery-needed", order->recoveryNeeded, neededHelp)->check(CLI::Range(2, 255));
     making->add_option("--packs", order->packs, packsHelp);
     making->callback([&chosen, order] { chosen = [order](Context& context) { return init(context, *order); }; });
 

@@ -84,6 +84,7 @@ Result<std::unique_ptr<Vault>> Vault::create(const Place& place, Creation creati
                             .arg(creation.administrator));
     SEREIN_CHECK(account::checkPassphrase(creation.passphrase, {creation.administrator, creation.study.id}));
     SEREIN_CHECK(study::requireWords(creation.study, *creation.library, clock.now().date()));
+    SEREIN_CHECK(checkRecovery(creation.recovery));
     const QDir folder(place.folder);
     if (folder.exists() && !folder.isEmpty())
         return unusable(QStringLiteral("the folder is not empty"), {}, place.folder);

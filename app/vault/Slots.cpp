@@ -43,6 +43,7 @@ Result<Recovery> Vault::recovery() const {
 Result<void> Vault::nameRecovery(const Recovery& recovery, const Actor& actor) {
     if (recovery.holders.isEmpty())
         return unusable(QStringLiteral("at least one certificate is needed"), QStringLiteral("/certificate"));
+    SEREIN_CHECK(checkRecovery(recovery));
     SEREIN_TRY(account::Keyring keyring, keyringInForce(m_place.folder, m_vault, m_databaseKey));
     SEREIN_TRY(keyring.recovery, sealToRecovery(m_databaseKey.view(), recovery));
     SEREIN_CHECK(appendToDevice({{factOf(recovery)}}, actor));

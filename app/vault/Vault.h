@@ -49,6 +49,7 @@ struct Locked {
 struct Recovery {
     QList<crypto::Certificate> holders; ///< none: nobody could open a backup
     bool needsAll = false;              ///< every holder's key is needed; else any one of them
+    int needed = 0;                     ///< any so many of the holders' keys, 2 or more; 0: as needsAll says
 };
 
 struct Creation {

@@ -30,7 +30,7 @@ class TestRecoveryCli : public QObject {
 private Q_SLOTS:
     void initTestCase() {
         QVERIFY(m_site.stands() && m_site.enrolOne());
-        for (const char* name : {"site", "first", "second"})
+        for (const char* name : {"site", "first", "second", "third"})
             QVERIFY(m_site.makeCertificate(name));
         QCOMPARE(m_site.as("ada", {"vault", "recovery", "--cert", at("site.pem")}, Site::today()).status, 0);
         m_site.write("fresh.txt", "a fresh passphrase for another day\n");
@@ -116,6 +116,44 @@ private Q_SLOTS:
         QCOMPARE(opened({"first.key", "second.key"}), 0);
         QCOMPARE(opened({"second.key"}), 3);
         QCOMPARE(opened({"site.key"}), 1);
+    }
+    void anyTwoOfThree_oneWhereTheyAre() {
+        const auto ada = [&](const QStringList& command) { return elsewhere("vault", "stateC", "ada", command); };
+        const QStringList naming{"vault",  "recovery",       "--cert", at("first.pem"),
+                                 "--cert", at("second.pem"), "--cert", at("third.pem")};
+        for (const char* wrong : {"1", "256", "two"})
+            QCOMPARE(ada(naming + QStringList{"--needed", wrong}).status, 2);
+        const Ran tooMany = ada(naming + QStringList{"--needed", "4"});
+        QCOMPARE(tooMany.status, 2);
+        QCOMPARE(tooMany.err, QByteArray("error: --needed: 4 holders cannot be needed where 3 are named\n"));
+        QCOMPARE(ada(naming + QStringList{"--needed", "2", "--all"}).status, 2);
+        const Ran named = ada(naming + QStringList{"--needed", "2"});
+        QVERIFY2(named.status == 0, named.said());
+        QCOMPARE(named.object()["needed"].toInt(), 2);
+        const QString path = ada({"vault", "backup", "-o", at("shared")}).object()["path"].toString();
+        const auto opened = [&](const QStringList& keys) {
+            QStringList command{"vault", "backup", "verify", path};
+            for (const QString& key : keys)
+                command << "--key" << at(key);
+            return m_site.ctl(command);
+        };
+        for (const QStringList& pair : {QStringList{"first.key", "second.key"}, QStringList{"third.key", "first.key"},
+                                        QStringList{"second.key", "third.key"}})
+            QCOMPARE(opened(pair).status, 0);
+        QCOMPARE(opened({"second.key"}).status, 3);
+        // The third opens their share where they are, with openssl, and sends it.
+        QFile file(path + "/backup.p7m");
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray line = file.readLine();
+        const QJsonArray shares = QJsonDocument::fromJson(line.mid(line.indexOf(' ')))["shares"].toArray();
+        m_site.write("third.share.p7m", QByteArray::fromBase64(shares[2]["sealed"].toString().toLatin1()));
+        const Ran decrypted = runProgram("openssl",
+                                         {"cms", "-decrypt", "-inform", "DER", "-binary", "-in", at("third.share.p7m"),
+                                          "-inkey", at("third.key"), "-out", at("third.share")},
+                                         m_site.environment);
+        QVERIFY2(decrypted.status == 0, decrypted.said());
+        QCOMPARE(opened({"third.share"}).status, 3);
+        QCOMPARE(opened({"third.share", "first.key"}).status, 0);
     }
     void rekeyed_passphrasesStay() {
         const Ran made = elsewhere("vault", "stateC", "ada", {"vault", "rekey"});

@@ -48,6 +48,7 @@ struct Sole {
 };
 const QList<Sole> soleUsers{
     {"crypto", QRegularExpression("^openssl/"), "OpenSSL::Crypto"},
+    {"crypto", QRegularExpression("^libgfshare"), "PkgConfig::GfShare"},
     {"vault", QRegularExpression("^(sqlite3|sqlcipher)"), "PkgConfig::SQLCipher"},
     {"exporting", QRegularExpression("^archive"), "PkgConfig::LibArchive"},
     {"exporting", QRegularExpression("^(pango|cairo)"), "PkgConfig::Pango"},
