@@ -2,6 +2,7 @@
 #include "vault/Database.h"
 #include "vault/Projections.h"
 #include "vault/Vault.h"
+#include "vault/VaultFile.h"
 
 namespace serein::vault {
 
@@ -9,6 +10,15 @@ namespace {
 
 /// A checkpoint travels in every bundle of whom it names: it stays small.
 constexpr qsizetype mostNamed = 64;
+
+/// Who of these may unlock; those the ledger doesn't know go along.
+QStringList withoutDisabled(QStringList names, const ledger::DeviceState& state) {
+    names.removeIf([&](const QString& name) {
+        const auto known = state.accounts.constFind(name);
+        return known != state.accounts.constEnd() && !known->active;
+    });
+    return names;
+}
 
 } // namespace
 
@@ -149,7 +159,14 @@ Result<void> Vault::signOff() {
         }
     SEREIN_TRY(const ledger::Head deviceHead, headOf(m_device, ledger::deviceStream));
     SEREIN_CHECK(nameHeads(named << deviceHead, actor));
-    return {};
+    // Who was disabled, here or on another device, is not among the names that the lock screen shows: the same key is
+    // sealed to everybody else.
+    SEREIN_TRY(account::Keyring keyring, keyringInForce(m_place.folder, m_vault, m_databaseKey));
+    const QStringList active = withoutDisabled(keyring.names(), m_deviceState);
+    if (active.size() == keyring.names().size())
+        return {};
+    SEREIN_CHECK(keyring.rekey(m_databaseKey, m_databaseKey, active));
+    return keyring.write(keyringPath(m_place.folder));
 }
 
 } // namespace serein::vault

@@ -61,6 +61,8 @@ private Q_SLOTS:
         screens.choose(QStringLiteral("people.nora.disable"));
         EVENTUALLY_EQUAL(screens.textOf(QStringLiteral("people.nora.roles")), QStringLiteral("disabled"));
         QVERIFY(screens.find(QStringLiteral("people.anna.disable")) == nullptr); // nobody ends their own account
+        screens.app->lock();
+        EVENTUALLY_EQUAL(screens.app->lockScreen()->names(), QStringList{QStringLiteral("anna")});
     }
     void clock_isCompared_data() { bothWays(); }
     void clock_isCompared() {
@@ -241,7 +243,10 @@ private Q_SLOTS:
         EVENTUALLY(screens.textOf(QStringLiteral("page.notice")).contains(out));
         QCOMPARE(QDir(out).entryList({QStringLiteral("*.zip")}).size(), 2);
         const auto events = screens.app->desk()->vault()->events(ledger::deviceStream).value_or(QList<ledger::Event>());
-        const auto* told = std::get_if<ledger::Exported>(&events.constLast().fact);
+        const ledger::Exported* told = nullptr;
+        for (const ledger::Event& event : events)
+            if (const auto* one = std::get_if<ledger::Exported>(&event.fact))
+                told = one;
         QVERIFY(told != nullptr && told->language == QStringLiteral("zh-CN"));
         QCOMPARE(told->formats, QStringList{QStringLiteral("csv")});
         QCOMPARE(told->part, (QJsonObject{{QStringLiteral("timepoints"), QJsonArray{QStringLiteral("BL")}}}));

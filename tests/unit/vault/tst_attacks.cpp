@@ -84,6 +84,22 @@ private Q_SLOTS:
                  qPrintable(revived.error().toString()));
         VERIFY_DONE(test.reopen());
     }
+    void disabled_isNamedNoMore_onceTheTabletLocks() {
+        TestVault test;
+        const auto names = [&] { return vault::Vault::inspect(test.place())->names; };
+        for (const char* name : {"bo", "cy"})
+            VERIFY_DONE(test.desk().addAccount(QString::fromLatin1(name), {account::Role::Nurse},
+                                               crypto::Secret("another long one, for them"), cheap));
+        VERIFY_DONE(test.desk().disableAccount(QStringLiteral("bo")));
+        VERIFY_DONE(test.vault->signOff());
+        QCOMPARE(names(), (QStringList{QStringLiteral("anna"), QStringLiteral("cy")}));
+        QVERIFY(!test.reopen(QStringLiteral("bo"), "another long one, for them"));
+        VERIFY_DONE(test.reopen(QStringLiteral("cy"), "another long one, for them"));
+        VERIFY_DONE(test.reopen());
+        QVERIFY(!test.desk().addAccount(QStringLiteral("bo"), {account::Role::Nurse},
+                                        crypto::Secret("another long one, for them"),
+                                        cheap)); // a name is never used twice
+    }
     void keyringChanged_opensNothing_data() {
         QTest::addColumn<QByteArray>("member");
         QTest::addColumn<QJsonValue>("value");
