@@ -1,5 +1,6 @@
 // Administration by touch and by keyboard: people, the ward's clock, a backup, an amendment and whom it moves.
 #include "Screens.h"
+#include "support/AmendedDemo.h"
 #include "unit/crypto/Certificates.h"
 
 #include <QJsonArray>
@@ -152,9 +153,7 @@ private Q_SLOTS:
     void amendment_isComparedAdopted_andAParticipantMoved() {
         Screens screens;
         screens.asTheRowSays();
-        QJsonObject json = demoStudy(screens.site.library).json;
-        json[QStringLiteral("version")] = QStringLiteral("1.1.0");
-        const QString file = saveAs(screens, "newer.json", canonicalJson(json));
+        const QString file = saveAs(screens, "newer.json", canonicalJson(amendedDemo(screens.site.library)));
         begin(screens, "protocol");
         screens.type(QStringLiteral("amendment.file"), screens.site.folder.filePath(QStringLiteral("nowhere.json")));
         screens.choose(QStringLiteral("amendment.read"));
@@ -177,11 +176,11 @@ private Q_SLOTS:
     void newConsentForm_isSigned_andTheParticipantMoved() {
         Screens screens;
         screens.asTheRowSays();
-        QJsonObject json = demoStudy(screens.site.library).json;
-        json[QStringLiteral("version")] = QStringLiteral("1.1.0");
-        json[QStringLiteral("consent")] = QJsonObject{{QStringLiteral("document"), QStringLiteral("2.0")},
-                                                      {QStringLiteral("anchor"), QStringLiteral("consent")},
-                                                      {QStringLiteral("reconsent"), true}};
+        const QJsonObject json = amendedDemo(screens.site.library, [](QJsonObject& study) {
+            study[QStringLiteral("consent")] = QJsonObject{{QStringLiteral("document"), QStringLiteral("2.0")},
+                                                           {QStringLiteral("anchor"), QStringLiteral("consent")},
+                                                           {QStringLiteral("reconsent"), true}};
+        });
         const QString file = saveAs(screens, "newer.json", canonicalJson(json));
         begin(screens, "protocol");
         screens.type(QStringLiteral("amendment.file"), file);
@@ -254,6 +253,52 @@ private Q_SLOTS:
         screens.choose(QStringLiteral("exportAll.begin"));
         EVENTUALLY(
             screens.textOf(QStringLiteral("page.notice")).contains(QStringLiteral("2 participants are unchanged")));
+    }
+    void participant_isExported_data() { bothWays(); }
+    void participant_isExported() {
+        Screens screens;
+        screens.asTheRowSays();
+        const QString certificate = saveAs(screens, "sponsor.pem", makeCertificate().certificatePem);
+        const QString out = screens.site.folder.filePath(QStringLiteral("out"));
+        screens.unlock();
+        screens.choose(QStringLiteral("rail.exports"));
+        screens.choose(QStringLiteral("export.participant.SYN-002"));
+        screens.type(QStringLiteral("export.folder"), out);
+        screens.type(QStringLiteral("export.certificate"), certificate);
+        screens.choose(QStringLiteral("export.save"));
+        EVENTUALLY_EQUAL(QDir(out).entryList({QStringLiteral("SYN-002_*.p7m")}).size(), 1);
+    }
+    void pack_isAdded_data() { bothWays(); }
+    void pack_isAdded() {
+        Screens screens;
+        screens.asTheRowSays();
+        QJsonObject pack = screens.site.library.pack(QStringLiteral("phq9"), QStringLiteral("en"))->json;
+        pack.insert(QStringLiteral("version"), QStringLiteral("9.9.9"));
+        const QString file = saveAs(screens, "pack.json", canonicalJson(pack));
+        begin(screens, "instruments");
+        screens.type(QStringLiteral("instruments.pack"), file);
+        screens.choose(QStringLiteral("instruments.add"));
+        EVENTUALLY_EQUAL(screens.textOf(QStringLiteral("instruments.pack")), QString());
+        screens.stop();
+        VERIFY_DONE(screens.site.reopen());
+        QCOMPARE(screens.site.vault->library().pack(QStringLiteral("phq9"), QStringLiteral("en"))->version,
+                 QStringLiteral("9.9.9"));
+    }
+    void ownPassphrase_isChanged_data() { bothWays(); }
+    void ownPassphrase_isChanged() {
+        Screens screens;
+        screens.asTheRowSays();
+        const QString other = QStringLiteral("quiet harbour at dawn");
+        begin(screens, "people");
+        screens.choose(QStringLiteral("people.own"));
+        screens.type(QStringLiteral("people.own.current"), QString::fromUtf8(passphrase));
+        screens.type(QStringLiteral("people.own.passphrase"), other);
+        screens.type(QStringLiteral("people.own.again"), other);
+        screens.choose(QStringLiteral("people.own.save"));
+        EVENTUALLY(!screens.textOf(QStringLiteral("page.notice")).isEmpty());
+        screens.stop();
+        VERIFY_DONE(screens.site.reopen(QStringLiteral("anna"), other.toUtf8()));
+        QVERIFY(!screens.site.reopen());
     }
     void nurse_findsNothingToAdminister() {
         Screens screens;

@@ -5,6 +5,7 @@
 #include "desk/Alerting.h"
 #include "desk/Planning.h"
 #include "desk/Redacting.h"
+#include "support/AmendedDemo.h"
 #include "unit/crypto/Certificates.h"
 
 #include <QDir>
@@ -25,7 +26,8 @@ struct Entry {
     QStringList taps = {};
     QList<std::pair<QString, QString>> others = {};
     QString save;
-    QList<std::pair<QString, QString>> bad; ///< what it is, and the text
+    QList<std::pair<QString, QString>> bad;         ///< what it is, and the text
+    QList<std::pair<QString, QString>> before = {}; ///< typed before the taps
 };
 
 using Bad = QList<std::pair<QString, QString>>;
@@ -48,8 +50,7 @@ const Bad paths{{"nowhere", QStringLiteral("/nowhere/at/all")}, {"10,001 charact
 
 /// The demonstration with a form for what was given, at baseline, and another for contacts.
 study::Study withForms(const instrument::Library& known) {
-    QJsonObject json = demoStudy(known).json;
-    json.insert(QStringLiteral("version"), QStringLiteral("1.1.0"));
+    QJsonObject json = amendedDemo(known);
     QJsonArray timepoints = json[QLatin1String("timepoints")].toArray();
     QJsonObject baseline = timepoints.at(0).toObject();
     QJsonArray battery = baseline[QLatin1String("battery")].toArray();
@@ -107,6 +108,10 @@ public:
         if (!writeFile(certificate, makeCertificate().certificatePem) ||
             !desk::Administration(*site.vault).nameRecovery({certificate}))
             qFatal("no recovery certificate");
+        QJsonObject json = withForms(site.library).json;
+        json.insert(QStringLiteral("version"), QStringLiteral("1.2.0"));
+        if (!writeFile(newer(), canonicalJson(json)))
+            qFatal("no amendment");
         site.vault.reset();
         start();
         unlock();
@@ -121,6 +126,8 @@ public:
                 staff, "go", Q_ARG(QString, place),
                 Q_ARG(QVariant, entry.about.isEmpty() ? QVariant() : QVariant::fromValue(entry.about))));
         frame();
+        for (const auto& [field, text] : entry.before)
+            put(field, text);
         for (const QString& button : entry.taps)
             tap(button);
         for (const auto& [field, text] : entry.others)
@@ -182,6 +189,8 @@ public:
                 {QStringLiteral("at"), isSet ? QStringLiteral("2026-11-26 09:00") : QString()},
                 {QStringLiteral("text"), isSet ? QStringLiteral("26 Nov 2026, 09:00") : QString()}};
     }
+    /// A file with an amendment that could be adopted.
+    [[nodiscard]] QString newer() const { return site.folder.filePath(QStringLiteral("newer.json")); }
     [[nodiscard]] QList<Entry> entries() const;
 
     QUuid third;
@@ -377,6 +386,15 @@ QList<Entry> Ward::entries() const {
          reasons},
         {"instruments.pack", "instruments", {}, {}, {}, "instruments.add", paths},
         {"amendment.file", "protocol", {}, {}, {}, "amendment.read", paths},
+        {"amendment.approval",
+         "protocol",
+         {},
+         {"amendment.read"},
+         {},
+         "amendment.adopt",
+         reasons,
+         {{"amendment.file", newer()}}},
+        {"moves.reason", "protocol", {}, {}, {}, "moves.SYN-001", reasons},
         {"backup.folder", "backup", {}, {}, {}, "backup.begin", paths},
         {"backup.keep",
          "backup",
@@ -472,11 +490,10 @@ private Q_SLOTS:
         QStringList known;
         for (const Entry& entry : m_ward->entries())
             known += entry.field;
-        // Only searched with or compared; a secret, which is wiped on purpose; or of an amendment that was read before,
-        // which tst_staff_admin has.
-        static const QStringList others{
-            "worklist.search", "participants.search",  "lock.passphrase", "handover.pin",       "people.own.current",
-            "act.passphrase",  "studyData.passphrase", "keys.passphrase", "amendment.approval", "moves.reason"};
+        // Only searched with or compared, or a secret, which is wiped on purpose.
+        static const QStringList others{"worklist.search",      "participants.search", "lock.passphrase",
+                                        "handover.pin",         "people.own.current",  "act.passphrase",
+                                        "studyData.passphrase", "keys.passphrase"};
         static const QRegularExpression field(QStringLiteral("\\b(?:Field|LongField) \\{[^}]*?\\bname: *([^\\n]+)"));
         static const QRegularExpression literal(QStringLiteral("^\"([^\"]+)\"$"));
         QDirIterator pages(QStringLiteral(SEREIN_SOURCE_DIR "/qml/Staff"), {QStringLiteral("*.qml")});

@@ -2,6 +2,7 @@
 // old, a baseline asked once more, what was missed, a late hand-over with its reason, calls; and pictures of each page.
 #include "Screens.h"
 #include "desk/Planning.h"
+#include "support/AmendedDemo.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -149,19 +150,16 @@ private Q_SLOTS:
         desk.asTheRowSays();
         desk.stop();
         VERIFY_DONE(desk.site.reopen());
-        QJsonObject json = demoStudy(desk.site.library).json;
-        json.insert(QStringLiteral("version"), QStringLiteral("1.1.0"));
-        QJsonArray timepoints = json[QLatin1String("timepoints")].toArray();
-        QJsonObject baseline = timepoints.at(0).toObject();
-        baseline.insert(QStringLiteral("battery"),
-                        QJsonArray{QJsonObject{{QStringLiteral("instrument"), QStringLiteral("contact-log")}},
-                                   QJsonObject{{QStringLiteral("instrument"), QStringLiteral("adverse-events")}}});
-        baseline.remove(QStringLiteral("freshFor"));
-        timepoints.replace(0, baseline);
-        json.insert(QStringLiteral("timepoints"), timepoints);
-        const auto study = study::parseStudy(json, desk.site.library);
-        VERIFY_DONE(study);
-        VERIFY_DONE(desk.site.desk().amend(*study, desk.site.library));
+        VERIFY_DONE(amendDemo(desk.site, [](QJsonObject& json) {
+            QJsonArray timepoints = json[QLatin1String("timepoints")].toArray();
+            QJsonObject baseline = timepoints.at(0).toObject();
+            baseline.insert(QStringLiteral("battery"),
+                            QJsonArray{QJsonObject{{QStringLiteral("instrument"), QStringLiteral("contact-log")}},
+                                       QJsonObject{{QStringLiteral("instrument"), QStringLiteral("adverse-events")}}});
+            baseline.remove(QStringLiteral("freshFor"));
+            timepoints.replace(0, baseline);
+            json.insert(QStringLiteral("timepoints"), timepoints);
+        }));
         desk.first = *desk.site.desk().enrol({QStringLiteral("SYN-003"),
                                               QStringLiteral("en"),
                                               QStringLiteral("1949"),

@@ -3,6 +3,7 @@
 // unblinded; what waits of everybody; the readable record.
 #include "Screens.h"
 #include "desk/Review.h"
+#include "support/AmendedDemo.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -279,11 +280,10 @@ private Q_SLOTS:
         screens.stop();
         VERIFY_DONE(screens.site.reopen());
         // A study that keeps the arm from investigators.
-        QJsonObject json = demoStudy(screens.site.library).json;
-        json.insert(QStringLiteral("version"), QStringLiteral("1.1.0"));
-        json.insert(QStringLiteral("blinding"),
-                    QJsonObject{{QStringLiteral("seesUnblinding"), QJsonArray{QStringLiteral("unblindedNurse")}}});
-        VERIFY_DONE(screens.site.desk().amend(*study::parseStudy(json, screens.site.library), screens.site.library));
+        VERIFY_DONE(amendDemo(screens.site, [](QJsonObject& json) {
+            json.insert(QStringLiteral("blinding"),
+                        QJsonObject{{QStringLiteral("seesUnblinding"), QJsonArray{QStringLiteral("unblindedNurse")}}});
+        }));
         screens.site.vault.reset();
         screens.start();
         screens.unlock();

@@ -116,46 +116,52 @@ private Q_SLOTS:
         EVENTUALLY_EQUAL(m_screens->app->patient()->page(), ui::PatientModel::Page::Item);
     }
 
+    void typedWords_findTheRow_andEverythingComesBack_data() { bothWays(); }
     void typedWords_findTheRow_andEverythingComesBack() {
+        m_screens->asTheRowSays();
         m_screens->type("worklist.search", "002 baseline");
         QVERIFY(hides("worklist.row.SYN-001.BL.handOver"));
         QVERIFY(shows("worklist.row.SYN-002.BL.handOver"));
         m_screens->type("worklist.search", "x");
         EVENTUALLY(words("worklist.message").startsWith("Nothing is found"));
         picture("nothing");
-        m_screens->tap("worklist.all");
+        m_screens->choose("worklist.all");
         QVERIFY(shows("worklist.row.SYN-001.BL.handOver"));
         QCOMPARE(words("worklist.search"), QString());
     }
 
+    void choosing_narrowsTheList_data() { bothWays(); }
     void choosing_narrowsTheList() {
-        m_screens->tap("worklist.choose");
+        m_screens->asTheRowSays();
+        m_screens->choose("worklist.choose");
         QVERIFY(shows("worklist.timepoint.POD1"));
         picture("choices");
-        m_screens->tap("worklist.timepoint.POD1");
-        m_screens->tap("worklist.choose");
+        m_screens->choose("worklist.timepoint.POD1");
+        m_screens->choose("worklist.choose");
         QVERIFY(shows("worklist.row.SYN-001.POD1.open"));
         QVERIFY(hides("worklist.row.SYN-001.BL.open"));
-        m_screens->tap("worklist.row.SYN-001.POD1.open");
+        m_screens->choose("worklist.row.SYN-001.POD1.open");
         EVENTUALLY_EQUAL(m_screens->app->desk()->participant().value("subject").toString(), QString("SYN-001"));
     }
 
-    void state_isChosenByKeys() {
-        QVERIFY(shows("worklist.filter.unscheduled"));
-        m_screens->find("worklist.filter.unscheduled")->forceActiveFocus(Qt::TabFocusReason);
-        QTest::keyClick(m_screens->window, Qt::Key_Space);
+    void state_isChosen_data() { bothWays(); }
+    void state_isChosen() {
+        m_screens->asTheRowSays();
+        m_screens->choose("worklist.filter.unscheduled");
         QVERIFY(hides("worklist.row.SYN-001.BL.open"));
         QVERIFY(shows("worklist.row.SYN-001.PACU.open"));
     }
 
+    void participants_areSearched_data() { bothWays(); }
     void participants_areSearched() {
-        m_screens->tap("rail.participants");
+        m_screens->asTheRowSays();
+        m_screens->choose("rail.participants");
         QVERIFY(shows("participants.SYN-001"));
         m_screens->type("participants.search", "002");
         QVERIFY(hides("participants.SYN-001"));
         EVENTUALLY_EQUAL(words("participants.count"), QString("1 found"));
         picture("participants");
-        m_screens->tap("participants.SYN-002");
+        m_screens->choose("participants.SYN-002");
         EVENTUALLY_EQUAL(m_screens->app->desk()->participant().value("subject").toString(), QString("SYN-002"));
     }
 
