@@ -6,6 +6,8 @@
 #include "ui/Suspend.h"
 
 #include "account/DeviceFolder.h"
+#include "core/Json.h"
+#include "exporting/OpenBundle.h"
 
 #include <QCommandLineParser>
 #include <QGuiApplication>
@@ -27,6 +29,21 @@ QString defaultVault() {
     return chosen.isEmpty()
                ? QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QStringLiteral("/vault")
                : chosen;
+}
+
+serein::Result<void> readBundle(serein::ui::AppModel& app, const QString& path, const QString& key,
+                                const QString& deviceKeys, const serein::Clock& clock) {
+    serein::exporting::VerifyOptions options;
+    options.deviceKeysFile = deviceKeys;
+    if (!key.isEmpty()) {
+        SEREIN_TRY(options.privateKeyPem, serein::readFile(key));
+    }
+    auto opened = serein::exporting::openBundle(path, options, clock);
+    serein::crypto::wipe(options.privateKeyPem);
+    if (!opened)
+        return std::unexpected(opened.error());
+    app.read(std::move(opened->vault), opened->report.bundle, opened->at);
+    return {};
 }
 
 } // namespace
@@ -53,7 +70,14 @@ int main(int argc, char* argv[]) {
     const QCommandLineOption language(QStringLiteral("language"),
                                       QStringLiteral("Of the staff's screens: en or zh-CN."),
                                       QStringLiteral("LANGUAGE"), ui::systemLanguage());
-    options.addOptions({vault, at, language});
+    const QCommandLineOption key(QStringLiteral("key"), QStringLiteral("Private key (PEM) that opens a sealed BUNDLE."),
+                                 QStringLiteral("FILE"));
+    const QCommandLineOption deviceKeys(QStringLiteral("device-keys"),
+                                        QStringLiteral("Registered device keys that BUNDLE is held against."),
+                                        QStringLiteral("FILE"));
+    options.addOptions({vault, at, language, key, deviceKeys});
+    options.addPositionalArgument(QStringLiteral("BUNDLE"), QStringLiteral("An export to read instead of the vault."),
+                                  QStringLiteral("[BUNDLE]"));
     options.process(application);
 
     std::unique_ptr<Clock> clock = std::make_unique<SystemClock>();
@@ -64,6 +88,11 @@ int main(int argc, char* argv[]) {
         clock = std::make_unique<ui::DemoClock>(*start);
     }
     ui::AppModel app({options.value(vault), account::DeviceFolder::defaultPath()}, *clock, options.value(language));
+    if (const QString bundle = options.positionalArguments().value(0); !bundle.isEmpty()) {
+        const auto shown = readBundle(app, bundle, options.value(key), options.value(deviceKeys), *clock);
+        if (!shown)
+            return stop(shown.error());
+    }
     const ui::Endings endings; // closing the app locks it: so does being ended
     ui::Suspend suspend;
     QObject::connect(&suspend, &ui::Suspend::falls, &app, &ui::AppModel::lock);

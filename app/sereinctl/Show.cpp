@@ -45,7 +45,7 @@ public:
                 {QStringLiteral("anchors"), anchors},
                 {QStringLiteral("consents"), consents()},
                 {QStringLiteral("withdrawnFrom"),
-                 QJsonArray::fromStringList(m_state.withdrawn ? m_state.withdrawn->from : QStringList())},
+                 QJsonArray::fromStringList(m_state.withdrawn ? m_state.withdrawn->from() : QStringList())},
                 {QStringLiteral("plan"), plan(work)},
                 {QStringLiteral("assessments"), assessments()},
                 {QStringLiteral("missed"), missed()},

@@ -3,6 +3,7 @@
 #include "desk/Alerting.h"
 #include "ui/Escapes.h"
 #include "ui/Secrets.h"
+#include "ui/Words.h"
 
 #include <QEvent>
 #include <QGuiApplication>
@@ -74,7 +75,8 @@ void AppModel::applicationBecame(Qt::ApplicationState state) {
     }
     cover();
     const bool away = state == Qt::ApplicationHidden || state == Qt::ApplicationSuspended;
-    if (away && m_state == State::Staff) // the desk shows everybody: nothing of it waits behind another program
+    if (away && m_state == State::Staff &&
+        m_reading.isEmpty()) // the desk shows everybody: nothing of it waits behind another program
         lock();
 }
 
@@ -160,9 +162,21 @@ void AppModel::unlocked(std::unique_ptr<vault::Vault> opened) {
     setState(State::Staff);
 }
 
+void AppModel::read(std::unique_ptr<vault::Vault> opened, const QString& bundle, const QDateTime& at) {
+    const auto everyone = opened->participants();
+    if (!everyone || everyone->isEmpty())
+        return;
+    m_reading = {{QStringLiteral("participant"), idText(everyone->constFirst().id)},
+                 {QStringLiteral("bundle"), bundle},
+                 {QStringLiteral("at"), Words::moment(at, opened->study().zone)}};
+    unlocked(std::move(opened));
+}
+
 void AppModel::lock() {
     if (!m_vault)
         return;
+    if (!m_reading.isEmpty()) // there is nothing that it could be unlocked with
+        QCoreApplication::quit();
     if (m_state == State::HandedOver || m_state == State::Covered)
         m_patient->pause();
     // Locking must not wait for a disk that is full: the event is written where it can be.

@@ -29,6 +29,8 @@ class AppModel : public QObject {
     Q_PROPERTY(
         bool synthetic READ synthetic NOTIFY stateChanged) ///< a demonstration vault: shown on every staff screen
     Q_PROPERTY(QString userName READ userName NOTIFY stateChanged)
+    /// An export that was opened to be read: {"participant", "bundle", "at"}; empty: a vault.
+    Q_PROPERTY(QVariantMap reading READ reading NOTIFY stateChanged)
     /// While Covered: what the cover and the PIN pad say.
     Q_PROPERTY(QString pinError READ pinError NOTIFY pinErrorChanged)
 
@@ -55,6 +57,9 @@ public:
     [[nodiscard]] QString userName() const;
     [[nodiscard]] QString pinError() const { return m_pinError; }
 
+    /// A vault for reading is at the desk from now on; locking it ends the program.
+    void read(std::unique_ptr<vault::Vault> opened, const QString& bundle, const QDateTime& at);
+    [[nodiscard]] QVariantMap reading() const { return m_reading; }
     Q_INVOKABLE void lock();
     /// Staff sets their own PIN for taking the tablet back; true when it was accepted (else desk.error says why).
     Q_INVOKABLE bool setPin(const QString& pin);
@@ -102,6 +107,7 @@ private:
     PatientModel* m_patient;
     State m_state = State::NoVault;
     QString m_language;
+    QVariantMap m_reading;
     QString m_pinError;
     QString m_spoken; ///< the language of the installed translator
     QTranslator m_translator;

@@ -24,8 +24,8 @@ BackupSchedule::BackupSchedule(DeskModel* desk) : QObject(desk), m_desk(desk) {
 void BackupSchedule::open(vault::Vault* vault) {
     m_next.stop();
     m_job.reset();
-    m_vault = vault;
-    if (vault != nullptr)
+    m_vault = vault != nullptr && !vault->isForReading() ? vault : nullptr;
+    if (m_vault != nullptr)
         m_minute.start();
     else
         m_minute.stop();

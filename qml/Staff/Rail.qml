@@ -11,19 +11,21 @@ Rectangle {
     property bool upright: true
     property string place
     property string userName
+    property bool readsOnly: false // an export is shown: there is one record, and nothing to be done
     property int alertCount: 0
     property string backup // "312 events not backed up"
     signal go(string place)
     signal lock()
 
     readonly property bool largeType: Theme.staffScale > 1.2
-    readonly property var places: [
+    readonly property var places: allPlaces.filter(one => !readsOnly || ["participants", "alerts", "lock"].includes(one.id))
+    readonly property var allPlaces: [
         {id: "worklist", label: qsTr("Worklist")},
         {id: "participants", label: qsTr("Participants")},
         {id: "alerts", label: alertCount > 0 ? qsTr("Alerts: %1").arg(alertCount) : qsTr("Alerts")},
         {id: "exports", label: qsTr("Exports")},
         {id: "study", label: qsTr("Study")},
-        {id: "lock", label: qsTr("Lock")}
+        {id: "lock", label: readsOnly ? qsTr("Close") : qsTr("Lock")}
     ]
 
     implicitWidth: Theme.railWidth

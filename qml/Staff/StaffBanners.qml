@@ -10,6 +10,7 @@ Column {
 
     property DeskModel desk: null
     property bool synthetic: false
+    property var reading: ({}) // {"bundle", "at"} or empty
     property int alertCount: 0
     property var resume: ({}) // {"subject", "label" …} or empty
     readonly property var waiting: desk?.alertBanner ?? ({}) // {"count", "overdue", "text", "contact"} or empty
@@ -28,6 +29,13 @@ Column {
         text: qsTr("Demonstration: participants are invented")
         size: Theme.small
         color: Theme.colors.secondary
+    }
+    Words {
+        objectName: "staff.reading"
+        width: parent.width
+        visible: banners.reading.bundle !== undefined
+        text: qsTr("Read only: export %1 of %2").arg(banners.reading.bundle ?? "").arg(banners.reading.at ?? "")
+        strong: true
     }
     InstructionModel {
         id: instruction
@@ -74,7 +82,7 @@ Column {
     Card {
         width: parent.width
         line: Theme.colors.warning
-        visible: instruction.count > 0
+        visible: instruction.count > 0 && banners.reading.bundle === undefined
         Words {
             width: parent.width
             text: qsTr("To report · %1").arg(instruction.about)

@@ -12,7 +12,8 @@ FocusScope {
     readonly property DeskModel desk: app.desk
     readonly property var participant: desk.participant
     readonly property bool landscape: width > height
-    property string place: desk.alertCount > 0 ? "alerts" : "worklist"
+    readonly property bool readsOnly: app.reading.participant !== undefined
+    property string place: readsOnly ? "participant" : desk.alertCount > 0 ? "alerts" : "worklist"
     // Which of the rail's places a page belongs to; all others are about a participant.
     readonly property var rooms: ({worklist: "worklist", enrol: "worklist", reviewWork: "worklist", alerts: "alerts", exports: "exports", export: "exports", study: "study",
         people: "study", protocol: "study", instruments: "study", clock: "study", backup: "study", studyData: "study", keys: "study", audit: "study", exportAll: "exports"})
@@ -43,7 +44,12 @@ FocusScope {
         id: admin
         desk: screen.desk
     }
-    Component.onCompleted: place = place // what is open stays open while the count changes
+    Component.onCompleted: {
+        if (screen.readsOnly)
+            screen.openParticipant(screen.app.reading.participant);
+        else
+            place = place; // what is open stays open while the count changes
+    }
 
     Rectangle {
         anchors.fill: parent
@@ -59,7 +65,8 @@ FocusScope {
         place: screen.rooms[screen.place] ?? "participants"
         userName: screen.app.userName
         alertCount: screen.desk.alertCount
-        backup: admin.unbackedText
+        backup: screen.readsOnly ? "" : admin.unbackedText
+        readsOnly: screen.readsOnly
         onGo: to => screen.go(to, undefined)
         onLock: screen.app.lock()
     }
@@ -77,8 +84,9 @@ FocusScope {
             anchors.top: parent.top
             anchors.margins: Theme.narrowMargin
             synthetic: screen.app.synthetic
+            reading: screen.app.reading
             alertCount: screen.place === "alerts" ? 0 : screen.desk.alertCount
-            resume: screen.place === "handOver" ? ({}) : screen.desk.resumeHandOver
+            resume: screen.place === "handOver" || screen.readsOnly ? ({}) : screen.desk.resumeHandOver
             clockDue: screen.place === "worklist" && admin.mayCheckClock && admin.clockCheckDue
             onSeeAlerts: screen.go("alerts", undefined)
             onCheckClock: screen.go("clock", undefined)

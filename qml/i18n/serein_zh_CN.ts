@@ -3624,6 +3624,10 @@
             <translation>锁定</translation>
         </message>
         <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
             <source>Light: night</source>
             <translation>亮度：夜间</translation>
         </message>
@@ -3973,6 +3977,10 @@
     </context>
     <context>
         <name>StaffBanners</name>
+        <message>
+            <source>Read only: export %1 of %2</source>
+            <translation>只读：%2 的导出 %1</translation>
+        </message>
         <message>
             <source>Demonstration: participants are invented</source>
             <translation>演示：受试者均为虚构</translation>

@@ -184,11 +184,13 @@ const QList<std::pair<const char*, View>>& views() {
         {"redaction",
          [](ReviewVault& site) {
              QByteArray all;
-             for (const QUuid& participant : {site.first, site.second})
-                 for (const ledger::Event& event : *site.vault->events(idText(participant)))
+             for (const QUuid& participant : {site.first, site.second}) {
+                 const auto events = site.vault->events(idText(participant));
+                 for (const ledger::Event& event : *events)
                      all += toldOf<ui::RedactModel>(site, [&](ui::RedactModel& redacting) {
                          redacting.open(idText(participant), idText(event.header.id));
                      });
+             }
              return all;
          }},
         {"worklist", worklist},
