@@ -159,10 +159,11 @@ private Q_SLOTS:
     }
 
     void program_namesNoScale() {
-        // Words that are also the formats' own, or the ledger's: what became of a call, why a timepoint was missed.
-        static const QSet<QString> ours{"any",    "at",    "count",   "died",   "given",  "language", "mean",
-                                        "mode",   "other", "outcome", "person", "proxy",  "purpose",  "reached",
-                                        "remark", "salt",  "sedated", "site",   "status", "value"};
+        // Words that are also the formats' own, or the ledger's: what became of a call or of an export, why a
+        // timepoint was missed.
+        static const QSet<QString> ours{"any",     "at",     "count", "died",    "given",  "interrupted", "language",
+                                        "mean",    "mode",   "other", "outcome", "person", "proxy",       "purpose",
+                                        "reached", "remark", "salt",  "sedated", "site",   "status",      "value"};
         QSet<QString> names;
         for (const QString& id : shipped()) {
             names.insert(id);
