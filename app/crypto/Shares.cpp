@@ -72,6 +72,7 @@ Result<Secret> joinSecret(const std::vector<Share>& shares) {
         return unusable(QStringLiteral("there is no share"));
     useRandomnessOfOpenssl();
     std::vector<unsigned char> inOrder;
+    inOrder.reserve(shares.size());
     for (const Share& share : shares)
         inOrder.push_back(static_cast<unsigned char>(share.number));
     const std::size_t size = shares.front().bytes.size();

@@ -88,7 +88,7 @@ Result<void> Administration::resetPassphrase(const QString& name, const crypto::
     if (name == m_vault.user().name)
         return refused(QStringLiteral("your own passphrase is changed with the one that holds until now"));
     SEREIN_CHECK(checkNewPassphrase(passphrase, again, {name, m_vault.study().id}));
-    SEREIN_TRY(const QString why, typedText(reason, QStringLiteral("reason"), mostReason, true));
+    SEREIN_TRY(const QString why, typedText(reason, QStringLiteral("reason"), mostReason));
     return m_vault.setPassphrase(name, passphrase, cost, actor, why);
 }
 

@@ -81,7 +81,7 @@ Result<void> Desk::disableAccount(const QString& name, const QString& reason) {
     };
     if (std::none_of(others.cbegin(), others.cend(), administers))
         return refused(QStringLiteral("the last administrator cannot be disabled"));
-    SEREIN_TRY(const QString why, typedText(reason, QStringLiteral("reason"), mostReason, true));
+    SEREIN_TRY(const QString why, typedText(reason, QStringLiteral("reason"), mostReason));
     SEREIN_CHECK(m_vault.appendToDevice({{ledger::AccountDisabled{name, why}}}, actor));
     return {};
 }

@@ -90,7 +90,7 @@ public:
     [[nodiscard]] Result<void> addAccount(const QString& name, const QList<account::Role>& roles,
                                           const crypto::Secret& passphrase, const crypto::ScryptParameters& cost = {});
     /// Refused for the last active administrator.
-    [[nodiscard]] Result<void> disableAccount(const QString& name, const QString& reason = {});
+    [[nodiscard]] Result<void> disableAccount(const QString& name, const QString& reason);
     [[nodiscard]] Result<void> amend(const study::Study& study, const instrument::Library& library);
 
     /// The actor for an action, or Refused in words ("a monitor may not enrol a participant"); the refusal is an event.

@@ -45,7 +45,7 @@ Result<void> Container::fill(const Spools& files, const QList<crypto::Certificat
     SEREIN_TRY(const qint64 size, zipSize(files));
     SEREIN_CHECK(checkRoom(QFileInfo(m_path).path(), size));
     const PieceSink toDisk = [this](QByteArrayView piece) -> Result<void> {
-        return m_file.write(piece.data(), piece.size()) == piece.size() ? Result<void>() : failed();
+        return writeAll(m_file, piece) ? Result<void>() : failed();
     };
     if (sealTo.isEmpty())
         return zipTo(files, toDisk);

@@ -34,6 +34,16 @@ QString causeOf(const Error& fault, const QString& folder) {
 
 } // namespace
 
+bool writeAll(QFileDevice& file, QByteArrayView bytes) {
+    while (!bytes.isEmpty()) {
+        const qint64 written = file.write(bytes.data(), bytes.size());
+        if (written <= 0)
+            return false;
+        bytes = bytes.sliced(written);
+    }
+    return true;
+}
+
 PartFile::PartFile(const QString& path, const QUuid& device) : m_path(path), m_part(path + partEnding(device)) {}
 
 PartFile::~PartFile() {
@@ -49,13 +59,7 @@ Result<void> PartFile::write(const QByteArray& bytes) const {
     if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) ||
         !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner))
         return failed(file.errorString());
-    for (qint64 done = 0; done < bytes.size();) { // a short write says why at the next one
-        const qint64 written = file.write(bytes.constData() + done, bytes.size() - done);
-        if (written <= 0)
-            return failed(file.errorString());
-        done += written;
-    }
-    if (!file.flush())
+    if (!writeAll(file, bytes) || !file.flush())
         return failed(file.errorString());
     return ::fsync(file.handle()) == 0 ? Result<void>() : failed(qt_error_string(errno));
 }

@@ -3,7 +3,12 @@
 // their names or not there.
 #include "vault/Vault.h"
 
+#include <QFileDevice>
+
 namespace serein::exporting {
+
+/// False: not all of it; errorString() says why (a short write says it at the next one).
+[[nodiscard]] bool writeAll(QFileDevice& file, QByteArrayView bytes);
 
 /// A file that is written beside its name, as NAME.TAIL.part (TAIL: of this device), until it is put in place. What was
 /// not put in place is removed with this object, and what a program left that was ended in between, at the next export

@@ -1,6 +1,7 @@
 #include "exporting/Spool.h"
 
 #include "crypto/Crypto.h"
+#include "exporting/Delivery.h"
 
 namespace serein::exporting {
 
@@ -31,7 +32,7 @@ Result<void> Spool::putAway() {
     for (qsizetype at = 0; at < m_latest.size(); at += pieceSize) {
         const QByteArrayView piece = QByteArrayView(m_latest).sliced(at, std::min(pieceSize, m_latest.size() - at));
         const QByteArray sealed = crypto::seal(m_key, piece, QByteArray::number(m_sealed.size()));
-        if (m_file->write(sealed) != sealed.size())
+        if (!writeAll(*m_file, sealed))
             return storageFailed(QStringLiteral("cannot be written: ") + m_file->errorString(), m_folder);
         m_sealed.append(sealed.size());
     }

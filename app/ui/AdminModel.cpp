@@ -121,8 +121,8 @@ bool AdminModel::changeRoles(const QString& name, const QStringList& roles, cons
                Action::ManageAccounts, tr("%1 has other roles now.").arg(name));
 }
 
-bool AdminModel::disable(const QString& name) {
-    return vault() != nullptr && end(desk::Desk(*vault()).disableAccount(name), Action::ManageAccounts,
+bool AdminModel::disable(const QString& name, const QString& reason) {
+    return vault() != nullptr && end(desk::Desk(*vault()).disableAccount(name, reason), Action::ManageAccounts,
                                      tr("%1 can't unlock this tablet any more.").arg(name));
 }
 
@@ -132,10 +132,11 @@ bool AdminModel::changePassphrase(const QString& current, const QString& passphr
                                      Action::ReadParticipants, tr("Your new passphrase holds from now on."));
 }
 
-bool AdminModel::resetPassphrase(const QString& name, const QString& passphrase, const QString& again) {
-    return vault() != nullptr &&
-           end(desk::Administration(*vault()).resetPassphrase(name, secretFrom(passphrase), secretFrom(again)),
-               Action::ManageAccounts, tr("%1 has a new passphrase.").arg(name));
+bool AdminModel::resetPassphrase(const QString& name, const QString& passphrase, const QString& again,
+                                 const QString& reason) {
+    return vault() != nullptr && end(desk::Administration(*vault()).resetPassphrase(name, secretFrom(passphrase),
+                                                                                    secretFrom(again), {}, reason),
+                                     Action::ManageAccounts, tr("%1 has a new passphrase.").arg(name));
 }
 
 bool AdminModel::checkClock(const QString& shown) {

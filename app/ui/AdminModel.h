@@ -38,9 +38,10 @@ public:
     Q_INVOKABLE bool addAccount(const QString& name, const QStringList& roles, const QString& passphrase,
                                 const QString& again);
     Q_INVOKABLE bool changeRoles(const QString& name, const QStringList& roles, const QString& reason);
-    Q_INVOKABLE bool disable(const QString& name);
+    Q_INVOKABLE bool disable(const QString& name, const QString& reason);
     Q_INVOKABLE bool changePassphrase(const QString& current, const QString& passphrase, const QString& again);
-    Q_INVOKABLE bool resetPassphrase(const QString& name, const QString& passphrase, const QString& again);
+    Q_INVOKABLE bool resetPassphrase(const QString& name, const QString& passphrase, const QString& again,
+                                     const QString& reason);
     Q_INVOKABLE bool checkClock(const QString& shown);
 
 Q_SIGNALS:

@@ -9,7 +9,7 @@ StaffPage {
     id: page
 
     readonly property var own: admin.mayManage ? ["keys"] : [] // of administrators alone
-    readonly property var places: ["clock", "backup", "people", "protocol", "instruments", "studyData", "audit", "exportAll", ...own]
+    readonly property var pages: ["clock", "backup", "people", "protocol", "instruments", "studyData", "audit", "exportAll", ...own]
     signal open(string place)
 
     title: qsTr("Study")
@@ -72,7 +72,7 @@ StaffPage {
             spacing: Theme.gap
 
             Repeater {
-                model: page.places
+                model: page.pages
                 Card {
                     id: card
                     required property string modelData

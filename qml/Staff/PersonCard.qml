@@ -60,7 +60,7 @@ Card {
             id: reason
             name: card.prefix + ".reason"
             width: parent.width
-            label: qsTr("Why the roles change")
+            label: qsTr("Why")
             fault: card.reasonFault
         }
         ActionButton {
@@ -83,7 +83,7 @@ Card {
             enabled: passphrase.typed
             text: qsTr("Give this new passphrase")
             onClicked: {
-                if (card.admin.resetPassphrase(card.person.name, passphrase.passphrase, passphrase.again))
+                if (card.admin.resetPassphrase(card.person.name, passphrase.passphrase, passphrase.again, reason.text))
                     passphrase.forget();
             }
         }
@@ -101,7 +101,7 @@ Card {
                 if (!card.asksAgain)
                     card.asksAgain = true;
                 else
-                    card.admin.disable(card.person.name);
+                    card.admin.disable(card.person.name, reason.text);
             }
         }
     }

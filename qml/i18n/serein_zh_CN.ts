@@ -3022,8 +3022,8 @@
             <translation>更改 %1</translation>
         </message>
         <message>
-            <source>Why the roles change</source>
-            <translation>更改角色的原因</translation>
+            <source>Why</source>
+            <translation>原因</translation>
         </message>
         <message>
             <source>Change roles</source>

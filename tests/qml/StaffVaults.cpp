@@ -238,7 +238,7 @@ void DemoVault::work() {
         add(nurse, account::Role::Nurse);
         add(QStringLiteral("wei.zhang"), account::Role::Monitor);
         add(QStringLiteral("former.colleague"), account::Role::Investigator);
-        need(desk.disableAccount(QStringLiteral("former.colleague")));
+        need(desk.disableAccount(QStringLiteral("former.colleague"), QStringLiteral("left the site")));
         team.whereabouts();
         team.plan();
         team.alerts();

@@ -56,6 +56,7 @@ private Q_SLOTS:
         EVENTUALLY_EQUAL(screens.textOf(QStringLiteral("people.nora.roles")), QStringLiteral("nurse, investigator"));
         if (screens.find(QStringLiteral("people.nora.disable")) == nullptr)
             screens.choose(QStringLiteral("people.nora.change"));
+        screens.type(QStringLiteral("people.nora.reason"), QStringLiteral("left the site"));
         screens.choose(QStringLiteral("people.nora.disable"));
         QCOMPARE(screens.textOf(QStringLiteral("people.nora.roles")),
                  QStringLiteral("nurse, investigator")); // asked once more

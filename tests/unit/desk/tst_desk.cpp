@@ -107,14 +107,14 @@ private Q_SLOTS:
     }
     void lastAdministrator_isNeverDisabled() {
         TestVault test;
-        QCOMPARE(test.desk().disableAccount("anna").error().exitStatus(), 3);
+        QCOMPARE(test.desk().disableAccount("anna", "left the site").error().exitStatus(), 3);
         VERIFY_DONE(
             test.desk().addAccount("bo", {Role::Administrator}, crypto::Secret("another long passphrase"), cheap));
-        VERIFY_DONE(test.desk().disableAccount("anna"));
-        QCOMPARE(test.desk().disableAccount("anna").error().exitStatus(), 2);
+        VERIFY_DONE(test.desk().disableAccount("anna", "left the site"));
+        QCOMPARE(test.desk().disableAccount("anna", "left the site").error().exitStatus(), 2);
         QCOMPARE(test.reopen().error().exitStatus(), 3);
         VERIFY_DONE(test.reopen("bo", "another long passphrase"));
-        QCOMPARE(test.desk().disableAccount("bo").error().exitStatus(), 3);
+        QCOMPARE(test.desk().disableAccount("bo", "left the site").error().exitStatus(), 3);
     }
     void backEntry_scoresAndAlertsAsOnScreen() {
         TestVault test;

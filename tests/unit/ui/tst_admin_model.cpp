@@ -64,7 +64,11 @@ private Q_SLOTS:
                      .value(QStringLiteral("rolesText"))
                      .toString(),
                  QStringLiteral("monitor"));
-        QVERIFY(admin->disable(QStringLiteral("nora")));
+        const auto given = QStringLiteral("five green boats drift");
+        QVERIFY(!admin->resetPassphrase(QStringLiteral("nora"), given, given, {}));
+        QVERIFY(admin->resetPassphrase(QStringLiteral("nora"), given, given, QStringLiteral("forgot hers")));
+        QVERIFY(!admin->disable(QStringLiteral("nora"), QStringLiteral(" "))); // it says why, or it is not done
+        QVERIFY(admin->disable(QStringLiteral("nora"), QStringLiteral("left the site")));
         QVERIFY(!row(admin->people(), QStringLiteral("name"), QStringLiteral("nora"))
                      .value(QStringLiteral("active"))
                      .toBool());

@@ -210,7 +210,7 @@ private Q_SLOTS:
         unlock(*m_app);
         ui::AdminModel administration;
         administration.setDesk(m_app->desk());
-        QVERIFY(administration.disable(QStringLiteral("bo")));
+        QVERIFY(administration.disable(QStringLiteral("bo"), QStringLiteral("left the site")));
         handOver(*m_app, *m_site);
         m_app->takeBack(pinOfBo);
         QCOMPARE(m_app->state(), AppModel::State::HandedOver);

@@ -152,8 +152,10 @@ private Q_SLOTS:
     }
     void waitingReview_isNamedAndListed() {
         m_site->write(m_site->first,
-                      {ledger::QueryRaised{mood, "q1", "right?"}, ledger::QueryRaised{mood, "q2", "sure?"},
-                       ledger::CorrectionProposed{mood, "q1", 1, 2, "misread"}},
+                      {ledger::QueryRaised{mood, "q1", "right?"}, ledger::QueryRaised{mood, "q2", "sure?"}},
+                      {"dana", "dataManager"});
+        m_site->clock.advance(std::chrono::minutes(1)); // of one moment any may be first
+        m_site->write(m_site->first, {ledger::CorrectionProposed{mood, "q1", 1, 2, "misread"}},
                       {"dana", "dataManager"});
         const auto model = read("iris", m_site->first, mood);
         ui::ReviewWorkModel work;

@@ -73,7 +73,7 @@ private Q_SLOTS:
         VERIFY_DONE(test.desk().addAccount(QStringLiteral("bo"), {account::Role::Nurse},
                                            crypto::Secret("another long one, bo"), cheap));
         QVERIFY(QFile::copy(keyring, test.folder.filePath(QStringLiteral("old"))));
-        VERIFY_DONE(test.desk().disableAccount(QStringLiteral("bo")));
+        VERIFY_DONE(test.desk().disableAccount(QStringLiteral("bo"), QStringLiteral("left the site")));
         VERIFY_DONE(test.desk().addAccount(QStringLiteral("cy"), {account::Role::Nurse},
                                            crypto::Secret("another long one, cy"), cheap));
         test.vault.reset();
@@ -90,7 +90,7 @@ private Q_SLOTS:
         for (const char* name : {"bo", "cy"})
             VERIFY_DONE(test.desk().addAccount(QString::fromLatin1(name), {account::Role::Nurse},
                                                crypto::Secret("another long one, for them"), cheap));
-        VERIFY_DONE(test.desk().disableAccount(QStringLiteral("bo")));
+        VERIFY_DONE(test.desk().disableAccount(QStringLiteral("bo"), QStringLiteral("left the site")));
         VERIFY_DONE(test.vault->signOff());
         QCOMPARE(names(), (QStringList{QStringLiteral("anna"), QStringLiteral("cy")}));
         QVERIFY(!test.reopen(QStringLiteral("bo"), "another long one, for them"));

@@ -479,7 +479,7 @@ private Q_SLOTS:
             ward.a.desk().addAccount("bo", {account::Role::Nurse}, crypto::Secret("another long passphrase"), cheap));
         VERIFY_DONE(
             ward.a.desk().addAccount("gone", {account::Role::Nurse}, crypto::Secret("a third long passphrase"), cheap));
-        VERIFY_DONE(ward.a.desk().disableAccount("gone"));
+        VERIFY_DONE(ward.a.desk().disableAccount("gone", "left the site"));
         const QString keyring = ward.a.place().folder + "/keyring.json";
         const QByteArray old = *readFile(keyring);
         const auto header = ledger::Header::fromBytes(ward.a.vault->stream(idText(participant))->constFirst().header);
