@@ -32,7 +32,8 @@ std::unexpected<Error> Container::failed() const {
 Result<std::unique_ptr<Container>> Container::write(const QString& path, const QUuid& device, const Spools& files,
                                                     const QList<crypto::Certificate>& sealTo) {
     std::unique_ptr<Container> container(new Container(path, device));
-    if (!container->m_file.open(QIODevice::ReadWrite | QIODevice::Truncate) ||
+    // Unbuffered: what a full disk says is heard.
+    if (!container->m_file.open(QIODevice::ReadWrite | QIODevice::Truncate | QIODevice::Unbuffered) ||
         !container->m_file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner))
         return container->failed();
     SEREIN_CHECK(container->fill(files, sealTo));
