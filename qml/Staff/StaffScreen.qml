@@ -12,7 +12,8 @@ FocusScope {
     readonly property DeskModel desk: app.desk
     readonly property var participant: desk.participant
     readonly property bool landscape: width > height
-    readonly property bool readsOnly: app.reading.participant !== undefined
+    readonly property var reading: app.reading
+    readonly property bool readsOnly: reading.participant !== undefined
     property string place: readsOnly ? "participant" : desk.alertCount > 0 ? "alerts" : "worklist"
     // Which of the rail's places a page belongs to; all others are about a participant.
     readonly property var rooms: ({worklist: "worklist", enrol: "worklist", reviewWork: "worklist", alerts: "alerts", exports: "exports", export: "exports", study: "study",
@@ -46,7 +47,7 @@ FocusScope {
     }
     Component.onCompleted: {
         if (screen.readsOnly)
-            screen.openParticipant(screen.app.reading.participant);
+            screen.openParticipant(screen.reading.participant);
         else
             place = place; // what is open stays open while the count changes
     }
@@ -84,7 +85,7 @@ FocusScope {
             anchors.top: parent.top
             anchors.margins: Theme.narrowMargin
             synthetic: screen.app.synthetic
-            reading: screen.app.reading
+            reading: screen.reading
             alertCount: screen.place === "alerts" ? 0 : screen.desk.alertCount
             resume: screen.place === "handOver" || screen.readsOnly ? ({}) : screen.desk.resumeHandOver
             clockDue: screen.place === "worklist" && admin.mayCheckClock && admin.clockCheckDue
