@@ -98,11 +98,10 @@ Result<CmsSealer> CmsSealer::begin(qint64 size, const QList<Certificate>& recipi
     parts->left = size;
     Bio memory(BIO_new(BIO_s_mem()));
     must(memory != nullptr, "a memory buffer");
-    parts->cipherText = memory.get();
     parts->chain.reset(CMS_dataInit(parts->cms.get(), memory.get()));
     if (parts->chain == nullptr)
         return unusable(QStringLiteral("the content can't be sealed to these certificates"));
-    memory.release(); // the chain's now
+    parts->cipherText = memory.release(); // the chain's now
     SEREIN_CHECK(parts->sink(frontOf(encoded(parts->cms.get()), size)));
     return CmsSealer(std::move(parts));
 }

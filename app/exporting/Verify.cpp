@@ -153,6 +153,7 @@ Result<VerifyReport> verifyStudy(const BundleFiles& bundle, const QString& path,
         kept.push_back(std::move(record));
     }
     std::vector<Record> held;
+    held.reserve(kept.size());
     for (const KeptRecord& one : kept)
         held.push_back(one.record());
     const Records records(held);

@@ -12,8 +12,8 @@ class ReviewRows {
 public:
     /// `key` without instrument: the whole record.
     ReviewRows(const vault::Vault& vault, const ledger::ParticipantState& state, ledger::AssessmentKey key,
-               QTimeZone zone)
-        : m_vault(vault), m_state(state), m_key(std::move(key)), m_zone(std::move(zone)) {}
+               const QTimeZone& zone)
+        : m_vault(vault), m_state(state), m_key(std::move(key)), m_zone(zone) {}
 
     /// [{"id", "text", "reason", "canDecide", "canDecline"}], without those that stand beside their answer; `open`: the
     /// data are.

@@ -1461,26 +1461,6 @@
             <translation>数据：%1</translation>
         </message>
         <message>
-            <source>Withdrawn from: %1</source>
-            <translation>退出：%1</translation>
-        </message>
-        <message>
-            <source>%1; who they are was destroyed</source>
-            <translation>%1；身份信息已销毁</translation>
-        </message>
-        <message>
-            <source>Unblinded in an emergency: whoever wrote this saw the allocation</source>
-            <translation>紧急揭盲：记录者已看到分组</translation>
-        </message>
-        <message>
-            <source>Unblinded as planned: whoever wrote this saw the allocation</source>
-            <translation>按计划揭盲：记录者已看到分组</translation>
-        </message>
-        <message>
-            <source>%1 goes on: %2</source>
-            <translation>%1 继续：%2</translation>
-        </message>
-        <message>
             <source>Something that this version doesn&apos;t know: %1</source>
             <translation>此版本不认识的内容：%1</translation>
         </message>
@@ -1559,16 +1539,6 @@
         <message>
             <source>Checkpoint signed: %1</source>
             <translation>已签署检查点：%1</translation>
-        </message>
-        <message>
-            <source>%1 %2</source>
-            <comment>score, value</comment>
-            <translation>%1 %2</translation>
-        </message>
-        <message>
-            <source>, </source>
-            <comment>between things that ended</comment>
-            <translation>、</translation>
         </message>
         <message>
             <source>, </source>
