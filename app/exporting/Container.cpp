@@ -59,7 +59,7 @@ Result<QByteArray> Container::signedBy(const std::function<QByteArray(const QByt
     uchar* const bytes = m_file.map(0, m_file.size());
     if (bytes == nullptr)
         return storageFailed(QStringLiteral("cannot be read: ") + m_file.errorString(), m_path);
-    const QByteArray signature = sign(QByteArray::fromRawData(reinterpret_cast<const char*>(bytes), m_file.size()));
+    QByteArray signature = sign(QByteArray::fromRawData(reinterpret_cast<const char*>(bytes), m_file.size()));
     m_file.unmap(bytes);
     return signature;
 }
