@@ -89,7 +89,7 @@ Result<Output> nameRecovery(Context& context, const RecoveryOrder& order) {
     QStringList fingerprints;
     for (const QByteArray& der : QList<QByteArray>{state.recovery} + state.recoveryFurther)
         fingerprints.append(QString::fromLatin1(crypto::sha256(der).toHex()));
-    const auto needed = static_cast<qsizetype>(order.needed > 0 ? order.needed : order.all ? fingerprints.size() : 1);
+    const qsizetype needed = order.needed > 0 ? order.needed : order.all ? fingerprints.size() : 1;
     Output output{QJsonObject{{QStringLiteral("fingerprint"), fingerprints.constFirst()},
                               {QStringLiteral("fingerprints"), QJsonArray::fromStringList(fingerprints)},
                               {QStringLiteral("needsAll"), order.all},
