@@ -6,6 +6,7 @@ Records::Records(std::initializer_list<Record> held) : Records(std::vector<Recor
 
 Records::Records(const std::vector<Record>& held) : m_count(held.size()) {
     std::vector<std::shared_ptr<const Record>> all;
+    all.reserve(held.size());
     for (const Record& one : held)
         all.push_back(std::make_shared<const Record>(one));
     m_first = all.front();
