@@ -24,6 +24,10 @@ public:
     void start() {
         engine.reset();
         app = std::make_unique<ui::AppModel>(site.place(), site.clock, QStringLiteral("en"));
+        show();
+    }
+    /// The screens of this app.
+    void show() {
         engine = std::make_unique<QQmlApplicationEngine>();
         if (!ui::showScreens(*engine, *app))
             qFatal("the screens can't be loaded");

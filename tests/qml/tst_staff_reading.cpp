@@ -35,14 +35,7 @@ public:
             vault::Place{site.folder.filePath(QStringLiteral("none")), site.folder.filePath(QStringLiteral("none"))},
             site.clock, QStringLiteral("en"));
         app->read(std::move(opened->vault), bundle, opened->at);
-        engine = std::make_unique<QQmlApplicationEngine>();
-        if (!ui::showScreens(*engine, *app))
-            qFatal("the screens can't be loaded");
-        window = qobject_cast<QQuickWindow*>(engine->rootObjects().constFirst());
-        window->resize(1280, 800);
-        window->show();
-        if (!QTest::qWaitForWindowExposed(window))
-            qFatal("the window never showed");
+        show();
     }
     /// Names of all buttons that can be seen, sorted.
     [[nodiscard]] QStringList buttons() const {
