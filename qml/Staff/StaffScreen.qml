@@ -86,7 +86,7 @@ FocusScope {
             anchors.margins: Theme.narrowMargin
             synthetic: screen.app.synthetic
             reading: screen.reading
-            alertCount: screen.place === "alerts" ? 0 : screen.desk.alertCount
+            alertCount: screen.place === "alerts" || screen.readsOnly ? 0 : screen.desk.alertCount
             resume: screen.place === "handOver" || screen.readsOnly ? ({}) : screen.desk.resumeHandOver
             clockDue: screen.place === "worklist" && admin.mayCheckClock && admin.clockCheckDue
             onSeeAlerts: screen.go("alerts", undefined)

@@ -79,6 +79,7 @@ private Q_SLOTS:
         QVERIFY(m_laptop->await("staff.reading") != nullptr);
         QCOMPARE(m_laptop->textOf("staff.reading"),
                  QString("Read only: export %1 of 20 Nov 2026, 09:00").arg(m_laptop->bundle));
+        QVERIFY(m_laptop->find("staff.alerts") == nullptr); // nobody is called from here
         QCOMPARE(m_laptop->app->desk()->participant()["subject"].toString(), "SYN-001");
         QCOMPARE(m_laptop->app->desk()->participant()["timepoints"].toList().size(), 7);
     }
