@@ -5,6 +5,7 @@
 #include "crypto/Secret.h"
 
 #include <QByteArray>
+#include <initializer_list>
 
 namespace serein::crypto {
 
@@ -13,6 +14,8 @@ namespace serein::crypto {
 
 /// SHA-256, 32 bytes.
 [[nodiscard]] QByteArray sha256(QByteArrayView bytes);
+/// Of the parts, one after the other.
+[[nodiscard]] QByteArray sha256(std::initializer_list<QByteArrayView> parts);
 [[nodiscard]] QByteArray hmacSha256(const Secret& key, QByteArrayView bytes);
 /// RFC 5869 with SHA-256; 32 bytes unless told (at most 8160); `info` at most 1024 bytes.
 [[nodiscard]] Secret hkdf(QByteArrayView inputKey, QByteArrayView salt, QByteArrayView info, int size = 32);
@@ -32,6 +35,8 @@ struct ScryptParameters {
 [[nodiscard]] QByteArray seal(const Secret& key, QByteArrayView plain, QByteArrayView context);
 /// Wrong when key, context or any byte differs.
 [[nodiscard]] Result<Secret> open(const Secret& key, QByteArrayView sealed, QByteArrayView context);
+/// Whether open() would: what was sealed is not kept.
+[[nodiscard]] bool opens(const Secret& key, QByteArrayView sealed, QByteArrayView context);
 
 /// X25519 pair, raw 32-byte halves.
 struct KeyPair {

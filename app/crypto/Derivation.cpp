@@ -40,17 +40,22 @@ const EVP_MAC_CTX* hmacToCopy() {
     return context.get();
 }
 
-/// Of the parts, one after the other.
-void hmac(unsigned char* mac, QByteArrayView key, std::initializer_list<QByteArrayView> parts) {
-    const MacContext context(EVP_MAC_CTX_dup(hmacToCopy()));
-    must(context != nullptr &&
-             EVP_MAC_init(context.get(), bytesOf(key), static_cast<std::size_t>(key.size()), nullptr) == 1,
-         "HMAC");
-    for (const QByteArrayView part : parts)
-        must(EVP_MAC_update(context.get(), bytesOf(part), static_cast<std::size_t>(part.size())) == 1, "HMAC");
-    std::size_t size = 0;
-    must(EVP_MAC_final(context.get(), mac, &size, hashSize) == 1 && size == hashSize, "HMAC");
-}
+class Hmac {
+public:
+    /// Of the parts, one after the other.
+    void operator()(unsigned char* mac, QByteArrayView key, std::initializer_list<QByteArrayView> parts) const {
+        must(m_context != nullptr &&
+                 EVP_MAC_init(m_context.get(), bytesOf(key), static_cast<std::size_t>(key.size()), nullptr) == 1,
+             "HMAC");
+        for (const QByteArrayView part : parts)
+            must(EVP_MAC_update(m_context.get(), bytesOf(part), static_cast<std::size_t>(part.size())) == 1, "HMAC");
+        std::size_t size = 0;
+        must(EVP_MAC_final(m_context.get(), mac, &size, hashSize) == 1 && size == hashSize, "HMAC");
+    }
+
+private:
+    MacContext m_context{EVP_MAC_CTX_dup(hmacToCopy())};
+};
 } // namespace
 
 QByteArray randomBytes(int count) {
@@ -66,16 +71,22 @@ Secret randomSecret(int count) {
 }
 
 QByteArray sha256(QByteArrayView bytes) {
+    return sha256({bytes});
+}
+
+QByteArray sha256(std::initializer_list<QByteArrayView> parts) {
     QByteArray hash(hashSize, Qt::Uninitialized);
-    must(EVP_Digest(bytesOf(bytes), static_cast<std::size_t>(bytes.size()), bytesOf(hash), nullptr, sha256Algorithm(),
-                    nullptr) == 1,
-         "SHA-256");
+    const DigestContext context(EVP_MD_CTX_new());
+    must(context != nullptr && EVP_DigestInit_ex2(context.get(), sha256Algorithm(), nullptr) == 1, "SHA-256");
+    for (const QByteArrayView part : parts)
+        must(EVP_DigestUpdate(context.get(), bytesOf(part), static_cast<std::size_t>(part.size())) == 1, "SHA-256");
+    must(EVP_DigestFinal_ex(context.get(), bytesOf(hash), nullptr) == 1, "SHA-256");
     return hash;
 }
 
 QByteArray hmacSha256(const Secret& key, QByteArrayView bytes) {
     QByteArray mac(hashSize, Qt::Uninitialized);
-    hmac(bytesOf(mac), key.view(), {bytes});
+    Hmac()(bytesOf(mac), key.view(), {bytes});
     return mac;
 }
 
@@ -84,6 +95,7 @@ Secret hkdf(QByteArrayView inputKey, QByteArrayView salt, QByteArrayView info, i
     must(size > 0 && size <= 255 * hashSize, "HKDF");
     unsigned char extracted[hashSize];
     unsigned char block[hashSize];
+    const Hmac hmac;
     hmac(extracted, salt, {inputKey});
     Secret derived(static_cast<std::size_t>(size));
     for (int done = 0, number = 1; done < size; done += hashSize, ++number) {

@@ -2,6 +2,8 @@
 #include "crypto/Crypto.h"
 #include "crypto/Openssl.h"
 
+#include <algorithm>
+#include <openssl/crypto.h>
 #include <openssl/err.h>
 
 namespace serein::crypto {
@@ -21,6 +23,45 @@ const EVP_CIPHER* aesGcm() {
 std::unexpected<Error> notOpened() {
     return wrong(QStringLiteral("sealed data does not open: another key or purpose, or its bytes were changed"));
 }
+
+bool isSealed(const Secret& key, QByteArrayView sealed) {
+    return key.size() == aeadKeySize && sealed.size() >= nonceSize + tagSize;
+}
+
+QByteArrayView bodyOf(QByteArrayView sealed) {
+    return sealed.sliced(nonceSize, sealed.size() - nonceSize - tagSize);
+}
+
+/// What is sealed, as it is being opened: nothing decrypted counts before isTrue().
+class Opening {
+public:
+    Opening(const Secret& key, QByteArrayView sealed, QByteArrayView context) {
+        QByteArray tag = sealed.last(tagSize).toByteArray();
+        int done = 0;
+        must(m_cipher != nullptr &&
+                 EVP_DecryptInit_ex2(m_cipher.get(), aesGcm(), key.data(), bytesOf(sealed.first(nonceSize)), nullptr) ==
+                     1 &&
+                 EVP_DecryptUpdate(m_cipher.get(), nullptr, &done, bytesOf(context), intSize(context)) == 1 &&
+                 EVP_CIPHER_CTX_ctrl(m_cipher.get(), EVP_CTRL_AEAD_SET_TAG, tagSize, bytesOf(tag)) == 1,
+             "opening");
+    }
+    /// `output` is not null: that would mean "this is context".
+    void decrypt(QByteArrayView body, unsigned char* output) const {
+        int done = 0;
+        must(EVP_DecryptUpdate(m_cipher.get(), output, &done, bytesOf(body), intSize(body)) == 1, "opening");
+    }
+    [[nodiscard]] bool isTrue() const {
+        unsigned char nothing[tagSize] = {};
+        int done = 0;
+        const bool opened = EVP_DecryptFinal_ex(m_cipher.get(), nothing, &done) == 1;
+        if (!opened)
+            ERR_clear_error();
+        return opened;
+    }
+
+private:
+    CipherContext m_cipher{EVP_CIPHER_CTX_new()};
+};
 
 Result<Secret> sharedSecret(const Secret& privateKey, QByteArrayView publicKey) {
     const Key own(EVP_PKEY_new_raw_private_key(EVP_PKEY_X25519, nullptr, privateKey.data(), privateKey.size()));
@@ -67,26 +108,30 @@ QByteArray seal(const Secret& key, QByteArrayView plain, QByteArrayView context)
 }
 
 Result<Secret> open(const Secret& key, QByteArrayView sealed, QByteArrayView context) {
-    if (key.size() != aeadKeySize || sealed.size() < nonceSize + tagSize)
+    if (!isSealed(key, sealed))
         return notOpened();
-    const QByteArrayView body = sealed.sliced(nonceSize, sealed.size() - nonceSize - tagSize);
-    QByteArray tag = sealed.last(tagSize).toByteArray();
+    const Opening opening(key, sealed, context);
+    const QByteArrayView body = bodyOf(sealed);
     Secret plain(static_cast<std::size_t>(body.size()));
-    unsigned char nothing[tagSize] = {}; // a null output would mean "this is context"
-    unsigned char* const output = plain.isEmpty() ? nothing : plain.data();
-    const CipherContext cipher(EVP_CIPHER_CTX_new());
-    int done = 0;
-    must(cipher != nullptr &&
-             EVP_DecryptInit_ex2(cipher.get(), aesGcm(), key.data(), bytesOf(sealed.first(nonceSize)), nullptr) == 1 &&
-             EVP_DecryptUpdate(cipher.get(), nullptr, &done, bytesOf(context), intSize(context)) == 1 &&
-             EVP_DecryptUpdate(cipher.get(), output, &done, bytesOf(body), intSize(body)) == 1 &&
-             EVP_CIPHER_CTX_ctrl(cipher.get(), EVP_CTRL_AEAD_SET_TAG, tagSize, bytesOf(tag)) == 1,
-         "opening");
-    if (EVP_DecryptFinal_ex(cipher.get(), nothing, &done) != 1) {
-        ERR_clear_error();
+    if (!body.isEmpty())
+        opening.decrypt(body, plain.data());
+    if (!opening.isTrue())
         return notOpened();
-    }
     return plain;
+}
+
+bool opens(const Secret& key, QByteArrayView sealed, QByteArrayView context) {
+    if (!isSealed(key, sealed))
+        return false;
+    const Opening opening(key, sealed, context);
+    unsigned char piece[512];
+    for (QByteArrayView rest = bodyOf(sealed); !rest.isEmpty();) {
+        const QByteArrayView part = rest.first(std::min(rest.size(), qsizetype{sizeof piece}));
+        opening.decrypt(part, piece);
+        rest = rest.sliced(part.size());
+    }
+    OPENSSL_cleanse(piece, sizeof piece);
+    return opening.isTrue();
 }
 
 Result<QByteArray> sealTo(QByteArrayView publicKey, const Secret& plain, QByteArrayView context) {

@@ -6,6 +6,9 @@
 
 #include <QJsonDocument>
 #include <QtEndian>
+#include <algorithm>
+#include <array>
+#include <cstring>
 
 namespace serein::ledger {
 
@@ -92,7 +95,7 @@ namespace {
 /// whatever looks otherwise goes the general way, which also says what is wrong.
 class PlainHeader {
 public:
-    explicit PlainHeader(QByteArrayView bytes) : m_rest(bytes) {}
+    explicit PlainHeader(QByteArrayView bytes) : m_rest(bytes), m_plain(isPlain(bytes)) {}
 
     [[nodiscard]] std::optional<Header> read() {
         Header header;
@@ -111,17 +114,31 @@ public:
         header.stream = text(",\"stream\":\"");
         header.version = static_cast<int>(number(",\"v\":"));
         skip("}");
-        header.previous = QByteArray::fromHex(previous.toByteArray());
+        header.previous = hash(previous);
         header.at = moment(at, offset);
-        if (!m_plain || !m_rest.isEmpty() || !bodyClass || previous.size() != 64 || header.previous.size() != 32 ||
-            header.version != schemaVersion || header.id.isNull() || header.device.isNull() ||
-            header.stream.isEmpty() || header.sequence < 1 || !header.at.isValid() || header.kind.isEmpty())
+        if (!m_plain || !m_rest.isEmpty() || !bodyClass || header.version != schemaVersion || header.id.isNull() ||
+            header.device.isNull() || header.stream.isEmpty() || header.sequence < 1 || !header.at.isValid() ||
+            header.kind.isEmpty())
             return std::nullopt;
         header.bodyClass = *bodyClass;
         return header;
     }
 
 private:
+    /// ASCII without control characters and backslashes; looks at eight bytes at a time.
+    [[nodiscard]] static bool isPlain(QByteArrayView bytes) {
+        constexpr quint64 each = 0x0101010101010101;
+        constexpr quint64 top = each << 7U; // of each byte; set in those that are not plain
+        const auto is = [&](quint64 eight, quint64 c) { return (eight ^ each * c) - each; };
+        quint64 found = 0;
+        for (qsizetype index = 0; index < bytes.size(); index += 8) {
+            quint64 eight = each * ' ';
+            std::memcpy(&eight, bytes.data() + index,
+                        static_cast<std::size_t>(std::min(bytes.size() - index, qsizetype{8})));
+            found |= eight | (eight - each * 0x20) | is(eight, 0x7f) | is(eight, '\\');
+        }
+        return (found & top) == 0;
+    }
     void skip(QByteArrayView expected) {
         m_plain = m_plain && m_rest.startsWith(expected);
         if (m_plain)
@@ -136,8 +153,6 @@ private:
             return {};
         const QByteArrayView found = m_rest.first(end);
         m_rest = m_rest.sliced(end + 1);
-        for (const char c : found)
-            m_plain = m_plain && c >= 0x20 && c != 0x7f && c != '\\';
         return found;
     }
     [[nodiscard]] QString text(QByteArrayView key) { return QString::fromLatin1(value(key)); }
@@ -149,25 +164,54 @@ private:
             ++size;
         const QByteArrayView digits = m_rest.first(size);
         bool whole = false;
-        const qint64 found = digits.toByteArray().toLongLong(&whole);
-        m_plain = m_plain && whole && QByteArray::number(found) == digits; // no leading zero, no "-0"
+        const qint64 found = digits.toLongLong(&whole);
+        m_plain = m_plain && whole && !digits.startsWith("-0") && (size == 1 || digits[0] != '0');
         m_rest = m_rest.sliced(size);
         return found;
+    }
+    /// 32 bytes, by their digits.
+    [[nodiscard]] QByteArray hash(QByteArrayView digits) {
+        constexpr qsizetype size = 32;
+        m_plain = m_plain && digits.size() == 2 * size;
+        QByteArray bytes(size, '\0');
+        if (!m_plain)
+            return bytes;
+        char* to = bytes.data();
+        unsigned all = 0;
+        for (const char* from = digits.data(); from != digits.data() + digits.size(); from += 2) {
+            const unsigned high = digit(from[0]);
+            const unsigned low = digit(from[1]);
+            all |= high | low;
+            *to++ = static_cast<char>(high << 4U | low);
+        }
+        m_plain = all < 16;
+        return bytes;
+    }
+    /// Hexadecimal, as it is written: in small letters. 16 and more: it is none.
+    [[nodiscard]] static unsigned digit(char c) {
+        static constexpr auto values = [] {
+            std::array<unsigned char, 256> made{};
+            made.fill(16);
+            for (unsigned value = 0; value < 16; ++value)
+                made[static_cast<unsigned char>("0123456789abcdef"[value])] = static_cast<unsigned char>(value);
+            return made;
+        }();
+        return values[static_cast<unsigned char>(c)];
     }
     /// "0000019a1b2c3d4e-0003"
     [[nodiscard]] HybridTime order(QByteArrayView text) {
         constexpr qsizetype dash = 16;
         m_plain = m_plain && text.size() == dash + 5 && text[dash] == '-';
         quint64 parts[2] = {0, 0};
+        unsigned all = 0;
         for (qsizetype index = 0; m_plain && index < text.size(); ++index) {
-            const char c = text[index];
-            const bool digit = c >= '0' && c <= '9';
-            m_plain = digit || (c >= 'a' && c <= 'f') || index == dash;
             if (index != dash) {
                 quint64& part = parts[index < dash ? 0 : 1];
-                part = part << 4U | static_cast<quint64>(digit ? c - '0' : c - 'a' + 10);
+                all |= digit(text[index]);
+                part = part << 4U | digit(text[index]);
             }
         }
+        m_plain = m_plain && all < 16;
         return {static_cast<qint64>(parts[0]), static_cast<int>(parts[1])};
     }
     /// "2026-11-20T06:00:00.000+00:00", and nothing else.
@@ -228,11 +272,10 @@ Result<Header> Header::fromBytes(const QByteArray& bytes) {
 }
 
 QByteArray hashOf(const QByteArray& header, const QByteArray& body) {
-    QByteArray bytes("serein-event-1");
-    bytes.append('\0');
-    QByteArray length(4, '\0');
-    qToBigEndian(static_cast<quint32>(header.size()), length.data());
-    return crypto::sha256(bytes + length + header + body);
+    static constexpr QByteArrayView begin("serein-event-1\0", 15);
+    char length[4];
+    qToBigEndian(static_cast<quint32>(header.size()), length);
+    return crypto::sha256({begin, QByteArrayView(length, sizeof length), header, body});
 }
 
 crypto::Secret eventKey(const crypto::Secret& classKey, const QUuid& event) {

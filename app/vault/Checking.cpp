@@ -1,4 +1,4 @@
-// Verification: one thread reads the rows, the others check them in batches.
+// Verification: one thread reads the rows, others check them in batches, one checks the file's pages.
 #include "ledger/Chain.h"
 #include "vault/BackupFile.h"
 #include "vault/BodyKeys.h"
@@ -19,21 +19,68 @@ namespace {
 
 constexpr std::size_t batchSize = 4096;
 
-struct Row {
-    QUuid device;
-    QString stream;
-    qint64 sequence = 0;
-    QByteArray id;
-    QString order;
-    ledger::StoredEvent stored;
-};
+/// The columns as they are read, in their order; the number is of the row itself.
+enum Column { Device, Stream, Id, Order, HeaderBytes, Body, Hash, columns };
 
-/// Rows that follow each other, and the one before the first of them.
-struct Batch {
+/// Rows that follow each other, in one piece of memory, and the one before the first of them.
+class Batch {
+public:
+    Batch() = default;
+    /// To follow `whole`, and become about as large.
+    [[nodiscard]] static Batch after(const Batch& whole) {
+        const std::size_t last = whole.size() - 1;
+        Batch batch;
+        batch.device = whole.deviceOf(last);
+        batch.before = {whole.text(last, Stream), whole.sequence(last), whole.bytes(last, Hash).toByteArray()};
+        batch.m_bytes.reserve(whole.m_bytes.size());
+        batch.m_rows.reserve(whole.size());
+        return batch;
+    }
+
+    void add(const Statement& row) {
+        Row& added = m_rows.emplace_back();
+        added.sequence = row.integer(columns);
+        added.from = m_bytes.size();
+        for (int column = 0; column < columns; ++column) {
+            m_bytes.append(row.bytes(column));
+            added.to[static_cast<std::size_t>(column)] = m_bytes.size();
+        }
+    }
+    [[nodiscard]] std::size_t size() const { return m_rows.size(); }
+    [[nodiscard]] qint64 sequence(std::size_t row) const { return m_rows[row].sequence; }
+    [[nodiscard]] QByteArrayView bytes(std::size_t row, Column column) const {
+        const Row& of = m_rows[row];
+        const qsizetype from = column == 0 ? of.from : of.to[static_cast<std::size_t>(column) - 1];
+        return QByteArrayView(m_bytes).sliced(from, of.to[static_cast<std::size_t>(column)] - from);
+    }
+    [[nodiscard]] QString text(std::size_t row, Column column) const { return QString::fromUtf8(bytes(row, column)); }
+    [[nodiscard]] QUuid deviceOf(std::size_t row) const { return QUuid::fromRfc4122(bytes(row, Device)); }
+    /// Without a copy: no longer than this lives.
+    [[nodiscard]] ledger::StoredEvent stored(std::size_t row) const {
+        const auto part = [&](Column column) {
+            const QByteArrayView view = bytes(row, column);
+            return QByteArray::fromRawData(view.data(), view.size());
+        };
+        return {part(HeaderBytes), part(Body), part(Hash)};
+    }
+
     QUuid device;
     ledger::Head before;
-    std::vector<Row> rows;
+
+private:
+    struct Row {
+        qint64 sequence = 0;
+        qsizetype from = 0;
+        std::array<qsizetype, columns> to{};
+    };
+    QByteArray m_bytes;
+    std::vector<Row> m_rows;
 };
+
+ledger::StoredEvent copyOf(const ledger::StoredEvent& stored) {
+    const auto copy = [](const QByteArray& bytes) { return QByteArray(bytes.constData(), bytes.size()); };
+    return {copy(stored.header), copy(stored.body), copy(stored.hash)};
+}
 
 struct Checked {
     QList<ledger::Event> facts; ///< of devices: their keys and checkpoints
@@ -55,38 +102,46 @@ public:
         Checked checked;
         QUuid device = batch.device;
         ledger::Head before = batch.before;
-        for (const Row& row : batch.rows) {
-            if (row.stream != before.stream || row.device != device)
-                before = {row.stream, 0, QByteArray(32, '\0')};
-            device = row.device;
-            SEREIN_TRY(const ledger::Header header, ledger::Chain::follows(row.stored, row.device, before));
-            before = {row.stream, header.sequence, row.stored.hash};
-            if (header.id.toRfc4122() != row.id || header.sequence != row.sequence ||
-                header.order.toString() != row.order)
-                return wrong(ledger::placeOf(row.stream, header.sequence) +
+        for (std::size_t row = 0; row < batch.size(); ++row) {
+            const bool follows = row > 0 && batch.bytes(row, Stream) == batch.bytes(row - 1, Stream) &&
+                                 batch.bytes(row, Device) == batch.bytes(row - 1, Device);
+            if (!follows) {
+                const QString stream = batch.text(row, Stream);
+                if (stream != before.stream || batch.deviceOf(row) != device)
+                    before = {stream, 0, QByteArray(32, '\0')};
+                device = batch.deviceOf(row);
+            }
+            const ledger::StoredEvent stored = batch.stored(row);
+            SEREIN_TRY(const ledger::Header header, ledger::Chain::follows(stored, device, before));
+            before.sequence = header.sequence;
+            before.hash = stored.hash;
+            if (header.id != QUuid::fromRfc4122(batch.bytes(row, Id)) || header.sequence != batch.sequence(row) ||
+                header.order.toString() != QLatin1StringView(batch.bytes(row, Order)))
+                return wrong(ledger::placeOf(before.stream, header.sequence) +
                              QStringLiteral(": its row does not agree with its header"));
-            SEREIN_CHECK(open(row, header, checked));
+            SEREIN_CHECK(open(stored, header, checked));
         }
         return checked;
     }
 
 private:
-    [[nodiscard]] Result<void> open(const Row& row, const ledger::Header& header, Checked& checked) const {
+    [[nodiscard]] Result<void> open(const ledger::StoredEvent& stored, const ledger::Header& header,
+                                    Checked& checked) const {
         const auto opensWith = [&](const crypto::Secret& key) {
-            return crypto::open(ledger::eventKey(key, header.id), row.stored.body, row.stored.header).has_value();
+            return crypto::opens(ledger::eventKey(key, header.id), stored.body, stored.header);
         };
         const std::vector<crypto::Secret>& ofClass = m_classKeys.all(header.bodyClass);
-        const crypto::Secret* own = m_participantKeys.find(header.stream, header.bodyClass);
-        if (isOfDevice(header.kind) && header.stream == ledger::deviceStream) {
+        if (header.stream == ledger::deviceStream && isOfDevice(header.kind)) {
             for (const crypto::Secret& key : ofClass)
-                if (auto event = ledger::openEvent(row.stored, ledger::eventKey(key, header.id))) {
+                if (auto event = ledger::openEvent(stored, ledger::eventKey(key, header.id))) {
                     checked.facts.append(*std::move(event));
                     return {};
                 }
-            return wrong(ledger::placeOf(row.stream, header.sequence) + QStringLiteral(": its body does not open"));
+            return wrong(ledger::placeOf(header.stream, header.sequence) + QStringLiteral(": its body does not open"));
         }
+        const crypto::Secret* own = m_participantKeys.find(header.stream, header.bodyClass);
         if (!std::ranges::any_of(ofClass, opensWith) && !(own != nullptr && opensWith(*own)))
-            checked.unopened.push_back(row.stored);
+            checked.unopened.push_back(copyOf(stored));
         return {};
     }
 
@@ -97,11 +152,15 @@ private:
 /// The hashes of every stream, for checkpoints to be held against.
 class Walked {
 public:
-    void add(const Row& row) {
-        auto& hashes = m_hashes[{row.device, row.stream}];
-        auto& hash = hashes.emplace_back();
-        std::copy_n(row.stored.hash.constBegin(),
-                    std::min(static_cast<std::size_t>(row.stored.hash.size()), hash.size()), hash.begin());
+    /// The batch's last row.
+    void add(const Batch& batch) {
+        const std::size_t row = batch.size() - 1;
+        if (m_current == nullptr || row == 0 || batch.bytes(row, Stream) != batch.bytes(row - 1, Stream) ||
+            batch.bytes(row, Device) != batch.bytes(row - 1, Device))
+            m_current = &m_hashes[{batch.deviceOf(row), batch.text(row, Stream)}];
+        auto& hash = m_current->emplace_back();
+        const QByteArrayView bytes = batch.bytes(row, Hash);
+        std::copy_n(bytes.begin(), std::min(static_cast<std::size_t>(bytes.size()), hash.size()), hash.begin());
     }
     [[nodiscard]] int streams() const { return static_cast<int>(m_hashes.size()); }
     [[nodiscard]] const std::map<std::pair<QUuid, QString>, std::vector<std::array<char, 32>>>& all() const {
@@ -127,6 +186,7 @@ public:
 
 private:
     std::map<std::pair<QUuid, QString>, std::vector<std::array<char, 32>>> m_hashes;
+    std::vector<std::array<char, 32>>* m_current = nullptr; ///< of the stream that is being read
 };
 
 using DeviceFacts = QMap<QUuid, QList<ledger::Event>>; ///< in order
@@ -209,7 +269,13 @@ Result<void> Vault::requireDecided(const QMap<QString, QList<ledger::Header>>& u
 
 Result<Verification> Vault::verify(const QMap<QUuid, QByteArray>& registered) const {
     SEREIN_CHECK(requireSettledKeys(m_place.folder));
-    SEREIN_CHECK(checkPages());
+    auto pages = std::async(std::launch::async, [this] { return checkPages(); });
+    auto found = verifyLedger(registered);
+    SEREIN_CHECK(pages.get()); // says more than that something can't be read
+    return found;
+}
+
+Result<Verification> Vault::verifyLedger(const QMap<QUuid, QByteArray>& registered) const {
     SEREIN_CHECK(checkDefinitions(*m_database));
     Verification report;
     Walked walked;
@@ -237,26 +303,20 @@ Result<Verification> Vault::verify(const QMap<QUuid, QByteArray>& registered) co
     };
     {
         SEREIN_TRY(Statement rows,
-                   m_database->prepare("SELECT device,stream,sequence,id,hlc,header,body,hash FROM events "
+                   m_database->prepare("SELECT device,stream,id,hlc,header,body,hash,sequence FROM events "
                                        "ORDER BY device,stream,sequence"));
         const std::size_t threads = std::max(1U, std::thread::hardware_concurrency());
         Batch batch;
         for (bool more = true; more;) {
             SEREIN_TRY(more, rows.step());
             if (more) {
-                batch.rows.push_back({QUuid::fromRfc4122(rows.blob(0)),
-                                      rows.text(1),
-                                      rows.integer(2),
-                                      rows.blob(3),
-                                      rows.text(4),
-                                      {rows.blob(5), rows.blob(6), rows.blob(7)}});
-                walked.add(batch.rows.back());
+                batch.add(rows);
+                walked.add(batch);
                 ++report.events;
             }
-            if (batch.rows.empty() || (more && batch.rows.size() < batchSize))
+            if (batch.size() == 0 || (more && batch.size() < batchSize))
                 continue;
-            const Row& last = batch.rows.back();
-            Batch next{last.device, {last.stream, last.sequence, last.stored.hash}, {}};
+            Batch next = Batch::after(batch);
             running.push_back(
                 std::async(std::launch::async, [&check, batch = std::move(batch)] { return check.check(batch); }));
             batch = std::move(next);

@@ -1,6 +1,7 @@
 #include "vault/Database.h"
 
 #include <QFile>
+#include <QUrl>
 #include <array>
 
 namespace serein::vault {
@@ -77,6 +78,10 @@ QString Statement::text(int column) const {
 }
 
 QByteArray Statement::blob(int column) const {
+    return bytes(column).toByteArray();
+}
+
+QByteArrayView Statement::bytes(int column) const {
     const auto* bytes = static_cast<const char*>(sqlite3_column_blob(m_statement, column));
     return {bytes, sqlite3_column_bytes(m_statement, column)};
 }
@@ -99,19 +104,22 @@ QByteArray Statement::rowBytes() const {
     return bytes;
 }
 
-Result<std::unique_ptr<Database>> Database::open(const QString& path, const crypto::Secret& key) {
-    std::unique_ptr<Database> database(new Database(path));
-    if (sqlite3_open_v2(QFile::encodeName(path).constData(), &database->m_connection,
-                        SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW,
-                        nullptr) != SQLITE_OK)
-        return database->failure();
-    sqlite3_extended_result_codes(database->m_connection, 1);
+Result<void> Database::connect(const QByteArray& name, int flags, const crypto::Secret& key) {
+    if (sqlite3_open_v2(name.constData(), &m_connection, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW, nullptr) !=
+        SQLITE_OK)
+        return failure();
+    sqlite3_extended_result_codes(m_connection, 1);
     const crypto::Secret keyText = rawKeyText(key);
-    if (sqlite3_key_v2(database->m_connection, "main", keyText.data(), static_cast<int>(keyText.size())) != SQLITE_OK)
-        return database->failure();
+    if (sqlite3_key_v2(m_connection, "main", keyText.data(), static_cast<int>(keyText.size())) != SQLITE_OK)
+        return failure();
     // SQLCipher would write its own lines to stderr (from its activation by the key on); what went wrong is said once,
     // in our words.
-    SEREIN_CHECK(database->execute("PRAGMA cipher_log_level=NONE"));
+    return execute("PRAGMA cipher_log_level=NONE");
+}
+
+Result<std::unique_ptr<Database>> Database::open(const QString& path, const crypto::Secret& key) {
+    std::unique_ptr<Database> database(new Database(path));
+    SEREIN_CHECK(database->connect(QFile::encodeName(path), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, key));
     // One program at a time: the fold in memory and the one on disk can't drift apart.
     SEREIN_CHECK(database->execute("PRAGMA locking_mode=EXCLUSIVE; PRAGMA temp_store=MEMORY; PRAGMA secure_delete=ON; "
                                    "PRAGMA foreign_keys=ON;"
@@ -180,8 +188,12 @@ Result<void> Database::forgetJournal() const {
     return execute("PRAGMA wal_checkpoint(TRUNCATE)");
 }
 
-Result<void> Database::checkIntegrity() const {
-    SEREIN_TRY(Statement integrity, prepare("PRAGMA cipher_integrity_check"));
+Result<void> Database::checkPages(const QString& path, const crypto::Secret& key) {
+    Database database(path);
+    // "Immutable" takes no lock, and heeds none.
+    const QByteArray name = QUrl::fromLocalFile(path).toEncoded(QUrl::FullyEncoded) + "?immutable=1";
+    SEREIN_CHECK(database.connect(name, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, key));
+    SEREIN_TRY(Statement integrity, database.prepare("PRAGMA cipher_integrity_check"));
     SEREIN_TRY(const bool fault, integrity.step());
     return fault ? wrong(QStringLiteral("the database file is damaged: ") + integrity.text(0)) : Result<void>();
 }

@@ -36,6 +36,8 @@ public:
 
     [[nodiscard]] QString text(int column) const;
     [[nodiscard]] QByteArray blob(int column) const;
+    /// A text or blob where it lies, until the next step.
+    [[nodiscard]] QByteArrayView bytes(int column) const;
     [[nodiscard]] qint64 integer(int column) const;
     [[nodiscard]] int columnCount() const;
     /// Type and bytes of every column of this row, for digests.
@@ -54,6 +56,9 @@ public:
     /// Opens (or makes) the file with this raw 32-byte key. Refused where the key is wrong or another program has it
     /// open.
     [[nodiscard]] static Result<std::unique_ptr<Database>> open(const QString& path, const crypto::Secret& key);
+    /// Wrong where a page's bytes are not what was written. Reads the file itself, beside whoever has it open: on any
+    /// thread, while nobody writes.
+    [[nodiscard]] static Result<void> checkPages(const QString& path, const crypto::Secret& key);
     ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
@@ -65,13 +70,12 @@ public:
     [[nodiscard]] Result<void> rekey(const crypto::Secret& key) const;
     /// What was overwritten or deleted is in no journal any more.
     [[nodiscard]] Result<void> forgetJournal() const;
-    /// Wrong where a page's bytes are not what was written.
-    [[nodiscard]] Result<void> checkIntegrity() const;
     [[nodiscard]] bool isInTransaction() const;
     [[nodiscard]] std::unexpected<Error> failure() const; ///< what SQLite last said, in words
 
 private:
     explicit Database(QString path) : m_path(std::move(path)) {}
+    [[nodiscard]] Result<void> connect(const QByteArray& name, int flags, const crypto::Secret& key);
     QString m_path;
     sqlite3* m_connection = nullptr;
     mutable std::map<std::string, sqlite3_stmt*, std::less<>> m_statements;

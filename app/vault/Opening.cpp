@@ -47,7 +47,7 @@ Result<void> Vault::openDatabase(const crypto::Secret& key) {
 }
 
 Result<void> Vault::checkPages() const {
-    auto checked = m_database->checkIntegrity();
+    auto checked = Database::checkPages(databasePath(m_place.folder), m_databaseKey);
     m_whole = checked.has_value();
     return checked;
 }

@@ -282,6 +282,7 @@ private:
     [[nodiscard]] Result<void> checkLinks(const ledger::StoredEvent& stored) const;
     /// Every page; where one is damaged the next to open looks again.
     [[nodiscard]] Result<void> checkPages() const;
+    [[nodiscard]] Result<Verification> verifyLedger(const QMap<QUuid, QByteArray>& registered) const;
     /// What is amiss with the witness; none: the ledger holds what this device vouched for.
     [[nodiscard]] Result<std::optional<ledger::WitnessFailed>> witnessFault() const;
     /// Wrong where a key is gone that no event says was destroyed. `cameSo`: it was so when it came here.

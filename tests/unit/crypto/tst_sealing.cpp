@@ -37,6 +37,7 @@ private Q_SLOTS:
             const Secret key = randomSecret();
             const auto opened = open(key, seal(key, bytes(plain), bytes(context)), bytes(context));
             RC_ASSERT(opened.has_value());
+            RC_ASSERT(opens(key, seal(key, bytes(plain), bytes(context)), bytes(context)));
             RC_ASSERT(opened->view().toByteArray() == bytes(plain));
         }));
     }
@@ -69,14 +70,17 @@ private Q_SLOTS:
     }
     void anyChangedByte_isRefused() {
         const Secret key = randomSecret();
-        const QByteArray sealed = seal(key, "an answer", "context");
+        const QByteArray sealed = seal(key, QByteArray(1000, 'a'), "context");
         for (qsizetype at = 0; at < sealed.size(); ++at) {
             const auto opened = open(key, flipped(sealed, at), "context");
             QVERIFY2(!opened, QByteArray::number(at).constData());
             QCOMPARE(opened.error().kind, Error::Kind::Wrong);
+            QVERIFY(!opens(key, flipped(sealed, at), "context"));
         }
-        for (qsizetype size = 0; size < sealed.size(); ++size)
+        for (qsizetype size = 0; size < sealed.size(); ++size) {
             QVERIFY(!open(key, sealed.first(size), "context"));
+            QVERIFY(!opens(key, sealed.first(size), "context"));
+        }
         QVERIFY(!open(key, sealed + 'x', "context"));
     }
     void anyChangedByteToAKey_isRefused() {
@@ -95,6 +99,9 @@ private Q_SLOTS:
         QVERIFY(!open(key, seal(key, "an answer", "data"), "identity"));
         QVERIFY(!open(randomSecret(), seal(key, "an answer", "data"), "data"));
         QVERIFY(!open(randomSecret(16), seal(key, "an answer", "data"), "data"));
+        QVERIFY(!opens(key, seal(key, "an answer", "data"), "identity"));
+        QVERIFY(!opens(randomSecret(), seal(key, "an answer", "data"), "data"));
+        QVERIFY(!opens(randomSecret(16), seal(key, "an answer", "data"), "data"));
         const KeyPair pair = newX25519();
         const QByteArray sealed = *sealTo(pair.publicKey, Secret(QByteArrayView("an answer")), "data");
         QVERIFY(!openFrom(pair.privateKey, sealed, "identity"));

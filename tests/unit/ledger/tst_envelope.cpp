@@ -36,11 +36,18 @@ private Q_SLOTS:
     void header_readsTheSame_asWritten_andInAnyOtherForm_data() {
         QTest::addColumn<QString>("actor");
         QTest::addColumn<QString>("at");
-        QTest::newRow("plain") << "anna" << "2026-11-20T09:00:00.125+08:00";
-        QTest::newRow("UTC") << "anna" << "2026-02-28T23:59:59.999Z";
-        QTest::newRow("west") << "participant" << "2024-02-29T00:00:00.000-03:30";
-        QTest::newRow("escaped") << "a\"b\\c" << "2026-11-20T09:00:00.000+08:00";
-        QTest::newRow("beyond ASCII") << "王" << "2026-11-20T09:00:00.000+08:00";
+        QTest::newRow("plain") << "anna"
+                               << "2026-11-20T09:00:00.125+08:00";
+        QTest::newRow("UTC") << "anna"
+                             << "2026-02-28T23:59:59.999Z";
+        QTest::newRow("west") << "participant"
+                              << "2024-02-29T00:00:00.000-03:30";
+        QTest::newRow("escaped") << "a\"b\\c"
+                                 << "2026-11-20T09:00:00.000+08:00";
+        for (int place = 0; place < 8; ++place) // they are looked for in eights
+            for (const char16_t odd : {u'王', u'é', u'\\', u'\x7f', u'\x1f'})
+                QTest::addRow("%d letters before U+%04x", place, static_cast<unsigned>(odd))
+                    << QString(place, u'a') + QChar(odd) << "2026-11-20T09:00:00.000+08:00";
     }
     void header_readsTheSame_asWritten_andInAnyOtherForm() {
         QFETCH(QString, actor);

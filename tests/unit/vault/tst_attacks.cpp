@@ -215,17 +215,33 @@ private Q_SLOTS:
             file.seek(at);
             file.putChar(static_cast<char>(whole[at] ^ (1 << (at % 8))));
             QVERIFY(file.flush());
-            bool found = true;
-            if (const auto database = vault::Database::open(path, key)) {
-                auto check = (*database)->prepare("PRAGMA cipher_integrity_check");
-                found = !check || check->step().value_or(true);
-            }
-            QVERIFY2(found, qPrintable(QString::number(at)));
+            QVERIFY2(!vault::Database::checkPages(path, key), qPrintable(QString::number(at)));
             file.seek(at);
             file.putChar(whole[at]);
             QVERIFY(file.flush());
         }
+        VERIFY_DONE(vault::Database::checkPages(path, key));
         QVERIFY(vault::Database::open(path, key));
+    }
+    void everyPage_damagedBehindAnOpenVault_isFound() { // which has most of them in its cache
+        test::TestVault test;
+        test.enrol();
+        VERIFY_DONE(test.reopen());
+        VERIFY_DONE(test.vault->verify());
+        QFile file(test.place().folder + "/serein.db");
+        QVERIFY(file.open(QIODevice::ReadWrite | QIODevice::Unbuffered));
+        constexpr qint64 page = 4096;
+        QVERIFY(file.size() >= 10 * page);
+        for (qint64 at = page / 2; at < file.size(); at += page) {
+            QVERIFY(file.seek(at));
+            const QByteArray byte = file.peek(1);
+            QVERIFY(file.putChar(static_cast<char>(byte[0] ^ 1)));
+            const auto found = test.vault->verify();
+            QVERIFY2(!found, qPrintable(QString::number(at)));
+            QVERIFY(found.error().toString().contains(QStringLiteral("the database file is damaged")));
+            QVERIFY(file.seek(at) && file.putChar(byte[0]));
+        }
+        VERIFY_DONE(test.vault->verify());
     }
     void eventsTable_refusesUpdateDeleteAndReplace_data() {
         QTest::addColumn<QByteArray>("sql");
