@@ -24,16 +24,16 @@ QString jsonType(SdtmType type) {
     return {};
 }
 
-QJsonArray columnsOf(const SdtmDataset& dataset) {
+QJsonArray columnsOf(const SdtmTable& table) {
     QJsonArray columns;
-    for (qsizetype i = 0; i < dataset.variables.size(); ++i) {
-        const SdtmVariable& variable = dataset.variables[i];
-        QJsonObject column{{QStringLiteral("itemOID"), sdtmItemOid(dataset, variable)},
+    for (qsizetype i = 0; i < table.head().variables.size(); ++i) {
+        const SdtmVariable& variable = table.head().variables[i];
+        QJsonObject column{{QStringLiteral("itemOID"), sdtmItemOid(table.head(), variable)},
                            {QStringLiteral("name"), variable.name},
                            {QStringLiteral("label"), variable.label},
                            {QStringLiteral("dataType"), jsonType(variable.type)}};
         if (variable.type == SdtmType::Text)
-            column.insert(QStringLiteral("length"), sdtmLength(dataset, i));
+            column.insert(QStringLiteral("length"), table.length(i));
         if (variable.key > 0)
             column.insert(QStringLiteral("keySequence"), variable.key);
         columns.append(column);
@@ -49,32 +49,25 @@ QJsonValue jsonOf(const SdtmValue& value) {
     return QJsonValue::Null;
 }
 
-QByteArray datasetBytes(const SdtmDataset& dataset, const Records& records) {
+/// All but the rows.
+QJsonObject headOf(const SdtmTable& table, const Records& records) {
+    const SdtmDataset& dataset = table.head();
     const ledger::Header& last = records.lastEvent();
-    QJsonArray rows;
-    for (const QList<SdtmValue>& cells : dataset.rows) {
-        QJsonArray row;
-        for (const SdtmValue& cell : cells)
-            row.append(jsonOf(cell));
-        rows.append(row);
-    }
-    const QJsonObject json{
-        {QStringLiteral("datasetJSONCreationDateTime"), timeOf(last.at)},
-        {QStringLiteral("datasetJSONVersion"), QStringLiteral("1.1.0")},
-        {QStringLiteral("fileOID"), QStringLiteral("serein.%1.%2").arg(dataset.name, idText(last.id))},
-        {QStringLiteral("dbLastModifiedDateTime"), timeOf(last.at)},
-        {QStringLiteral("studyOID"), records.front().definitions.study().id},
-        {QStringLiteral("metaDataVersionOID"), QStringLiteral("MDV.SDTM")},
-        {QStringLiteral("metaDataRef"), QStringLiteral("define.xml")},
-        {QStringLiteral("itemGroupOID"), QStringLiteral("IG.") + dataset.name},
-        {QStringLiteral("sourceSystem"),
-         QJsonObject{{QStringLiteral("name"), QStringLiteral("Serein")}, {QStringLiteral("version"), last.app}}},
-        {QStringLiteral("records"), static_cast<qint64>(dataset.rows.size())},
-        {QStringLiteral("name"), dataset.name},
-        {QStringLiteral("label"), dataset.label},
-        {QStringLiteral("columns"), columnsOf(dataset)},
-        {QStringLiteral("rows"), rows}};
-    return QJsonDocument(json).toJson(QJsonDocument::Compact) + '\n';
+    return {{QStringLiteral("datasetJSONCreationDateTime"), timeOf(last.at)},
+            {QStringLiteral("datasetJSONVersion"), QStringLiteral("1.1.0")},
+            {QStringLiteral("fileOID"), QStringLiteral("serein.%1.%2").arg(dataset.name, idText(last.id))},
+            {QStringLiteral("dbLastModifiedDateTime"), timeOf(last.at)},
+            {QStringLiteral("studyOID"), records.front().definitions.study().id},
+            {QStringLiteral("metaDataVersionOID"), QStringLiteral("MDV.SDTM")},
+            {QStringLiteral("metaDataRef"), QStringLiteral("define.xml")},
+            {QStringLiteral("itemGroupOID"), QStringLiteral("IG.") + dataset.name},
+            {QStringLiteral("sourceSystem"),
+             QJsonObject{{QStringLiteral("name"), QStringLiteral("Serein")}, {QStringLiteral("version"), last.app}}},
+            {QStringLiteral("records"), static_cast<qint64>(table.rows().size())},
+            {QStringLiteral("name"), dataset.name},
+            {QStringLiteral("label"), dataset.label},
+            {QStringLiteral("columns"), columnsOf(table)},
+            {QStringLiteral("rows"), QJsonArray()}};
 }
 
 } // namespace
@@ -83,22 +76,22 @@ QString sdtmItemOid(const SdtmDataset& dataset, const SdtmVariable& variable) {
     return QStringLiteral("IT.%1.%2").arg(dataset.name, variable.name);
 }
 
-int sdtmLength(const SdtmDataset& dataset, qsizetype column) {
-    if (dataset.variables[column].type != SdtmType::Text)
-        return 8;
-    qsizetype longest = 1;
-    for (const QList<SdtmValue>& row : dataset.rows)
-        if (const auto* text = std::get_if<QString>(&row[column]))
-            longest = std::max(longest, text->toUtf8().size());
-    return static_cast<int>(longest);
-}
-
-Result<Files> datasetJsonFiles(const Records& records) {
-    SEREIN_TRY(const QList<SdtmDataset> datasets, sdtmDatasets(records));
-    Files files;
-    for (const SdtmDataset& dataset : datasets)
-        files.insert(sdtmFolder + dataset.name.toLower() + QStringLiteral(".json"), datasetBytes(dataset, records));
-    return files;
+Result<void> writeDatasetJson(const SdtmTable& table, const Records& records, const PieceSink& sink) {
+    const QByteArray whole = QJsonDocument(headOf(table, records)).toJson(QJsonDocument::Compact) + '\n';
+    static constexpr QByteArrayView noRows(R"("rows":[])");
+    const qsizetype rows = whole.indexOf(noRows) + noRows.size() - 1;
+    SEREIN_CHECK(sink(QByteArrayView(whole).first(rows)));
+    bool isFirst = true;
+    SEREIN_CHECK(table.rows().forEach([&](const QList<SdtmValue>& cells) -> Result<void> {
+        QJsonArray row;
+        for (const SdtmValue& cell : cells)
+            row.append(jsonOf(cell));
+        const QByteArray bytes = QJsonDocument(row).toJson(QJsonDocument::Compact);
+        const QByteArray separated = isFirst ? bytes : ',' + bytes;
+        isFirst = false;
+        return sink(separated);
+    }));
+    return sink(QByteArrayView(whole).sliced(rows));
 }
 
 } // namespace serein::exporting

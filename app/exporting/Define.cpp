@@ -36,7 +36,7 @@ QList<Coded> cdiscList(const QString& name) {
 
 class Define {
 public:
-    Define(const QList<SdtmDataset>& datasets, const Records& records) : m_datasets(datasets), m_records(records) {}
+    Define(const std::vector<SdtmTable>& tables, const Records& records) : m_tables(tables), m_records(records) {}
 
     [[nodiscard]] QByteArray write() {
         const ledger::Header& last = m_records.lastEvent();
@@ -62,16 +62,16 @@ public:
                                        {"Description", QStringLiteral("Data Tabulation of questionnaires and forms")},
                                        {"def:DefineVersion", QStringLiteral("2.1.0")}});
         standards();
-        for (const SdtmDataset& dataset : m_datasets)
-            group(dataset);
-        for (const SdtmDataset& dataset : m_datasets)
-            for (qsizetype i = 0; i < dataset.variables.size(); ++i)
-                item(dataset, i);
+        for (const SdtmTable& table : m_tables)
+            group(table.head());
+        for (const SdtmTable& table : m_tables)
+            for (qsizetype i = 0; i < table.head().variables.size(); ++i)
+                item(table, i);
         codeLists();
-        for (const SdtmDataset& dataset : m_datasets)
-            methods(dataset);
-        for (const SdtmDataset& dataset : m_datasets)
-            comments(dataset);
+        for (const SdtmTable& table : m_tables)
+            methods(table.head());
+        for (const SdtmTable& table : m_tables)
+            comments(table.head());
         m_xml.close();
         m_xml.close();
         m_xml.close();
@@ -152,14 +152,6 @@ private:
         return cdiscList(variable.codeList).isEmpty() ? QString() : QStringLiteral("CL.") + variable.codeList;
     }
 
-    /// ISO 8601 as the column holds it: on paper maybe only a date.
-    static QString timeType(const SdtmDataset& dataset, qsizetype column) {
-        const bool isPartial = std::ranges::any_of(dataset.rows, [column](const QList<SdtmValue>& row) {
-            const auto* text = std::get_if<QString>(&row[column]);
-            return text && !text->isEmpty() && !text->contains(u'T');
-        });
-        return isPartial ? QStringLiteral("partialDatetime") : QStringLiteral("datetime");
-    }
     /// Participants answer what stands in QS; RS and the forms are rated or written down by staff.
     static QString sourceOf(const SdtmDataset& dataset, const SdtmVariable& variable) {
         if (variable.origin == QLatin1String("Not Available"))
@@ -169,7 +161,8 @@ private:
         return dataset.domain == QLatin1String("QS") ? QStringLiteral("Subject") : QStringLiteral("Investigator");
     }
 
-    void item(const SdtmDataset& dataset, qsizetype column) {
+    void item(const SdtmTable& table, qsizetype column) {
+        const SdtmDataset& dataset = table.head();
         const SdtmVariable& variable = dataset.variables[column];
         const bool isTime = variable.name.endsWith(QLatin1String("DTC"));
         const bool isDuration =
@@ -177,13 +170,16 @@ private:
         const bool isText = variable.type == SdtmType::Text;
         const QString whole = variable.type == SdtmType::Integer ? QStringLiteral("integer") : QStringLiteral("float");
         const QString plain = isText ? QStringLiteral("text") : whole;
-        const QString timed = isTime ? timeType(dataset, column) : QStringLiteral("durationDatetime");
+        // ISO 8601 as the column holds it: on paper maybe only a date
+        const QString time =
+            table.hasPartialTime(column) ? QStringLiteral("partialDatetime") : QStringLiteral("datetime");
+        const QString timed = isTime ? time : QStringLiteral("durationDatetime");
         const bool hasLength = !isTime && !isDuration;
         m_xml.open("ItemDef",
                    {{"OID", sdtmItemOid(dataset, variable)},
                     {"Name", variable.name},
                     {"DataType", hasLength ? plain : timed},
-                    {"Length", hasLength ? QString::number(sdtmLength(dataset, column)) : QString()},
+                    {"Length", hasLength ? QString::number(table.length(column)) : QString()},
                     {"SignificantDigits", variable.type == SdtmType::Float ? QStringLiteral("6") : QString()},
                     {"SASFieldName", variable.name},
                     {"def:CommentOID",
@@ -217,25 +213,25 @@ private:
         for (const char* name : {"NY", "ND", "EPOCH"})
             list(QStringLiteral("CL.") + QLatin1String(name), QString::fromLatin1(name), true,
                  cdiscList(QString::fromLatin1(name)));
-        for (const SdtmDataset& dataset : m_datasets) {
+        for (const SdtmTable& table : m_tables) {
+            const SdtmDataset& dataset = table.head();
             if (dataset.class_ != QLatin1String("FINDINGS"))
                 continue;
-            QMap<QString, Coded> tests;
-            QMap<QString, Coded> categories;
-            for (qsizetype row = 0; row < dataset.rows.size(); ++row) {
-                const QString code = dataset.text(row, dataset.domain + QStringLiteral("TESTCD"));
-                const auto term = instrument::cdiscTest(code);
-                tests.insert(code, {code, dataset.text(row, dataset.domain + QStringLiteral("TEST")),
-                                    term ? term->nci : QString(), !term});
-                const QString category = dataset.text(row, dataset.domain + QStringLiteral("CAT"));
-                const QString nci = instrument::cdiscCategory(category);
-                categories.insert(category, {category, category, nci, nci.isEmpty()});
+            QList<Coded> tests;
+            for (auto it = table.tests().begin(); it != table.tests().end(); ++it) {
+                const auto term = instrument::cdiscTest(it.key());
+                tests += {it.key(), *it, term ? term->nci : QString(), !term};
             }
+            QList<Coded> categories;
+            for (const QString& category : table.categories()) {
+                const QString nci = instrument::cdiscCategory(category);
+                categories += {category, category, nci, nci.isEmpty()};
+            }
+            std::ranges::sort(categories, {}, &Coded::code);
             const bool isCdiscs = !isSponsors(dataset);
             const QString base = QStringLiteral("CL.%1.%1").arg(dataset.domain);
-            list(base + QStringLiteral("TESTCD"), dataset.domain + QStringLiteral(" tests"), isCdiscs, tests.values());
-            list(base + QStringLiteral("CAT"), dataset.domain + QStringLiteral(" categories"), isCdiscs,
-                 categories.values());
+            list(base + QStringLiteral("TESTCD"), dataset.domain + QStringLiteral(" tests"), isCdiscs, tests);
+            list(base + QStringLiteral("CAT"), dataset.domain + QStringLiteral(" categories"), isCdiscs, categories);
         }
     }
 
@@ -269,15 +265,14 @@ private:
     }
 
     Xml m_xml;
-    const QList<SdtmDataset>& m_datasets;
+    const std::vector<SdtmTable>& m_tables;
     const Records& m_records;
 };
 
 } // namespace
 
-Result<Files> defineFiles(const Records& records) {
-    SEREIN_TRY(const QList<SdtmDataset> datasets, sdtmDatasets(records));
-    return Files{{defineFile, Define(datasets, records).write()}};
+QByteArray defineXml(const std::vector<SdtmTable>& tables, const Records& records) {
+    return Define(tables, records).write();
 }
 
 } // namespace serein::exporting

@@ -154,27 +154,15 @@ Result<Records> recordsOf(const vault::Vault& vault, const QList<StudyManifest::
                                                    order.audience, order.without, order.as));
             const auto held = std::make_shared<const Held>(std::move(kept));
             return std::shared_ptr<const Record>(held, &held->record);
-        });
+        },
+        vault.folder());
 }
 
-/// Row by row where the format can; each other one's files are put away before the next are written.
 Result<Spools> mergedFiles(const vault::Vault& vault, const Records& records, const QStringList& names) {
     Spools spools;
-    const FileSink sink = [&](const QString& file, const QByteArray& bytes) {
+    SEREIN_CHECK(writeFormats(records, names, [&](const QString& file, const QByteArray& bytes) {
         return put(spools, file, bytes, vault.folder());
-    };
-    for (const Format& format : formats()) {
-        if (!names.contains(format.name))
-            continue;
-        if (format.stream) {
-            SEREIN_CHECK(format.stream(records, sink));
-            SEREIN_CHECK(records.readable());
-            continue;
-        }
-        SEREIN_TRY(const Files files, formatFiles(records, {format.name}));
-        for (auto it = files.begin(); it != files.end(); ++it)
-            SEREIN_CHECK(sink(it.key(), *it));
-    }
+    }));
     return spools;
 }
 

@@ -30,6 +30,6 @@ inline const QString fhirFile = QStringLiteral("fhir.json");
 
 /// `fhir.json`: all of it as one transaction Bundle that a FHIR server takes as it is: Patient (by subject id alone),
 /// Questionnaires, QuestionnaireResponses, Observations and Tasks, with ids that the same data always get.
-[[nodiscard]] Result<Files> fhirFiles(const Records& records);
+[[nodiscard]] Result<void> writeFhir(const Records& records, const QStringList& formats, const FileSink& sink);
 
 } // namespace serein::exporting

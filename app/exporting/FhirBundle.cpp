@@ -31,37 +31,68 @@ QJsonObject patientOf(const ledger::ParticipantState& state, const study::Study&
     return json;
 }
 
+/// The entries of a bundle, one after the other.
+class Entries {
+public:
+    explicit Entries(const FileSink& sink) : m_sink(sink) {}
+    [[nodiscard]] Result<void> begin() const { return m_sink(fhirFile, QByteArrayLiteral("{\"entry\":[")); }
+    [[nodiscard]] Result<void> add(const QJsonObject& entry) {
+        const QByteArray bytes = canonicalJson(entry);
+        const QByteArray separated = m_isFirst ? bytes : ',' + bytes;
+        m_isFirst = false;
+        return m_sink(fhirFile, separated);
+    }
+    [[nodiscard]] Result<void> end() const {
+        return m_sink(fhirFile, QByteArrayLiteral("],\"resourceType\":\"Bundle\",\"type\":\"transaction\"}\n"));
+    }
+
+private:
+    const FileSink& m_sink;
+    bool m_isFirst = true;
+};
+
+/// Patients first, then what they were asked.
+Result<void> addSubjects(Entries& entries, const Records& records) {
+    QJsonArray forms;
+    QSet<QString> asked;
+    for (const Record& record : records) {
+        const Definitions& definitions = record.definitions;
+        SEREIN_CHECK(entries.add(bundleEntry(patientOf(record.state, definitions.study()))));
+        for (const ledger::AssessmentState* assessment : inStudyOrder(record.state, definitions.study())) {
+            const FhirForm form = fhirFormOf(*assessment, definitions);
+            if (!asked.contains(form.id()))
+                forms.append(bundleEntry(QUuid::createUuidV5(QUuid(), form.url()), fhirQuestionnaire(form)));
+            asked.insert(form.id());
+        }
+    }
+    for (const auto& form : std::as_const(forms))
+        SEREIN_CHECK(entries.add(form.toObject()));
+    return {};
+}
+
+Result<void> addAnswers(Entries& entries, const Record& record) {
+    const ledger::ParticipantState& state = record.state;
+    const Definitions& definitions = record.definitions;
+    for (const ledger::AssessmentState* assessment : inStudyOrder(state, definitions.study())) {
+        SEREIN_TRY(const QJsonObject response, fhirResponse(state, *assessment, definitions));
+        SEREIN_CHECK(entries.add(bundleEntry(response)));
+        for (const QJsonObject& observation : fhirObservations(state, *assessment, definitions))
+            SEREIN_CHECK(entries.add(bundleEntry(observation)));
+    }
+    for (const MissedScale& one : missedScales(record))
+        SEREIN_CHECK(entries.add(bundleEntry(fhirMissed(record, one))));
+    return {};
+}
+
 } // namespace
 
-Result<Files> fhirFiles(const Records& records) {
-    QJsonArray patients;
-    QJsonArray forms;
-    QJsonArray answered;
-    QStringList asked;
-    for (const Record& record : records) {
-        const ledger::ParticipantState& state = record.state;
-        const Definitions& definitions = record.definitions;
-        patients.append(bundleEntry(patientOf(state, definitions.study())));
-        for (const ledger::AssessmentState* assessment : inStudyOrder(state, definitions.study())) {
-            const FhirForm form = fhirFormOf(*assessment, definitions);
-            if (!asked.contains(form.id())) {
-                asked += form.id();
-                forms.append(bundleEntry(QUuid::createUuidV5(QUuid(), form.url()), fhirQuestionnaire(form)));
-            }
-            SEREIN_TRY(const QJsonObject response, fhirResponse(state, *assessment, definitions));
-            answered.append(bundleEntry(response));
-            for (const QJsonObject& observation : fhirObservations(state, *assessment, definitions))
-                answered.append(bundleEntry(observation));
-        }
-        for (const MissedScale& one : missedScales(record))
-            answered.append(bundleEntry(fhirMissed(record, one)));
-    }
-    QJsonArray entries;
-    for (const QJsonArray* part : {&patients, &forms, &answered})
-        for (const auto& one : *part)
-            entries.append(one);
-    const QJsonObject bundle{{"resourceType", "Bundle"}, {"type", "transaction"}, {"entry", entries}};
-    return Files{{fhirFile, canonicalJson(bundle) + '\n'}};
+Result<void> writeFhir(const Records& records, const QStringList& /*formats*/, const FileSink& sink) {
+    Entries entries(sink);
+    SEREIN_CHECK(entries.begin());
+    SEREIN_CHECK(addSubjects(entries, records));
+    for (const Record& record : records)
+        SEREIN_CHECK(addAnswers(entries, record));
+    return entries.end();
 }
 
 } // namespace serein::exporting

@@ -14,16 +14,16 @@ namespace serein::exporting {
 
 const QList<Format>& formats() {
     static const QList<Format> all{
-        {QStringLiteral("csv"), tableFiles, true, streamTables},
-        {QStringLiteral("odm"), odmFiles},
-        {QStringLiteral("dataset-json"), datasetJsonFiles},
-        {QStringLiteral("xpt"), xptFiles},
-        {QStringLiteral("define"), defineFiles},
-        {QStringLiteral("redcap"), redcapFiles},
-        {QStringLiteral("sav"), savFiles},
-        {QStringLiteral("dta"), dtaFiles},
-        {QStringLiteral("fhir"), fhirFiles},
-        {QStringLiteral("pdf"), reportFiles, false},
+        {QStringLiteral("csv"), writeTables},
+        {QStringLiteral("odm"), writeOdm},
+        {datasetJsonFormat, writeSdtm},
+        {xptFormat, writeSdtm},
+        {defineFormat, writeSdtm},
+        {QStringLiteral("redcap"), writeRedcap},
+        {savFormat, writeStat},
+        {dtaFormat, writeStat},
+        {QStringLiteral("fhir"), writeFhir},
+        {QStringLiteral("pdf"), writeReport, false},
     };
     return all;
 }
@@ -44,16 +44,25 @@ Result<void> checkFormats(const QStringList& names) {
     return {};
 }
 
-Result<Files> formatFiles(const Records& records, const QStringList& names) {
+Result<void> writeFormats(const Records& records, const QStringList& names, const FileSink& sink) {
     SEREIN_CHECK(checkFormats(names));
-    Files files;
+    QList<decltype(Format::write)> done;
     for (const Format& format : formats()) {
-        if (!names.contains(format.name))
+        if (!names.contains(format.name) || done.contains(format.write))
             continue;
-        SEREIN_TRY(const Files written, format.write(records));
+        done += format.write;
+        SEREIN_CHECK(format.write(records, names, sink));
         SEREIN_CHECK(records.readable());
-        files.insert(written);
     }
+    return {};
+}
+
+Result<Files> formatFiles(const Records& records, const QStringList& names) {
+    Files files;
+    SEREIN_CHECK(writeFormats(records, names, [&files](const QString& file, const QByteArray& bytes) -> Result<void> {
+        files[file] += bytes;
+        return {};
+    }));
     return files;
 }
 

@@ -13,11 +13,10 @@ using FileSink = std::function<Result<void>(const QString& file, const QByteArra
 
 struct Format {
     QString name; ///< as `--format` takes it
-    /// Files by their path in the bundle.
-    Result<Files> (*write)(const Records& records);
+    /// Files by their path in the bundle, of those of these formats that are its: formats made from the same rows have
+    /// one writer. A study's are never in memory as a whole.
+    Result<void> (*write)(const Records& records, const QStringList& formats, const FileSink& sink);
     bool isMerged = true; ///< has files for the whole study, too
-    /// The same files row by row, so that they are never in memory; null: there is no such way.
-    Result<void> (*stream)(const Records& records, const FileSink& sink) = nullptr;
 };
 
 /// A new format is a row here.
@@ -25,7 +24,9 @@ struct Format {
 [[nodiscard]] QStringList formatNames();
 /// Unusable where one of them is not known to this program.
 [[nodiscard]] Result<void> checkFormats(const QStringList& names);
-/// The files of these formats.
+/// The files of these formats, a piece at a time.
+[[nodiscard]] Result<void> writeFormats(const Records& records, const QStringList& names, const FileSink& sink);
+/// The same in memory.
 [[nodiscard]] Result<Files> formatFiles(const Records& records, const QStringList& names);
 
 } // namespace serein::exporting

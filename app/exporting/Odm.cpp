@@ -27,7 +27,7 @@ void begin(Xml& xml, const OdmCatalog& catalog, const Records& records, bool isH
 
 } // namespace
 
-Result<Files> odmFiles(const Records& records) {
+Result<void> writeOdm(const Records& records, const QStringList& /*formats*/, const FileSink& sink) {
     const OdmCatalog catalog(records);
     Xml snapshot;
     Xml history;
@@ -36,11 +36,14 @@ Result<Files> odmFiles(const Records& records) {
     for (const Record& record : records) {
         SEREIN_TRY(const OdmTrail trail, OdmTrail::walk(record, catalog));
         writeOdmSnapshot(snapshot, catalog, record, trail);
+        SEREIN_CHECK(sink(odmFile, snapshot.taken()));
         writeOdmHistory(history, catalog, record, trail);
+        SEREIN_CHECK(sink(odmHistoryFile, history.taken()));
     }
     snapshot.close();
+    SEREIN_CHECK(sink(odmFile, snapshot.bytes()));
     history.close();
-    return Files{{odmFile, snapshot.bytes()}, {odmHistoryFile, history.bytes()}};
+    return sink(odmHistoryFile, history.bytes());
 }
 
 } // namespace serein::exporting

@@ -9,7 +9,8 @@ namespace serein::exporting {
 inline const QString odmFile = QStringLiteral("odm.xml");
 inline const QString odmHistoryFile = QStringLiteral("odm-history.xml");
 
-[[nodiscard]] Result<Files> odmFiles(const Records& records);
+/// Participants are gone through once more than the metadata need.
+[[nodiscard]] Result<void> writeOdm(const Records& records, const QStringList& formats, const FileSink& sink);
 
 /// Study: what the data mean, for each version of the study that somebody followed.
 void writeOdmStudy(Xml& xml, const OdmCatalog& catalog);

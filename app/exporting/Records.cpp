@@ -13,8 +13,9 @@ Records::Records(const std::vector<Record>& held) : m_count(held.size()) {
     m_read = [all = std::move(all)](std::size_t index) { return Result<std::shared_ptr<const Record>>(all[index]); };
 }
 
-Result<Records> Records::oneByOne(std::size_t count, Read read) {
+Result<Records> Records::oneByOne(std::size_t count, Read read, QString folder) {
     Records records(count, std::move(read));
+    records.m_folder = std::move(folder);
     SEREIN_TRY(records.m_first, records.m_read(0));
     return records;
 }

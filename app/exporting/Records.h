@@ -30,11 +30,13 @@ public:
     /// At least one. They last as long as this does.
     Records(std::initializer_list<Record> held);
     explicit Records(const std::vector<Record>& held);
-    /// So many, at least one, each read when its turn comes. Fails as `read` does for the first.
-    [[nodiscard]] static Result<Records> oneByOne(std::size_t count, Read read);
+    /// So many, at least one, each read when its turn comes. Fails as `read` does for the first. `folder`: where their
+    /// rows may be spooled on their way into a file; empty: in memory.
+    [[nodiscard]] static Result<Records> oneByOne(std::size_t count, Read read, QString folder = {});
 
     [[nodiscard]] std::size_t size() const { return m_count; }
     [[nodiscard]] const Record& front() const { return *m_first; }
+    [[nodiscard]] const QString& folder() const { return m_folder; }
     /// What files are dated and named by: the last event of all, so that the same data give the same bytes.
     [[nodiscard]] const ledger::Header& lastEvent() const;
     /// Whether every record that was gone to could be read: going on ends at the first that could not.
@@ -62,6 +64,7 @@ private:
 
     std::size_t m_count = 0;
     Read m_read;
+    QString m_folder;
     std::shared_ptr<const Record> m_first;
     mutable std::optional<Error> m_fault;
     mutable std::optional<ledger::Header> m_last;

@@ -37,6 +37,7 @@ const QStringList dictionaryColumns{"Variable / Field Name",
                                     "Field Annotation"};
 const QString recordId = QStringLiteral("record_id");
 const QString eventName = QStringLiteral("redcap_event_name");
+const QString redcapImport = QStringLiteral("redcap/import.csv");
 const QString repeatInstance = QStringLiteral("redcap_repeat_instance");
 
 /// Lower-case letters, digits and underscores.
@@ -92,7 +93,9 @@ std::pair<QString, QString> redcapType(const Item& item) {
 
 class RedcapWriter {
 public:
+    /// The fields that a participant adds, and their rows.
     [[nodiscard]] Result<void> add(const Record& record) {
+        m_rows.clear();
         if (m_timepoints.isEmpty())
             for (const study::Timepoint& timepoint : record.definitions.study().timepoints) {
                 m_timepoints += timepoint.id;
@@ -106,28 +109,47 @@ public:
         return {};
     }
 
-    [[nodiscard]] Files files() const {
+    /// The rows of the participant added last, as lines under these columns.
+    [[nodiscard]] QByteArray lines(const QStringList& columns) const {
+        QList<QList<Cell>> rows;
+        for (const Cells& row : m_rows)
+            rows += rowOf(columns, row);
+        return toCsvRows(rows, CsvReader::Program);
+    }
+    /// Of import.csv.
+    [[nodiscard]] QStringList columns() const {
+        QStringList columns{recordId, eventName};
+        if (m_repeats)
+            columns += repeatInstance;
+        for (const QString& form : m_forms)
+            for (const Cells& field : m_fields.value(form))
+                columns += importColumns(field);
+        return columns;
+    }
+    [[nodiscard]] Table dictionary() const {
         Table dictionary{dictionaryColumns, {}};
         dictionary.rows += rowOf(dictionaryColumns, texts({{dictionaryColumns.at(0), recordId},
                                                            {"Form Name", m_forms.value(0)},
                                                            {"Field Type", "text"},
                                                            {"Field Label", "Subject id"}}));
-        QStringList columns{recordId, eventName};
-        if (m_repeats)
-            columns += repeatInstance;
         for (const QString& form : m_forms)
-            for (const Cells& field : m_fields.value(form)) {
+            for (const Cells& field : m_fields.value(form))
                 dictionary.rows += rowOf(dictionaryColumns, field);
-                columns += importColumns(field);
-            }
-        Table import{columns, {}};
-        for (const Cells& row : m_rows)
-            import.rows += rowOf(columns, row);
-        const auto csv = [](const Table& table) { return toCsv(table, CsvReader::Program); };
-        return {{"redcap/dictionary.csv", csv(dictionary)},
-                {"redcap/events.csv", csv(events())},
-                {"redcap/event-forms.csv", csv(eventForms())},
-                {"redcap/import.csv", csv(import)}};
+        return dictionary;
+    }
+    [[nodiscard]] Table events() const {
+        Table table{{"event_name", "arm_num"}, {}};
+        for (const QString& timepoint : m_timepoints)
+            table.rows += {Cell(timepoint), Cell::number(qint64(1))};
+        return table;
+    }
+    [[nodiscard]] Table eventForms() const {
+        Table table{{"arm_num", "unique_event_name", "form"}, {}};
+        for (const QString& timepoint : m_timepoints)
+            for (const QString& form : m_forms)
+                if (m_given.contains({redcapEvent(timepoint), form}))
+                    table.rows += {Cell::number(qint64(1)), Cell(redcapEvent(timepoint)), Cell(form)};
+        return table;
     }
 
 private:
@@ -271,27 +293,12 @@ private:
         return m_rows.last();
     }
 
-    [[nodiscard]] Table events() const {
-        Table table{{"event_name", "arm_num"}, {}};
-        for (const QString& timepoint : m_timepoints)
-            table.rows += {Cell(timepoint), Cell::number(qint64(1))};
-        return table;
-    }
-    [[nodiscard]] Table eventForms() const {
-        Table table{{"arm_num", "unique_event_name", "form"}, {}};
-        for (const QString& timepoint : m_timepoints)
-            for (const QString& form : m_forms)
-                if (m_given.contains({redcapEvent(timepoint), form}))
-                    table.rows += {Cell::number(qint64(1)), Cell(redcapEvent(timepoint)), Cell(form)};
-        return table;
-    }
-
     QStringList m_timepoints;
     QStringList m_forms;
     QMap<QString, QList<Cells>> m_fields; ///< by form, as the dictionary's cells
     QMap<QString, qsizetype> m_asked;     ///< how many of them come before those that close the form
     QMap<std::pair<bool, QString>, QString> m_names;
-    QList<Cells> m_rows;
+    QList<Cells> m_rows;                       ///< of the participant added last
     QSet<std::pair<QString, QString>> m_given; ///< event and form: asked there by the study, or answered
     bool m_repeats = false;
 };
@@ -310,11 +317,22 @@ QString redcapCheckbox(const QString& field, const QString& code) {
     return field + QStringLiteral("___") + QString(code).replace(u'-', u'_');
 }
 
-Result<Files> redcapFiles(const Records& records) {
-    RedcapWriter writer;
+Result<void> writeRedcap(const Records& records, const QStringList& /*formats*/, const FileSink& sink) {
+    const auto csv = [](const Table& table) { return toCsv(table, CsvReader::Program); };
+    RedcapWriter fields; // every column stands in the first line
     for (const Record& record : records)
-        SEREIN_CHECK(writer.add(record));
-    return writer.files();
+        SEREIN_CHECK(fields.add(record));
+    const QStringList columns = fields.columns();
+    SEREIN_CHECK(sink(QStringLiteral("redcap/dictionary.csv"), csv(fields.dictionary())));
+    SEREIN_CHECK(sink(QStringLiteral("redcap/events.csv"), csv(fields.events())));
+    SEREIN_CHECK(sink(QStringLiteral("redcap/event-forms.csv"), csv(fields.eventForms())));
+    SEREIN_CHECK(sink(redcapImport, csv({columns, {}})));
+    RedcapWriter rows;
+    for (const Record& record : records) {
+        SEREIN_CHECK(rows.add(record));
+        SEREIN_CHECK(sink(redcapImport, rows.lines(columns)));
+    }
+    return {};
 }
 
 } // namespace serein::exporting

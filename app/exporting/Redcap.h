@@ -7,7 +7,7 @@ namespace serein::exporting {
 
 /// `redcap/dictionary.csv`, `redcap/events.csv`, `redcap/event-forms.csv`, `redcap/import.csv`. Fields are wide.csv's
 /// variables in lower case; each form ends in `FORM_absent`, which says why fields are empty ("q3=declined|…").
-[[nodiscard]] Result<Files> redcapFiles(const Records& records);
+[[nodiscard]] Result<void> writeRedcap(const Records& records, const QStringList& formats, const FileSink& sink);
 
 /// A variable of wide.csv as a field; a timepoint as REDCap names its event, in the first arm; a choice of a checkbox.
 [[nodiscard]] QString redcapField(const QString& variable);

@@ -76,13 +76,12 @@ Result<Report> report(const Record& record, const QString& language) {
     return Report{pdf, static_cast<int>(pages.size())};
 }
 
-Result<Files> reportFiles(const Records& records) {
-    Files files;
+Result<void> writeReport(const Records& records, const QStringList& /*formats*/, const FileSink& sink) {
     for (const Record& record : records) {
         SEREIN_TRY(const Report made, report(record, record.language));
-        files.insert(QStringLiteral("report.pdf"), made.pdf);
+        SEREIN_CHECK(sink(QStringLiteral("report.pdf"), made.pdf));
     }
-    return files;
+    return {};
 }
 
 } // namespace serein::exporting

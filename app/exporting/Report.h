@@ -13,6 +13,6 @@ struct Report {
 /// for what only says where a screen was. What the audience may not see is in none of it.
 [[nodiscard]] Result<Report> report(const Record& record, const QString& language);
 /// `report.pdf`.
-[[nodiscard]] Result<Files> reportFiles(const Records& records);
+[[nodiscard]] Result<void> writeReport(const Records& records, const QStringList& formats, const FileSink& sink);
 
 } // namespace serein::exporting

@@ -192,38 +192,36 @@ SdtmDataset supplemental(const QString& domain) {
 
 } // namespace
 
-Result<QList<SdtmDataset>> sdtmDatasets(const Records& records) {
+Result<QList<SdtmDataset>> sdtmDatasets(const Record& record, const SdtmPlan& plan) {
+    const SdtmSubject subject = SdtmSubject::of(record);
     SdtmDataset dm = demographics();
-    const SdtmPlan plan(records);
+    dm.rows += demographicsRow(dm, record);
     QMap<QString, SdtmDataset> others;
-    for (const Record& record : records) {
-        const SdtmSubject subject = SdtmSubject::of(record);
-        dm.rows += demographicsRow(dm, record);
-        SEREIN_TRY(const SdtmFindings found, sdtmFindings(record, plan));
-        for (auto it = found.rows.begin(); it != found.rows.end(); ++it) {
-            if (!others.contains(it.key()))
-                others.insert(it.key(), findings(it.key()));
-            for (const SdtmCells& cells : *it)
-                others[it.key()].rows += findingsRow(others[it.key()], subject, cells);
-        }
-        const SdtmDisposition disposition = sdtmDisposition(record);
-        for (const SdtmCells& cells : disposition.rows) {
-            if (!others.contains(QStringLiteral("DS")))
-                others.insert(QStringLiteral("DS"), sdtmDispositionDataset());
-            others[QStringLiteral("DS")].rows += cellsInOrder(others[QStringLiteral("DS")], cells);
-        }
-        for (const SdtmSupplement& one : found.supplements + disposition.supplements) {
-            const QString name = QStringLiteral("SUPP") + one.domain;
-            if (!others.contains(name))
-                others.insert(name, supplemental(one.domain));
-            others[name].rows.append(QList<SdtmValue>{subject.study, one.domain, subject.usubjid, one.idVariable,
-                                                      one.idValue, one.name, one.label, one.value, one.origin,
-                                                      QString()});
-        }
+    SEREIN_TRY(const SdtmFindings found, sdtmFindings(record, plan));
+    for (auto it = found.rows.begin(); it != found.rows.end(); ++it) {
+        SdtmDataset dataset = findings(it.key());
+        for (const SdtmCells& cells : *it)
+            dataset.rows += findingsRow(dataset, subject, cells);
+        if (!dataset.rows.isEmpty())
+            others.insert(it.key(), dataset);
+    }
+    const SdtmDisposition disposition = sdtmDisposition(record);
+    if (!disposition.rows.isEmpty()) {
+        SdtmDataset dataset = sdtmDispositionDataset();
+        for (const SdtmCells& cells : disposition.rows)
+            dataset.rows += cellsInOrder(dataset, cells);
+        others.insert(QStringLiteral("DS"), dataset);
+    }
+    for (const SdtmSupplement& one : found.supplements + disposition.supplements) {
+        const QString name = QStringLiteral("SUPP") + one.domain;
+        if (!others.contains(name))
+            others.insert(name, supplemental(one.domain));
+        others[name].rows.append(QList<SdtmValue>{subject.study, one.domain, subject.usubjid, one.idVariable,
+                                                  one.idValue, one.name, one.label, one.value, one.origin, QString()});
     }
     QList<SdtmDataset> all{dm};
     for (const SdtmDataset& dataset : std::as_const(others))
-        if (!records.front().without.contains(dataset.domain))
+        if (!record.without.contains(dataset.domain))
             all += dataset;
     return all;
 }

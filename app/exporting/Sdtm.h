@@ -39,8 +39,10 @@ struct SdtmTest {
     QString nci;  ///< concept code; empty: a sponsor's own
 };
 
-/// Sorted; DM first, then by name; without those that have no rows. Wrong where an answer does not fit its definition.
-[[nodiscard]] Result<QList<SdtmDataset>> sdtmDatasets(const Records& records);
+class SdtmPlan;
+/// Of one participant among those of the plan. Sorted; DM first, then by name; without those that have no rows. Wrong
+/// where an answer does not fit its definition.
+[[nodiscard]] Result<QList<SdtmDataset>> sdtmDatasets(const Record& record, const SdtmPlan& plan);
 
 /// XPT's longest text, in bytes of UTF-8.
 inline constexpr qsizetype sdtmTextBytes = 200;

@@ -24,16 +24,59 @@ bool hangsByTheClock(const study::Window& window) {
 
 } // namespace
 
+/// A site's own forms. Each keeps the letter that its id gives, but for one that is taken. Blinded and full say the
+/// same: what is withheld keeps its letter.
+class SdtmPlan::Forms {
+public:
+    void add(const Definitions& definitions) {
+        for (const study::Study& study : definitions.studies())
+            for (const study::Timepoint& timepoint : study.timepoints)
+                for (const QString& id : timepoint.battery)
+                    add(id, definitions);
+    }
+    [[nodiscard]] QMap<QString, QString> domains() const {
+        QStringList taken;
+        QMap<QString, QString> domains;
+        for (auto it = m_own.begin(); it != m_own.end(); ++it) {
+            QString domain = *it;
+            for (int step = 0; step < ownTables && taken.contains(domain); ++step)
+                domain[1] = QChar(u'A' + (domain[1].unicode() - u'A' + 1) % ownTables);
+            taken += domain;
+            domains.insert(it.key(), domain);
+        }
+        return domains;
+    }
+
+private:
+    void add(const QString& id, const Definitions& definitions) {
+        if (m_known.contains(id))
+            return;
+        const QString hash = definitions.latest(id);
+        if (!hash.isEmpty())
+            m_known.insert(id);
+        const QString domain = hash.isEmpty() ? sdtmFormDomain(id) : sdtmDomain(definitions.byHash(hash));
+        if (isOwnTable(domain))
+            m_own.insert(id, domain);
+        else
+            m_own.remove(id);
+    }
+
+    QMap<QString, QString> m_own;
+    QSet<QString> m_known;
+};
+
 SdtmPlan::SdtmPlan(const Records& records) {
     QMap<std::pair<QVersionNumber, QString>, study::Study> versions;
+    Forms forms;
     for (const Record& record : records) {
         const auto& studies = record.definitions.studies();
         for (auto it = studies.begin(); it != studies.end(); ++it)
             versions.insert({QVersionNumber::fromString(it->version), it.key()}, *it);
+        forms.add(record.definitions);
     }
     for (auto it = versions.end(); it != versions.begin();)
         addVisits(*--it);
-    addForms(records);
+    m_domains = forms.domains();
 }
 
 void SdtmPlan::addVisits(const study::Study& study) {
@@ -47,37 +90,6 @@ void SdtmPlan::addVisits(const study::Study& study) {
             m_visits.insert(at, visit);
         }
         before = at;
-    }
-}
-
-/// Each keeps the letter that its id gives, but for one that is taken. Blinded and full say the same: what is withheld
-/// keeps its letter.
-void SdtmPlan::addForms(const Records& records) {
-    QMap<QString, QString> own;
-    QSet<QString> known;
-    for (const Record& record : records)
-        for (const study::Study& study : record.definitions.studies())
-            for (const study::Timepoint& timepoint : study.timepoints)
-                for (const QString& id : timepoint.battery) {
-                    if (known.contains(id))
-                        continue;
-                    const QString hash = record.definitions.latest(id);
-                    if (!hash.isEmpty())
-                        known.insert(id);
-                    const QString domain =
-                        hash.isEmpty() ? sdtmFormDomain(id) : sdtmDomain(record.definitions.byHash(hash));
-                    if (isOwnTable(domain))
-                        own.insert(id, domain);
-                    else
-                        own.remove(id);
-                }
-    QStringList taken;
-    for (auto it = own.begin(); it != own.end(); ++it) {
-        QString domain = *it;
-        for (int step = 0; step < ownTables && taken.contains(domain); ++step)
-            domain[1] = QChar(u'A' + (domain[1].unicode() - u'A' + 1) % ownTables);
-        taken += domain;
-        m_domains.insert(it.key(), domain);
     }
 }
 

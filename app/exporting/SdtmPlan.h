@@ -16,13 +16,13 @@ public:
     [[nodiscard]] QString domainOf(const instrument::Instrument& instrument) const;
 
 private:
+    class Forms;
     struct Visit {
         QString timepoint;
         QString label;
         bool operator==(const Visit&) const = default;
     };
     void addVisits(const study::Study& study);
-    void addForms(const Records& records);
 
     QList<Visit> m_visits;
     QMap<QString, QString> m_domains; ///< of a site's own forms, by instrument

@@ -35,43 +35,46 @@ StatCell statCellOf(const StatVariable& variable, const Cell& cell) {
     return cell.isNumber ? StatCell(cell.text.toDouble()) : StatCell(Absent::Unasked);
 }
 
-Result<Files> statFilesOf(const Records& records, const QString& ending,
-                          Result<QByteArray> (*write)(const StatTable& table)) {
-    SEREIN_TRY(const StatTable wide, statWide(records, records.front().language));
-    SEREIN_TRY(const StatTable rows, statLong(records));
-    SEREIN_TRY(const QByteArray wideBytes, write(wide));
-    SEREIN_TRY(const QByteArray longBytes, write(rows));
-    return Files{{QStringLiteral("wide.") + ending, wideBytes}, {QStringLiteral("long.") + ending, longBytes}};
-}
-
 } // namespace
 
-Result<StatTable> statLong(const Records& records) {
-    StatTable table{QStringLiteral("Serein: a row for each item and each score"), QStringLiteral("en"), {}, {}};
+Result<StatSpool> statLong(const Records& records) {
+    StatSpool table(records.folder());
+    table.head.label = QStringLiteral("Serein: a row for each item and each score");
+    table.head.language = QStringLiteral("en");
     for (const Record& record : records) {
         SEREIN_TRY(const Table answers, answersTable(record));
         QStringList columns = answers.columns;
         const qsizetype valueAt = columns.indexOf(valueColumn);
         columns.insert(valueAt + 1, valueNumberColumn);
-        if (table.variables.isEmpty())
+        if (table.head.variables.isEmpty())
             for (const QString& column : std::as_const(columns))
-                table.variables += variableOf(column);
+                table.head.variables += variableOf(column);
         for (QList<Cell> cells : answers.rows) {
             cells.insert(valueAt + 1, cells.at(valueAt));
             QList<StatCell> row;
             for (qsizetype i = 0; i < cells.size(); ++i)
-                row += statCellOf(table.variables.at(i), cells.at(i));
-            table.rows += row;
+                row += statCellOf(table.head.variables.at(i), cells.at(i));
+            SEREIN_CHECK(table.append(row));
         }
     }
     return table;
 }
 
-Result<Files> savFiles(const Records& records) {
-    return statFilesOf(records, QStringLiteral("sav"), toSav);
-}
-Result<Files> dtaFiles(const Records& records) {
-    return statFilesOf(records, QStringLiteral("dta"), toDta);
+Result<void> writeStat(const Records& records, const QStringList& formats, const FileSink& sink) {
+    const auto write = [&](const StatSpool& table, const QString& name) -> Result<void> {
+        const auto into = [&](const QString& ending) {
+            return [&sink, file = QString(name + ending)](QByteArrayView bytes) {
+                return sink(file, bytes.toByteArray());
+            };
+        };
+        if (formats.contains(savFormat))
+            SEREIN_CHECK(writeSav(table, into(QStringLiteral(".sav"))));
+        return formats.contains(dtaFormat) ? writeDta(table, into(QStringLiteral(".dta"))) : Result<void>();
+    };
+    SEREIN_TRY(const StatSpool wide, statWide(records, records.front().language));
+    SEREIN_CHECK(write(wide, QStringLiteral("wide")));
+    SEREIN_TRY(const StatSpool rows, statLong(records));
+    return write(rows, QStringLiteral("long"));
 }
 
 } // namespace serein::exporting

@@ -112,8 +112,8 @@ struct ToStat {
 /// The table as it grows: its variables by name, its rows as far as they go.
 class WideBuilder {
 public:
-    explicit WideBuilder(QString language) {
-        m_table.language = std::move(language);
+    WideBuilder(QString language, const QString& folder) : m_table(folder) {
+        m_table.head.language = std::move(language);
         key("subject", "Subject id", Form::Text);
         key("timepoint", "Timepoint", Form::Text);
         key("sequence", "Sequence of the timepoint, from 1", Form::Number);
@@ -131,38 +131,33 @@ public:
                 key(howName(instrument, column.ending),
                     QStringLiteral("%1: %2").arg(instrument, QLatin1String(column.words)), Form::Text);
         for (const WideRow& row : wideRows(record)) {
-            m_table.rows += QList<StatCell>();
+            m_row.clear();
             setKey(record, row);
             for (const ledger::AssessmentState* assessment : row.begun)
                 SEREIN_CHECK(collect(*assessment, definitions.instrument(*assessment)));
             for (auto it = row.how.begin(); it != row.how.end(); ++it)
                 for (const HowColumn& column : howColumns())
                     set(howName(it.key(), column.ending), (*it).*column.text);
+            SEREIN_CHECK(m_table.append(m_row));
         }
         return {};
     }
 
-    [[nodiscard]] StatTable finished(const QString& label) {
-        m_table.label = label;
-        for (QList<StatCell>& row : m_table.rows) {
-            row.resize(m_table.variables.size(), Absent::Unasked);
-            for (qsizetype i = 0; i < row.size(); ++i)
-                if (m_table.variables.at(i).form == Form::Text && std::holds_alternative<Absent>(row.at(i)))
-                    row[i] = QString();
-        }
-        return m_table;
+    [[nodiscard]] StatSpool finished(const QString& label) {
+        m_table.head.label = label;
+        return std::move(m_table);
     }
 
 private:
     qsizetype variableAt(const StatVariable& variable) {
         const auto known = m_columns.constFind(variable.name);
         if (known != m_columns.constEnd()) {
-            widen(m_table.variables[*known], variable);
+            widen(m_table.head.variables[*known], variable);
             return *known;
         }
-        m_columns.insert(variable.name, m_table.variables.size());
-        m_table.variables += variable;
-        return m_table.variables.size() - 1;
+        m_columns.insert(variable.name, m_table.head.variables.size());
+        m_table.head.variables += variable;
+        return m_table.head.variables.size() - 1;
     }
     /// Another version of the instrument, or another participant's.
     static void widen(StatVariable& known, const StatVariable& also) {
@@ -178,7 +173,7 @@ private:
         const QList<Variable> all = variables(definitions);
         for (const QString& hash : definitions.inUse()) {
             const Instrument& instrument = definitions.byHash(hash);
-            const instrument::TextPack* words = labelWords(definitions, hash, m_table.language);
+            const instrument::TextPack* words = labelWords(definitions, hash, m_table.head.language);
             for (const Variable& variable : all) {
                 if (variable.instrument != instrument.id)
                     continue;
@@ -187,19 +182,18 @@ private:
                     const StatVariable added = variableOf(variable.name, *item, words);
                     variableAt(added);
                     if (added.form == Form::Text)
-                        variableAt(stateVariable(added, m_table.language));
+                        variableAt(stateVariable(added, m_table.head.language));
                 } else if (const instrument::Score* score = variable.isScore ? instrument.score(variable.id) : nullptr)
-                    variableAt(variableOf(variable.name, instrument, *score, m_table.language));
+                    variableAt(variableOf(variable.name, instrument, *score, m_table.head.language));
             }
         }
     }
 
     void set(const QString& name, const StatCell& cell) {
         const qsizetype column = m_columns.value(name);
-        QList<StatCell>& row = m_table.rows.last();
-        if (row.size() <= column)
-            row.resize(m_table.variables.size(), Absent::Unasked);
-        row[column] = cell;
+        if (m_row.size() <= column)
+            m_row.resize(m_table.head.variables.size(), Absent::Unasked);
+        m_row[column] = cell;
     }
 
     void key(const QString& name, const QString& label, Form form) {
@@ -251,15 +245,16 @@ private:
         return {};
     }
 
-    StatTable m_table;
+    StatSpool m_table;
+    QList<StatCell> m_row; ///< as far as it goes
     QMap<QString, qsizetype> m_columns;
     QMap<std::pair<bool, QString>, QString> m_names; ///< of the participant being added
 };
 
 } // namespace
 
-Result<StatTable> statWide(const Records& records, const QString& language) {
-    WideBuilder builder(language);
+Result<StatSpool> statWide(const Records& records, const QString& language) {
+    WideBuilder builder(language, records.folder());
     for (const Record& record : records)
         SEREIN_CHECK(builder.add(record));
     return builder.finished(QStringLiteral("Serein: a row for each timepoint and sequence"));

@@ -42,54 +42,52 @@ time_t fixedTime() {
 
 class StatWriter {
 public:
-    StatWriter(const StatTable& table, StatKind kind)
-        : m_table(table), m_kind(kind), m_writer(readstat_writer_init()) {}
+    StatWriter(const StatSpool& table, StatKind kind, const PieceSink& sink)
+        : m_table(table), m_head(table.head), m_kind(kind), m_sink(sink), m_writer(readstat_writer_init()) {}
 
-    [[nodiscard]] Result<QByteArray> write() {
-        readstat_set_data_writer(m_writer.get(), append);
+    [[nodiscard]] Result<void> write() {
+        readstat_set_data_writer(m_writer.get(), take);
         const qsizetype longestLabel = isSav() ? 64 : 80;
-        readstat_writer_set_file_label(m_writer.get(), cut(m_table.label, longestLabel).constData());
+        readstat_writer_set_file_label(m_writer.get(), cut(m_head.label, longestLabel).constData());
         readstat_writer_set_file_timestamp(m_writer.get(), fixedTime());
         readstat_writer_set_file_format_version(m_writer.get(), isSav() ? 2 : 118);
         if (isSav())
             readstat_writer_set_compression(m_writer.get(), READSTAT_COMPRESS_ROWS);
-        for (qsizetype i = 0; i < m_table.variables.size(); ++i)
-            addVariable(i);
-        const auto rows = static_cast<long>(m_table.rows.size());
+        for (qsizetype i = 0; i < m_head.variables.size(); ++i)
+            SEREIN_CHECK(addVariable(i));
+        const auto rows = static_cast<long>(m_table.size());
         SEREIN_CHECK(done(isSav() ? readstat_begin_writing_sav(m_writer.get(), this, rows)
                                   : readstat_begin_writing_dta(m_writer.get(), this, rows)));
-        for (const QList<StatCell>& row : m_table.rows) {
+        const auto writeRow = [this](const QList<StatCell>& row) -> Result<void> {
             SEREIN_CHECK(done(readstat_begin_row(m_writer.get())));
             for (qsizetype i = 0; i < row.size(); ++i)
                 SEREIN_CHECK(done(insert(i, row.at(i))));
-            SEREIN_CHECK(done(readstat_end_row(m_writer.get())));
-        }
-        SEREIN_CHECK(done(readstat_end_writing(m_writer.get())));
-        return m_bytes;
+            return done(readstat_end_row(m_writer.get()));
+        };
+        SEREIN_CHECK(m_table.forEach(writeRow));
+        return done(readstat_end_writing(m_writer.get()));
     }
 
 private:
-    static ssize_t append(const void* data, size_t size, void* self) {
-        static_cast<StatWriter*>(self)->m_bytes.append(static_cast<const char*>(data), static_cast<qsizetype>(size));
-        return static_cast<ssize_t>(size);
+    static ssize_t take(const void* data, size_t size, void* self) {
+        auto* const writer = static_cast<StatWriter*>(self);
+        writer->m_taken = writer->m_sink({static_cast<const char*>(data), static_cast<qsizetype>(size)});
+        return writer->m_taken ? static_cast<ssize_t>(size) : -1;
     }
-    static Result<void> done(readstat_error_t status) {
-        if (status == READSTAT_OK)
-            return {};
+    [[nodiscard]] Result<void> done(readstat_error_t status) const {
+        if (status == READSTAT_OK || !m_taken)
+            return m_taken;
         return storageFailed(QStringLiteral("the table could not be written: ") +
                              QString::fromUtf8(readstat_error_message(status)));
     }
     [[nodiscard]] bool isSav() const { return m_kind == StatKind::Sav; }
 
-    void addVariable(qsizetype index) {
-        const StatVariable& variable = m_table.variables.at(index);
+    [[nodiscard]] Result<void> addVariable(qsizetype index) {
+        const StatVariable& variable = m_head.variables.at(index);
         readstat_type_t type = READSTAT_TYPE_DOUBLE;
         size_t width = 0;
         if (variable.form == StatVariable::Form::Text) {
-            qsizetype longest = 1;
-            for (const QList<StatCell>& row : m_table.rows)
-                if (const auto* text = std::get_if<QString>(&row.at(index)))
-                    longest = std::max(longest, text->toUtf8().size());
+            const qsizetype longest = m_table.longest(index);
             type = !isSav() && longest > longestDtaString ? READSTAT_TYPE_STRING_REF : READSTAT_TYPE_STRING;
             // ReadStat loses the end of a long text that fills its variable to the last byte.
             width = static_cast<size_t>(isSav() ? longest + 1 : longest);
@@ -104,10 +102,13 @@ private:
             addLabels(added, variable);
         m_variables += added;
         m_isLong += type == READSTAT_TYPE_STRING_REF;
-        if (type == READSTAT_TYPE_STRING_REF)
-            for (const QList<StatCell>& row : m_table.rows)
-                if (const auto* text = std::get_if<QString>(&row.at(index)); text && !m_longTexts.contains(*text))
-                    m_longTexts.insert(*text, readstat_add_string_ref(m_writer.get(), text->toUtf8().constData()));
+        if (type != READSTAT_TYPE_STRING_REF)
+            return {};
+        return m_table.forEach([&](const QList<StatCell>& row) -> Result<void> {
+            if (const auto* text = std::get_if<QString>(&row.at(index)); text && !m_longTexts.contains(*text))
+                m_longTexts.insert(*text, readstat_add_string_ref(m_writer.get(), text->toUtf8().constData()));
+            return {};
+        });
     }
 
     [[nodiscard]] QByteArray formatOf(const StatVariable& variable) const {
@@ -142,7 +143,7 @@ private:
             readstat_label_double_value(labels, value, cut(label, longest).constData());
         for (int kind = 1; variable.hasStates && kind <= absentKinds; ++kind) {
             const auto why = static_cast<Absent>(kind);
-            const QByteArray label = absentLabel(why, m_table.language).toUtf8();
+            const QByteArray label = absentLabel(why, m_head.language).toUtf8();
             if (isSav())
                 readstat_label_double_value(labels, variable.missingCode(why), label.constData());
             else
@@ -155,7 +156,7 @@ private:
     }
 
     readstat_error_t insert(qsizetype index, const StatCell& cell) {
-        const StatVariable& variable = m_table.variables.at(index);
+        const StatVariable& variable = m_head.variables.at(index);
         readstat_variable_t* const into = m_variables.at(index);
         if (const auto* why = std::get_if<Absent>(&cell)) {
             if (*why == Absent::Unasked || !variable.hasStates || variable.form == StatVariable::Form::Text)
@@ -178,22 +179,67 @@ private:
         return readstat_insert_double_value(m_writer.get(), into, value * unit);
     }
 
-    const StatTable& m_table;
+    const StatSpool& m_table;
+    const StatTable& m_head;
     StatKind m_kind;
+    const PieceSink& m_sink;
+    Result<void> m_taken; ///< what the sink said
     std::unique_ptr<readstat_writer_t, WriterFree> m_writer;
     QList<readstat_variable_t*> m_variables;
     QList<bool> m_isLong; ///< kept as a strL; ReadStat itself calls that a string, too
     QHash<QString, readstat_string_ref_t*> m_longTexts;
-    QByteArray m_bytes;
 };
+
+Result<QByteArray> bytesOf(const StatTable& table, Result<void> (*write)(const StatSpool&, const PieceSink&)) {
+    SEREIN_TRY(const StatSpool spool, StatSpool::of(table));
+    QByteArray bytes;
+    SEREIN_CHECK(write(spool, [&bytes](QByteArrayView piece) -> Result<void> {
+        bytes.append(piece);
+        return {};
+    }));
+    return bytes;
+}
 
 } // namespace
 
+Result<StatSpool> StatSpool::of(const StatTable& table) {
+    StatSpool spool;
+    spool.head = table;
+    spool.head.rows.clear();
+    for (const QList<StatCell>& row : table.rows)
+        SEREIN_CHECK(spool.append(row));
+    return spool;
+}
+
+Result<void> StatSpool::append(const QList<StatCell>& row) {
+    m_longest.resize(std::max(m_longest.size(), row.size()), 1);
+    for (qsizetype i = 0; i < row.size(); ++i)
+        if (const auto* text = std::get_if<QString>(&row.at(i)))
+            m_longest[i] = std::max(m_longest[i], text->toUtf8().size());
+    return m_rows.append(row);
+}
+
+Result<void> StatSpool::forEach(const RowSpool<StatCell>::Visit& visit) const {
+    return m_rows.forEach([&](QList<StatCell> row) -> Result<void> {
+        row.resize(head.variables.size(), Absent::Unasked);
+        for (qsizetype i = 0; i < row.size(); ++i)
+            if (head.variables.at(i).form == StatVariable::Form::Text && std::holds_alternative<Absent>(row.at(i)))
+                row[i] = QString();
+        return visit(row);
+    });
+}
+
+Result<void> writeSav(const StatSpool& table, const PieceSink& sink) {
+    return StatWriter(table, StatKind::Sav, sink).write();
+}
+Result<void> writeDta(const StatSpool& table, const PieceSink& sink) {
+    return StatWriter(table, StatKind::Dta, sink).write();
+}
 Result<QByteArray> toSav(const StatTable& table) {
-    return StatWriter(table, StatKind::Sav).write();
+    return bytesOf(table, writeSav);
 }
 Result<QByteArray> toDta(const StatTable& table) {
-    return StatWriter(table, StatKind::Dta).write();
+    return bytesOf(table, writeDta);
 }
 
 } // namespace serein::exporting

@@ -71,7 +71,7 @@ private:
 
 } // namespace
 
-Result<void> streamTables(const Records& records, const FileSink& sink) {
+Result<void> writeTables(const Records& records, const QStringList& /*formats*/, const FileSink& sink) {
     QMap<QString, QStringList> columns; // of all, before the first row
     Explained explained;
     for (const Record& record : records) {
@@ -92,15 +92,6 @@ Result<void> streamTables(const Records& records, const FileSink& sink) {
         }
     }
     return sink(codebookFile, records.size() > 1 ? explained.csv() : toCsv(codebook(records.front().definitions)));
-}
-
-Result<Files> tableFiles(const Records& records) {
-    Files files;
-    SEREIN_CHECK(streamTables(records, [&files](const QString& file, const QByteArray& bytes) -> Result<void> {
-        files[file] += bytes;
-        return {};
-    }));
-    return files;
 }
 
 } // namespace serein::exporting

@@ -33,11 +33,8 @@ struct ColumnWords {
 [[nodiscard]] Table codebook(const Definitions& definitions);
 
 /// All of them as files of a bundle; of several participants one below the other, with every column that one of them
-/// has.
-[[nodiscard]] Result<Files> tableFiles(const Records& records);
-/// The same bytes, participant by participant: they are gone through twice, since every column stands in the first
-/// line.
-[[nodiscard]] Result<void> streamTables(const Records& records, const FileSink& sink);
+/// has. Participants are gone through twice, since every column stands in the first line.
+[[nodiscard]] Result<void> writeTables(const Records& records, const QStringList& formats, const FileSink& sink);
 
 /// An item of an assessment as exports show it.
 struct ItemState {

@@ -19,7 +19,9 @@ QString xmlCharacters(const QString& text) {
     return safe;
 }
 
-Xml::Xml() : m_writer(&m_bytes) {
+Xml::Xml() {
+    m_bytes.open(QIODevice::WriteOnly);
+    m_writer.setDevice(&m_bytes);
     m_writer.setAutoFormatting(true);
     m_writer.setAutoFormattingIndent(1);
     m_writer.writeStartDocument();
@@ -49,7 +51,14 @@ void Xml::text(const char* name, const QString& words, const Attributes& attribu
 
 QByteArray Xml::bytes() {
     m_writer.writeEndDocument();
-    return m_bytes;
+    return taken();
+}
+
+QByteArray Xml::taken() {
+    QByteArray bytes = m_bytes.data();
+    m_bytes.buffer().clear();
+    m_bytes.seek(0);
+    return bytes;
 }
 
 } // namespace serein::exporting

@@ -1,5 +1,6 @@
 #pragma once
 // XML as the CDISC writers need it: elements with attributes, indented, UTF-8.
+#include <QBuffer>
 #include <QByteArray>
 #include <QString>
 #include <QXmlStreamWriter>
@@ -22,13 +23,15 @@ public:
     void close() { m_writer.writeEndElement(); }
     void empty(const char* name, const Attributes& attributes);
     void text(const char* name, const QString& words, const Attributes& attributes = {});
-    /// Ends the document.
+    /// Ends the document; what was not taken of it.
     [[nodiscard]] QByteArray bytes();
+    /// What was written since, and is not held any longer.
+    [[nodiscard]] QByteArray taken();
 
 private:
     void write(const Attributes& attributes);
 
-    QByteArray m_bytes;
+    QBuffer m_bytes;
     QXmlStreamWriter m_writer;
 };
 

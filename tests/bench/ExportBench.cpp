@@ -7,6 +7,7 @@
 #include "exporting/Formats.h"
 #include "exporting/KeptRecord.h"
 #include "exporting/SdtmFiles.h"
+#include "exporting/SdtmPlan.h"
 #include "exporting/StatFile.h"
 #include "exporting/StatTables.h"
 #include "exporting/Tables.h"
@@ -37,7 +38,8 @@ int manyParticipants() {
 template<class T> T need(Result<T>&& result) {
     if (!result)
         qFatal("%s", qPrintable(result.error().toString()));
-    return *std::move(result);
+    if constexpr (!std::is_void_v<T>)
+        return *std::move(result);
 }
 
 QStringList withoutReport() {
@@ -122,10 +124,9 @@ QList<Figure> pagesFigure(Ward& ward, int participants) {
 }
 
 struct LongTables {
-    exporting::StatTable rows;
+    exporting::StatSpool rows;
     exporting::Table csv;
-    exporting::SdtmDataset questionnaires;
-    QDate day;
+    std::optional<exporting::SdtmTable> questionnaires;
 };
 
 LongTables longTables(Ward& ward, int participants) {
@@ -137,24 +138,32 @@ LongTables longTables(Ward& ward, int participants) {
     for (const exporting::KeptRecord& one : kept)
         held.push_back(one.record());
     const exporting::Records records(held);
-    LongTables tables{need(exporting::statLong(records)), {}, {}, QDate(2026, 11, 20)};
+    LongTables tables{need(exporting::statLong(records)), {}, {}};
+    const exporting::SdtmPlan plan(records);
     for (const exporting::Record& record : records) {
         const exporting::Table one = need(exporting::answersTable(record));
         tables.csv.columns = one.columns;
         tables.csv.rows += one.rows;
+        for (const exporting::SdtmDataset& dataset : need(exporting::sdtmDatasets(record, plan)))
+            if (dataset.name == QLatin1String("QS") && !tables.questionnaires)
+                tables.questionnaires = need(exporting::SdtmTable::of(dataset));
+            else if (dataset.name == QLatin1String("QS"))
+                need(tables.questionnaires->add(dataset));
     }
-    for (const exporting::SdtmDataset& dataset : need(exporting::sdtmDatasets(records)))
-        if (dataset.name == QLatin1String("QS"))
-            tables.questionnaires = dataset;
     return tables;
 }
 
 /// Rows a second of our writer and of another that writes the same table again.
 QList<Figure> longFigure(const QString& name, qsizetype rows, const QString& path,
-                         const std::function<Result<QByteArray>()>& write, const QString& program,
-                         const QStringList& arguments) {
+                         const std::function<Result<void>(const exporting::PieceSink& sink)>& write,
+                         const QString& program, const QStringList& arguments) {
     const auto start = std::chrono::steady_clock::now();
-    need(writeFile(path, need(write())));
+    QByteArray bytes;
+    need(write([&bytes](QByteArrayView piece) -> Result<void> {
+        bytes.append(piece);
+        return {};
+    }));
+    need(writeFile(path, bytes));
     const double seconds = secondsSince(start);
     const double theirs = said(program, arguments + QStringList{path}).toDouble();
     if (theirs <= 0)
@@ -169,20 +178,22 @@ QList<Figure> longFigures(Ward& ward, int participants) {
     const QString folder = ward.site().folder.path() + u'/';
     const QString rscript = QStringLiteral("Rscript");
     const QStringList haven{QStringLiteral("--vanilla"), tool + u'R'};
+    using Sink = exporting::PieceSink;
     QList<Figure> figures = longFigure(QStringLiteral("CSV (baseline: pandas to_csv)"), tables.csv.rows.size(),
                                        folder + QStringLiteral("long.csv"),
-                                       [&] { return Result<QByteArray>(exporting::toCsv(tables.csv)); },
+                                       [&](const Sink& sink) { return sink(exporting::toCsv(tables.csv)); },
                                        QStringLiteral("/usr/bin/python3"), {tool + QStringLiteral("py")});
     figures += longFigure(
-        QStringLiteral("SAV (baseline: haven write_sav)"), tables.rows.rows.size(), folder + QStringLiteral("long.sav"),
-        [&] { return exporting::toSav(tables.rows); }, rscript, haven);
+        QStringLiteral("SAV (baseline: haven write_sav)"), tables.rows.size(), folder + QStringLiteral("long.sav"),
+        [&](const Sink& sink) { return exporting::writeSav(tables.rows, sink); }, rscript, haven);
     figures += longFigure(
-        QStringLiteral("DTA (baseline: haven write_dta)"), tables.rows.rows.size(), folder + QStringLiteral("long.dta"),
-        [&] { return exporting::toDta(tables.rows); }, rscript, haven);
+        QStringLiteral("DTA (baseline: haven write_dta)"), tables.rows.size(), folder + QStringLiteral("long.dta"),
+        [&](const Sink& sink) { return exporting::writeDta(tables.rows, sink); }, rscript, haven);
     figures += longFigure(
-        QStringLiteral("XPT, as QS (baseline: haven write_xpt)"), tables.questionnaires.rows.size(),
-        folder + QStringLiteral("qs.xpt"), [&] { return exporting::toXpt(tables.questionnaires, tables.day); }, rscript,
-        haven);
+        QStringLiteral("XPT, as QS (baseline: haven write_xpt)"), tables.questionnaires->rows().size(),
+        folder + QStringLiteral("qs.xpt"),
+        [&](const Sink& sink) { return exporting::writeXpt(*tables.questionnaires, QDate(2026, 11, 20), sink); },
+        rscript, haven);
     return figures;
 }
 

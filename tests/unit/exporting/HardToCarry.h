@@ -13,15 +13,10 @@ namespace serein::exporting::fixture {
 inline const QString awkward = QStringLiteral("=cmd|'/c calc'!A1, \"很疼\"\n'🙂' ＋1");
 
 inline Files filesOf(const Records& records) {
-    Files files;
-    for (const auto write :
-         {tableFiles, redcapFiles, savFiles, dtaFiles, fhirFiles, odmFiles, datasetJsonFiles, xptFiles}) {
-        const auto written = write(records);
-        if (!written)
-            qFatal("%s", qPrintable(written.error().toString()));
-        files.insert(*written);
-    }
-    return files;
+    const auto files = formatFiles(records, {"csv", "redcap", "sav", "dta", "fhir", "odm", "dataset-json", "xpt"});
+    if (!files)
+        qFatal("%s", qPrintable(files.error().toString()));
+    return *files;
 }
 
 /// One night of the PSQI with whatever is hard to carry, one anxiety score that ended early, one in Chinese.

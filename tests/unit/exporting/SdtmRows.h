@@ -1,6 +1,7 @@
 #pragma once
 // Rows of SDTM data sets, as a reviewer filters them.
 #include "exporting/SdtmFiles.h"
+#include "exporting/SdtmPlan.h"
 
 #include <QMap>
 #include <algorithm>
@@ -15,6 +16,21 @@ inline exporting::SdtmDataset named(const QList<exporting::SdtmDataset>& dataset
         if (dataset.name == QLatin1String(name))
             return dataset;
     return {};
+}
+
+/// Of all of these participants, one below the other.
+inline Result<QList<exporting::SdtmDataset>> datasetsOf(const exporting::Records& records) {
+    const exporting::SdtmPlan plan(records);
+    QMap<QString, exporting::SdtmDataset> all;
+    for (const exporting::Record& record : records) {
+        SEREIN_TRY(const auto datasets, exporting::sdtmDatasets(record, plan));
+        for (const exporting::SdtmDataset& dataset : datasets)
+            if (const auto known = all.find(dataset.name); known != all.end())
+                known->rows += dataset.rows;
+            else
+                all.insert(dataset.name, dataset);
+    }
+    return all.values();
 }
 
 /// Those in which each of these variables has that value.

@@ -234,7 +234,7 @@ private Q_SLOTS:
                 add(entry, maker.answers(entry.instrument, how), entry.instrument.defaultProfile, false);
             const Definitions defs = definitions();
             const QList<ledger::Event> none;
-            const auto files = fhirFiles(Records{Record{m_state, defs, none, "blinded"}});
+            const auto files = formatFiles(Records{Record{m_state, defs, none, "blinded"}}, {"fhir"});
             QVERIFY2(files, qPrintable(files ? QString() : files.error().toString()));
             const QJsonObject bundle = QJsonDocument::fromJson(files->value(fhirFile)).object();
             QCOMPARE(bundle.value("type"), QJsonValue("transaction"));

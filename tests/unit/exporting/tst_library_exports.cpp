@@ -50,7 +50,7 @@ ItemValues saidInOdm(const Record& record) {
     ItemValues said;
     QMap<QString, QStringList> chosen;
     int sequence = 0;
-    QXmlStreamReader xml(odmFiles({record})->value(odmFile));
+    QXmlStreamReader xml(formatFiles({record}, {"odm"})->value(odmFile));
     while (!xml.atEnd()) {
         if (xml.readNext() != QXmlStreamReader::StartElement)
             continue;
@@ -84,7 +84,7 @@ ItemValues saidInOdm(const Record& record) {
 ItemValues saidInDatasetJson(const Record& record) {
     const instrument::Instrument& scale = record.definitions.instrument(record.state.assessments.first());
     const QString domain = sdtmDomain(scale);
-    const Files files = *datasetJsonFiles({record});
+    const Files files = *formatFiles({record}, {"dataset-json"});
     const auto table = [&](const QString& name) {
         const QJsonObject json = QJsonDocument::fromJson(files.value("sdtm/" + name.toLower() + ".json")).object();
         QList<QMap<QString, QJsonValue>> rows;

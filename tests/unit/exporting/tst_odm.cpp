@@ -54,7 +54,7 @@ void live(Ward& ward) {
 class Read {
 public:
     explicit Read(const Record& record) {
-        const auto files = odmFiles({record});
+        const auto files = formatFiles({record}, {"odm"});
         if (!files)
             qFatal("%s", qPrintable(files.error().toString()));
         m_files = *files;
@@ -217,10 +217,10 @@ private Q_SLOTS:
         ward.give(drug, {{"purpose", 1}, {"drug", 8}, {"drug_name", "Quetzalcoatlamine"}, {"dose", 25}},
                   {.mode = "staff"});
         const Kept full(ward);
-        const auto all = odmFiles({full.record()});
+        const auto all = formatFiles({full.record()}, {"odm"});
         QVERIFY(all && all->value(odmFile).contains("Quetzalcoatlamine"));
         const Kept kept(ward, "blinded");
-        const auto files = odmFiles({kept.record()});
+        const auto files = formatFiles({kept.record()}, {"odm"});
         QVERIFY(files);
         for (const QByteArray& bytes : *files) {
             QVERIFY(!bytes.contains("Quetzalcoatlamine"));
@@ -232,7 +232,7 @@ private Q_SLOTS:
         ward.enrol();
         ward.give(mood, {{"q1", 1}});
         const Kept kept(ward);
-        QVERIFY(odmFiles({kept.record()})->value(odmFile).contains("Little interest"));
+        QVERIFY(formatFiles({kept.record()}, {"odm"})->value(odmFile).contains("Little interest"));
         Ward closed;
         instrument::Entry entry = *closed.library.entry("phq9");
         for (instrument::TextPack& pack : entry.packs)
@@ -244,7 +244,7 @@ private Q_SLOTS:
         closed.enrol();
         closed.give(mood, {{"q1", 1}});
         const Kept hidden(closed);
-        const QByteArray bytes = odmFiles({hidden.record()})->value(odmFile);
+        const QByteArray bytes = formatFiles({hidden.record()}, {"odm"})->value(odmFile);
         QVERIFY(!bytes.contains("Little interest"));
         QVERIFY(!bytes.contains("Extremely difficult"));
         QVERIFY(bytes.contains("anhedonia") && bytes.contains("extremelyDifficult"));

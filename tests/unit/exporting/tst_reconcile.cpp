@@ -116,8 +116,8 @@ private Q_SLOTS:
         other.give({"BL", "psqi", 1}, {{"q1", "23:14"}});
         const Kept kept(ward);
         const Kept otherKept(other);
-        for (const auto write : {savFiles, dtaFiles}) {
-            const Files files = *write({otherKept.record()});
+        for (const QString& format : {savFormat, dtaFormat}) {
+            const Files files = *formatFiles({otherKept.record()}, {format});
             QVERIFY(!faultOf(kept.record(), files).isEmpty());
         }
     }
@@ -128,7 +128,7 @@ private Q_SLOTS:
         fill(ward);
         const Kept kept(ward);
         const QTemporaryDir folder;
-        readers::unpack(*tableFiles({kept.record()}), folder);
+        readers::unpack(*formatFiles({kept.record()}, {"csv"}), folder);
         const auto ran = readers::run(readers::python(),
                                       {SEREIN_SOURCE_DIR "/tests/stat/read_csv.py", folder.filePath(answersFile)});
         if (ran.said.contains("No module named"))
@@ -159,7 +159,7 @@ private Q_SLOTS:
         Ward ward;
         fill(ward);
         const Kept kept(ward);
-        const Files files = *redcapFiles({kept.record()});
+        const Files files = *formatFiles({kept.record()}, {"redcap"});
         const auto dictionary = fromCsv(files.value("redcap/dictionary.csv"), CsvReader::Program);
         QVERIFY(dictionary);
         QCOMPARE(dictionary->first().size(), 18);

@@ -20,7 +20,7 @@ const ledger::AssessmentKey mood{"BL", "phq9", 1};
 const QString awkward = QStringLiteral("=cmd|'/c calc'!A1 \"很疼\"\n🙂 'ja'");
 
 QList<SdtmDataset> datasets(const Kept& kept) {
-    const auto made = sdtmDatasets({kept.record()});
+    const auto made = test::datasetsOf({kept.record()});
     if (!made)
         qFatal("%s", qPrintable(made.error().toString()));
     return *made;
@@ -48,11 +48,9 @@ class TestSdtm : public QObject {
 
     static void write(const Kept& kept, const QTemporaryDir& folder) {
         const Records records{kept.record()};
-        for (const auto& writer : {datasetJsonFiles, xptFiles, defineFiles}) {
-            const auto files = writer(records);
-            QVERIFY2(files, files ? "" : qPrintable(files.error().toString()));
-            readers::unpack(*files, folder);
-        }
+        const auto files = formatFiles(records, {datasetJsonFormat, xptFormat, defineFormat});
+        QVERIFY2(files, files ? "" : qPrintable(files.error().toString()));
+        readers::unpack(*files, folder);
     }
     static void live(Ward& ward) {
         ward.enrol();
@@ -175,7 +173,7 @@ private Q_SLOTS:
         const Kept kept(ward);
         Record record = kept.record();
         record.without = {"XE"};
-        const auto made = sdtmDatasets({record});
+        const auto made = test::datasetsOf({record});
         QVERIFY(made);
         QVERIFY(named(*made, "XE").rows.isEmpty() && named(*made, "SUPPXE").rows.isEmpty());
         QVERIFY(!named(*made, "QS").rows.isEmpty());
@@ -309,7 +307,7 @@ private Q_SLOTS:
         for (const char* other : {"UTC", "Pacific/Kiritimati", "America/New_York"}) {
             qputenv("TZ", other);
             ::tzset();
-            all.insert(xptFiles({kept.record()})->value("sdtm/qs.xpt"));
+            all.insert(formatFiles({kept.record()}, {"xpt"})->value("sdtm/qs.xpt"));
         }
         qputenv("TZ", zone);
         ::tzset();

@@ -19,7 +19,7 @@ using test::rows;
 namespace {
 
 SdtmDataset named(const Records& records, const char* name) {
-    const auto all = sdtmDatasets(records);
+    const auto all = test::datasetsOf(records);
     if (!all)
         qFatal("%s", qPrintable(all.error().toString()));
     return named(*all, name);
@@ -152,7 +152,7 @@ private Q_SLOTS:
             QTEST(rest.value("QSLOBXFL"), "flag");
         }
         QCOMPARE(dm(Kept(ward)).value("RFENDTC"), filledInAt);
-        const QByteArray define = defineFiles({Kept(ward).record()})->value("sdtm/define.xml");
+        const QByteArray define = formatFiles({Kept(ward).record()}, {"define"})->value("sdtm/define.xml");
         QVERIFY(define.contains("Name=\"QSDTC\" DataType=\"partialDatetime\""));
         QVERIFY(define.contains("Name=\"RFSTDTC\" DataType=\"datetime\""));
     }
@@ -279,8 +279,8 @@ private Q_SLOTS:
         ward.now("2026-11-21T09:00+08:00");
         ward.happen(ledger::Withdrawn{{"calls"}, "participant", "too tired", "kept"}, "iris", "investigator");
         const Kept kept(ward);
-        Files files = *datasetJsonFiles({kept.record()});
-        files.insert(*xptFiles({kept.record()}));
+        Files files = *formatFiles({kept.record()}, {"dataset-json"});
+        files.insert(*formatFiles({kept.record()}, {"xpt"}));
         const auto same = compareAll({kept.record()}, files);
         QVERIFY2(same && same->differences.isEmpty(), same ? "differs" : qPrintable(same.error().toString()));
         for (const QString& file : QStringList{"sdtm/ds.json", "sdtm/suppds.json", "sdtm/ds.xpt", "sdtm/suppds.xpt"}) {
@@ -327,7 +327,7 @@ private Q_SLOTS:
         QVERIFY(!dm(Kept(ward)).value("ARMNRS").isEmpty());
         ward.happen(ledger::ScreenFailed{"too young"}, "nora", "nurse");
         QCOMPARE(dm(Kept(ward)).value("ARMNRS"), QString("SCREEN FAILURE"));
-        const QByteArray define = defineFiles({Kept(ward).record()})->value("sdtm/define.xml");
+        const QByteArray define = formatFiles({Kept(ward).record()}, {"define"})->value("sdtm/define.xml");
         const qsizetype age = define.indexOf("Name=\"AGE\"");
         QVERIFY(define.sliced(age, define.indexOf("</ItemDef>", age) - age)
                     .contains("<def:Origin Type=\"Not Available\"/>"));
@@ -337,7 +337,7 @@ private Q_SLOTS:
         ward.enrol();
         ward.give(baseline, pain);
         ward.give({"POD1", "rass", 1}, {{"q1", -1}}, {.mode = "staff"});
-        const QByteArray define = defineFiles({Kept(ward).record()})->value("sdtm/define.xml");
+        const QByteArray define = formatFiles({Kept(ward).record()}, {"define"})->value("sdtm/define.xml");
         const auto originOf = [&](const QByteArray& variable) {
             const qsizetype item = define.indexOf("<ItemDef OID=\"IT." + variable);
             const qsizetype origin = define.indexOf("<def:Origin", item);
@@ -393,7 +393,7 @@ private Q_SLOTS:
             ward.give({"BL", id, 1}, {{"known", 0}}, {.mode = "staff", .language = "none"});
         const Kept kept(ward);
         QStringList tables;
-        const QList<SdtmDataset> all = *sdtmDatasets({kept.record()});
+        const QList<SdtmDataset> all = *test::datasetsOf({kept.record()});
         for (const SdtmDataset& dataset : all)
             if (dataset.name.startsWith('Y')) {
                 tables += dataset.name;

@@ -2,6 +2,8 @@
 #include "exporting/Bundle.h"
 #include "exporting/BundleFiles.h"
 #include "exporting/KeptRecord.h"
+#include "exporting/RowSpool.h"
+#include "exporting/StatTable.h"
 #include "exporting/StudyManifest.h"
 #include "exporting/Tables.h"
 #include "exporting/Zip.h"
@@ -109,6 +111,40 @@ private Q_SLOTS:
         for (const QString& format : exporting::formatNames()) {
             const auto written = exporting::formatFiles(*failing, {format});
             QVERIFY2(!written && written.error().toString().contains("damaged"), qPrintable(format));
+        }
+    }
+    void rowsOfATable_areSpooled_andComeBackWhole() {
+        using Cell = std::variant<std::monostate, exporting::Absent, double, QString, Decimal, QDate>;
+        const QTemporaryDir folder;
+        for (const QString& where : {QString(), folder.path()}) {
+            exporting::RowSpool<Cell> spool(where);
+            QList<QList<Cell>> all;
+            for (int i = 0; i < 30'000; ++i) {
+                all += {{},
+                        exporting::Absent::NotReached,
+                        0.1 * i,
+                        QString(i % 200, u'疼'),
+                        *Decimal::fromString(QStringLiteral("-0.25")),
+                        QDate(2026, 11, 20).addDays(i)};
+                if (i % 1000 == 0)
+                    all.last() = {};
+                VERIFY_DONE(spool.append(all.constLast()));
+            }
+            QCOMPARE(spool.size(), all.size());
+            for (int round = 0; round < 2; ++round) {
+                QList<QList<Cell>> read;
+                VERIFY_DONE(spool.forEach([&read](const QList<Cell>& row) -> Result<void> {
+                    read += row;
+                    return {};
+                }));
+                QVERIFY(read == all);
+            }
+            int seen = 0;
+            const auto ended = spool.forEach([&seen](const QList<Cell>&) -> Result<void> {
+                return ++seen < 3 ? Result<void>() : wrong(QStringLiteral("enough"));
+            });
+            QVERIFY(!ended && ended.error().toString().contains("enough"));
+            QCOMPARE(seen, 3);
         }
     }
     void largeFiles_areSpooledSealed_andComeBackWhole() {

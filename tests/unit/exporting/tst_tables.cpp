@@ -216,7 +216,7 @@ private Q_SLOTS:
         phq9.pack = store(pack);
         phq9.answers = {{"q1", given(2, "2026-11-18T10:01+08:00")}};
         const Definitions read = definitions();
-        const auto files = tableFiles({{m_state, read, {}, "full"}});
+        const auto files = formatFiles({{m_state, read, {}, "full"}}, {"csv"});
         QVERIFY(files);
         for (const QByteArray& bytes : *files) {
             QVERIFY(!bytes.contains("More than half"));

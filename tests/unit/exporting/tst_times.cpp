@@ -1,4 +1,5 @@
 // When something was done, against which window, by which version of the study: every format says the same.
+#include "SdtmRows.h"
 #include "Ward.h"
 #include "exporting/Fhir.h"
 #include "exporting/Odm.h"
@@ -27,14 +28,14 @@ QString tagOf(const QJsonObject& resource, const QString& system) {
     return {};
 }
 QJsonObject resource(const Kept& kept, const QString& type) {
-    const QJsonObject bundle = parseJson(fhirFiles({kept.record()})->value(fhirFile))->toObject();
+    const QJsonObject bundle = parseJson(formatFiles({kept.record()}, {"fhir"})->value(fhirFile))->toObject();
     for (const auto& entry : bundle.value("entry").toArray())
         if (const QJsonObject one = entry.toObject().value("resource").toObject(); one.value("resourceType") == type)
             return one;
     return {};
 }
 QString supplement(const Kept& kept, const QString& name) {
-    const QList<SdtmDataset> all = *sdtmDatasets({kept.record()});
+    const QList<SdtmDataset> all = *test::datasetsOf({kept.record()});
     for (const SdtmDataset& dataset : all)
         for (qsizetype i = 0; dataset.name == "SUPPQS" && i < dataset.rows.size(); ++i)
             if (dataset.text(i, "QNAM") == name)
@@ -43,21 +44,27 @@ QString supplement(const Kept& kept, const QString& name) {
 }
 /// The value of an ODM item of the assessment itself.
 QString odmOf(const Kept& kept, const QByteArray& item) {
-    const QByteArray xml = odmFiles({kept.record()})->value("odm.xml");
+    const QByteArray xml = formatFiles({kept.record()}, {"odm"})->value("odm.xml");
     const qsizetype at = xml.indexOf("<ItemData ItemOID=\"I.assessment." + item + "\" Value=\"");
     const qsizetype from = xml.indexOf("Value=\"", at) + 7;
     return at < 0 ? QString() : QString::fromUtf8(xml.sliced(from, xml.indexOf('"', from) - from));
 }
 Row firstRow(const Kept& kept, const QString& file, const QString& instrument) {
-    for (const Row& row : rowsOf(tableFiles({kept.record()})->value(file)))
+    for (const Row& row : rowsOf(formatFiles({kept.record()}, {"csv"})->value(file)))
         if (row.value("instrument") == instrument)
             return row;
     return {};
 }
-QString statCell(const StatTable& table, const QString& variable) {
-    const auto found = std::ranges::find(table.variables, variable, &StatVariable::name);
-    const auto* text = std::get_if<QString>(&table.rows[0][found - table.variables.begin()]);
-    return text ? *text : QString();
+/// Of the first row.
+QString statCell(const StatSpool& table, const QString& variable) {
+    const auto found = std::ranges::find(table.head.variables, variable, &StatVariable::name);
+    QStringList texts;
+    const auto read = table.forEach([&](const QList<StatCell>& row) -> Result<void> {
+        const auto* text = std::get_if<QString>(&row[found - table.head.variables.begin()]);
+        texts += text ? *text : QString();
+        return {};
+    });
+    return read ? texts.value(0) : QString();
 }
 
 /// Given on paper; typed in two days after the window (06:00 to 10:00 of 21 November) closed.
@@ -124,7 +131,7 @@ private Q_SLOTS:
         QCOMPARE(firstRow(kept, answersFile, "nrs-sleep").value("planned_closes"), closes);
         QCOMPARE(firstRow(kept, answersFile, "nrs-sleep").value("punctuality"), QString("inWindow"));
         QCOMPARE(firstRow(kept, assessmentsFile, "nrs-sleep").value("punctuality"), QString("inWindow"));
-        QCOMPARE(rowsOf(tableFiles({kept.record()})->value(wideFile))[0].value("planned_closes"), closes);
+        QCOMPARE(rowsOf(formatFiles({kept.record()}, {"csv"})->value(wideFile))[0].value("planned_closes"), closes);
         QCOMPARE(tagOf(resource(kept, "QuestionnaireResponse"), "punctuality"), QString("inWindow"));
         QCOMPARE(supplement(kept, "QSPLNEND"), closes);
         QCOMPARE(odmOf(kept, "plannedCloses"), closes);
@@ -140,7 +147,7 @@ private Q_SLOTS:
         const Kept kept(ward);
         const QString opens = "2026-11-21T06:00:00.000+08:00";
         QCOMPARE(firstRow(kept, answersFile, "nrs-sleep").value("planned_opens"), opens);
-        QCOMPARE(rowsOf(tableFiles({kept.record()})->value(wideFile))[0].value("planned_opens"), opens);
+        QCOMPARE(rowsOf(formatFiles({kept.record()}, {"csv"})->value(wideFile))[0].value("planned_opens"), opens);
         const auto wide = statWide({kept.record()}, "en");
         QVERIFY(wide);
         QCOMPARE(statCell(*wide, "planned_opens"), opens);
@@ -175,7 +182,7 @@ private Q_SLOTS:
         ward.happen(ledger::Missed{{"POD2", {}, 1}, "refused", "no more"}, "nora", "nurse");
         const Kept kept(ward);
         const Row missed = [&] {
-            for (const Row& row : rowsOf(tableFiles({kept.record()})->value(answersFile)))
+            for (const Row& row : rowsOf(formatFiles({kept.record()}, {"csv"})->value(answersFile)))
                 if (row.value("kind") == assessmentKind && row.value("instrument") == "nrs-sleep")
                     return row;
             return Row();
@@ -184,7 +191,7 @@ private Q_SLOTS:
         QCOMPARE(missed.value("reason"), QString("refused"));
         QCOMPARE(missed.value("timepoint"), QString("POD2"));
         QCOMPARE(missed.value("planned_opens"), QString("2026-11-22T06:00:00.000+08:00"));
-        const QList<Row> wide = rowsOf(tableFiles({kept.record()})->value(wideFile));
+        const QList<Row> wide = rowsOf(formatFiles({kept.record()}, {"csv"})->value(wideFile));
         QCOMPARE(wide.size(), 2);
         QCOMPARE(wide[0].value("nrs_sleep_asmt_status"), QString("endedEarly"));
         QCOMPARE(wide[0].value("nrs_sleep_asmt_mode"), QString("interview"));
@@ -195,19 +202,22 @@ private Q_SLOTS:
         QCOMPARE(wide[1].value("nrs_pain_asmt_reason"), QString("refused"));
         const auto stat = statWide({kept.record()}, "en");
         QVERIFY(stat);
-        QCOMPARE(stat->rows.size(), 2);
+        QCOMPARE(stat->size(), 2);
         QCOMPARE(statCell(*stat, "nrs_sleep_asmt_window"), QString("late"));
-        QCOMPARE(rowsOf(tableFiles({kept.record()})->value(answersFile))[0].value("reason"), QString("tired"));
-        const QList<Row> redcap = rowsOf(redcapFiles({kept.record()})->value("redcap/import.csv"));
+        QCOMPARE(rowsOf(formatFiles({kept.record()}, {"csv"})->value(answersFile))[0].value("reason"),
+                 QString("tired"));
+        const QList<Row> redcap = rowsOf(formatFiles({kept.record()}, {"redcap"})->value("redcap/import.csv"));
         QCOMPARE(redcap[0].value("nrs_sleep_asmt_status"), QString("endedEarly"));
         QCOMPARE(redcap[0].value("nrs_sleep_absent"), QString("q1=declined: tired"));
         QCOMPARE(redcap[1].value("nrs_sleep_asmt_reason"), QString("refused"));
         // Pain was begun by nobody: it was missed all the same, and the import has no column that the dictionary lacks.
         QCOMPARE(redcap[1].value("nrs_pain_asmt_status"), QString("missed"));
-        const QList<Row> fields = rowsOf(redcapFiles({kept.record()})->value("redcap/dictionary.csv"));
+        const QList<Row> fields = rowsOf(formatFiles({kept.record()}, {"redcap"})->value("redcap/dictionary.csv"));
         QCOMPARE(std::ranges::count(fields, QString("nrs_pain"), [](const Row& row) { return row.value("Form Name"); }),
                  6); // five that say how, and why fields are empty
-        QVERIFY(redcapFiles({kept.record()})->value("redcap/event-forms.csv").contains("1,pod2_arm_1,nrs_pain\r\n"));
+        QVERIFY(formatFiles({kept.record()}, {"redcap"})
+                    ->value("redcap/event-forms.csv")
+                    .contains("1,pod2_arm_1,nrs_pain\r\n"));
         const QJsonObject task = resource(kept, "Task");
         QCOMPARE(task.value("status").toString(), QString("cancelled"));
         QCOMPARE(task.value("statusReason")["text"].toString(), QString("no more"));
@@ -234,22 +244,27 @@ private Q_SLOTS:
         QCOMPARE(firstRow(kept, assessmentsFile, "nrs-pain").value("status"), QString("missed"));
         QCOMPARE(firstRow(kept, assessmentsFile, "nrs-pain").value("study_version"), QString("1.0.0"));
         QCOMPARE(firstRow(kept, answersFile, "nrs-pain").value("status"), QString("missed"));
-        QCOMPARE(rowsOf(tableFiles({kept.record()})->value(wideFile))[0].value("nrs_pain_asmt_status"),
+        QCOMPARE(rowsOf(formatFiles({kept.record()}, {"csv"})->value(wideFile))[0].value("nrs_pain_asmt_status"),
                  QString("missed"));
         const auto stat = statWide({kept.record()}, "en");
         QVERIFY(stat);
         QCOMPARE(statCell(*stat, "nrs_pain_asmt_status"), QString("missed"));
-        QCOMPARE(rowsOf(redcapFiles({kept.record()})->value("redcap/import.csv"))[0].value("nrs_pain_asmt_status"),
+        QCOMPARE(rowsOf(formatFiles({kept.record()}, {"redcap"})->value("redcap/import.csv"))[0].value(
+                     "nrs_pain_asmt_status"),
                  QString("missed"));
-        QVERIFY(redcapFiles({kept.record()})->value("redcap/event-forms.csv").contains("1,pod2_arm_1,nrs_pain\r\n"));
-        QVERIFY(odmFiles({kept.record()})->value("odm.xml").contains("<FormData FormOID=\"F.nrs-pain.1.0.0\">"));
-        const QList<SdtmDataset> all = *sdtmDatasets({kept.record()});
+        QVERIFY(formatFiles({kept.record()}, {"redcap"})
+                    ->value("redcap/event-forms.csv")
+                    .contains("1,pod2_arm_1,nrs_pain\r\n"));
+        QVERIFY(formatFiles({kept.record()}, {"odm"})
+                    ->value("odm.xml")
+                    .contains("<FormData FormOID=\"F.nrs-pain.1.0.0\">"));
+        const QList<SdtmDataset> all = *test::datasetsOf({kept.record()});
         const auto qs = std::ranges::find(all, QString("QS"), &SdtmDataset::name);
         QStringList notDone;
         for (qsizetype i = 0; i < qs->rows.size(); ++i)
             notDone += qs->text(i, "QSGRPID") + u'|' + qs->text(i, "QSTESTCD") + u'|' + qs->text(i, "QSSTAT");
         QVERIFY(notDone.contains("POD2/nrs-pain/1|QSALL|NOT DONE"));
-        const QByteArray fhir = fhirFiles({kept.record()})->value(fhirFile);
+        const QByteArray fhir = formatFiles({kept.record()}, {"fhir"})->value(fhirFile);
         QCOMPARE(fhir.count("\"resourceType\":\"Task\""), 3);
     }
     void fhirIdentifiers_areOneParticipants() {
@@ -268,10 +283,10 @@ private Q_SLOTS:
         ward.enrol();
         ward.give({"BL", "psqi", 1}, {{"q5j_text", "=pain' at night"}}, {.language = "none"});
         const Kept kept(ward);
-        const QByteArray import = redcapFiles({kept.record()})->value("redcap/import.csv");
+        const QByteArray import = formatFiles({kept.record()}, {"redcap"})->value("redcap/import.csv");
         QVERIFY(import.contains(",=pain' at night,"));
         QVERIFY(!import.contains("'=pain"));
-        QVERIFY(tableFiles({kept.record()})->value(answersFile).contains(",'=pain' at night,"));
+        QVERIFY(formatFiles({kept.record()}, {"csv"})->value(answersFile).contains(",'=pain' at night,"));
     }
 };
 
