@@ -7,8 +7,8 @@ namespace serein::exporting {
 
 namespace {
 
-constexpr qsizetype pieceSize = 1 << 18;
-constexpr qsizetype mostInMemory = 4 * pieceSize;
+constexpr qsizetype pieceSize = 1 << 16; // a study has a hundred of these open
+constexpr qsizetype mostInMemory = 2 * pieceSize;
 
 } // namespace
 

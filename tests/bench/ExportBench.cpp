@@ -20,13 +20,14 @@
 #include <QTextDocument>
 #include <cstdio>
 #include <malloc.h>
+#include <thread>
 
 namespace serein::bench {
 
 namespace {
 
 constexpr int printed = 50;
-constexpr int mostInAllFormats = 1000; ///< whose merged tables are made in every format at once
+constexpr int mostBundles = 1000; ///< made one by one; more of them show nothing more
 
 /// SEREIN_BENCH_PARTICIPANTS says otherwise.
 int manyParticipants() {
@@ -197,24 +198,33 @@ QList<Figure> longFigures(Ward& ward, int participants) {
     return figures;
 }
 
-/// Of this process, in MiB.
-double mebibytes(const char* what) {
-    const QByteArray status = need(readFile(QStringLiteral("/proc/self/status")));
-    for (const QByteArray& line : status.split('\n'))
-        if (line.startsWith(what))
-            return line.mid(static_cast<qsizetype>(qstrlen(what))).replace("kB", "").trimmed().toDouble() / 1024;
+/// What this process holds of its own, in MiB: pages of files that it looks at (a bundle that is being signed) are the
+/// system's.
+double ownMebibytes() {
+    QFile status(QStringLiteral("/proc/self/status"));
+    if (!status.open(QIODevice::ReadOnly))
+        qFatal("the memory can't be read");
+    for (const QByteArray& line : status.readAll().split('\n'))
+        if (line.startsWith("RssAnon:"))
+            return line.mid(8).replace("kB", "").trimmed().toDouble() / 1024;
     return 0;
 }
 
-/// MiB that it takes at most, beyond what was held before.
+/// MiB that it takes at most, beyond what was held before: looked at each millisecond.
 double peakOf(const std::function<void()>& work) {
     malloc_trim(0);
-    QFile clear(QStringLiteral("/proc/self/clear_refs"));
-    if (!clear.open(QIODevice::WriteOnly) || clear.write("5") != 1 || !clear.flush())
-        qFatal("the peak of memory can't be set back");
-    const double before = mebibytes("VmRSS:");
-    work();
-    return mebibytes("VmHWM:") - before;
+    const double before = ownMebibytes();
+    double peak = before;
+    {
+        const std::jthread watch([&peak](const std::stop_token& stop) {
+            while (!stop.stop_requested()) {
+                peak = std::max(peak, ownMebibytes());
+                std::this_thread::sleep_for(std::chrono::milliseconds(1));
+            }
+        });
+        work();
+    }
+    return peak - before;
 }
 
 } // namespace
@@ -223,16 +233,16 @@ int exportMemory(int of) {
     Ward ward(of, std::min(of, printed));
     vault::Vault& vault = *ward.site().vault;
     exporting::ExportOrder order = orderOf(ward, withoutReport());
-    const double bundles = peakOf([&] {
+    const double bundles = of > mostBundles ? 0 : peakOf([&] {
         for (const vault::Summary& one : need(vault.participants())) {
             order.participant = one.id;
             QFile::remove(need(exporting::exportParticipant(vault, order)).path);
         }
     });
     order.participant = {};
-    const double everything = of > mostInAllFormats ? 0 : peakOf([&] { need(exporting::exportStudy(vault, order)); });
+    const double everything = peakOf([&] { QFile::remove(need(exporting::exportStudy(vault, order)).path); });
     order.formats = {QStringLiteral("csv")};
-    const double tables = peakOf([&] { need(exporting::exportStudy(vault, order)); });
+    const double tables = peakOf([&] { QFile::remove(need(exporting::exportStudy(vault, order)).path); });
     std::printf("%.2f %.2f %.2f\n", bundles, tables, everything);
     return 0;
 }
