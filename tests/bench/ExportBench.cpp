@@ -27,6 +27,7 @@ namespace serein::bench {
 namespace {
 
 constexpr int printed = 50;
+constexpr int mostInMemory = 200; ///< whose long table is held, to be written by others too
 constexpr int mostBundles = 1000; ///< made one by one; more of them show nothing more
 
 /// SEREIN_BENCH_PARTICIPANTS says otherwise.
@@ -278,7 +279,7 @@ QList<Figure> exports() {
         Ward ward(participants, participants);
         figures.append(bundlesFigure(ward, participants));
         figures += pagesFigure(ward, std::min(participants, printed));
-        figures += longFigures(ward, participants);
+        figures += longFigures(ward, std::min(participants, mostInMemory));
     }
     return figures + memoryFigures();
 }
