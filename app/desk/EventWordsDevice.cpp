@@ -3,11 +3,22 @@
 #include "desk/EventWords.h"
 #include "desk/StaffWords.h"
 
+#include <QCryptographicHash>
 #include <cstdlib>
 
 namespace serein::desk {
 
 using namespace ledger; // NOLINT(google-build-using-namespace): one line for each kind of fact
+
+namespace {
+
+/// Of a certificate, DER in base64; as far as it is shown.
+QString fingerprint(const QString& certificate) {
+    const QByteArray der = QByteArray::fromBase64(certificate.toLatin1());
+    return QString::fromLatin1(QCryptographicHash::hash(der, QCryptographicHash::Sha256).toHex().first(16));
+}
+
+} // namespace
 
 QString EventWords::roles(const QStringList& texts) {
     QStringList words;
@@ -51,7 +62,18 @@ EventLine EventWords::operator()(const PassphraseChanged& fact) const {
     return {tr("Passphrase of %1 changed").arg(fact.name), fact.reason};
 }
 EventLine EventWords::operator()(const RecoveryNamed& fact) const {
-    return {tr("Recovery certificate named: %1").arg(fact.fingerprint.left(16))};
+    QStringList all{fact.fingerprint.left(16)};
+    for (const QString& one : fact.further)
+        all += fingerprint(one);
+    const QString named = all.join(QStringLiteral(", "));
+    if (all.size() == 1)
+        return {tr("Recovery certificate named: %1").arg(named)};
+    if (fact.needed != 0)
+        return {tr("Recovery certificates named, any %1 of their %2 keys are needed together: %3")
+                    .arg(QString::number(fact.needed), QString::number(all.size()), named)};
+    return {(fact.all ? tr("Recovery certificates named, all their %1 keys are needed together: %2")
+                      : tr("Recovery certificates named, any one of their %1 keys is enough: %2"))
+                .arg(QString::number(all.size()), named)};
 }
 EventLine EventWords::operator()(const DeviceAdded& fact) const {
     const QString first = fact.how == QLatin1String("restored")

@@ -54,6 +54,11 @@ QString AdminWords::trouble(const Error& error) {
         return tr("Nobody is enrolled there. Nothing was written.");
     if (in == QLatin1String("keep"))
         return tr("Please write how many backups to keep, at least 1. Nothing was written.");
+    if (in == QLatin1String("needed"))
+        return tr("More keys are to be needed than certificates are named. Please name the others too, or choose fewer "
+                  "keys. Nothing was changed.");
+    if (in == QLatin1String("certificate") && error.faults.constFirst().reason.contains(QLatin1String("twice")))
+        return tr("The same certificate is named twice. Nothing was changed.");
     if (in == QLatin1String("certificate"))
         return tr("This certificate can't be used: the file is missing, is no certificate, or has ended. Nothing was "
                   "changed.");

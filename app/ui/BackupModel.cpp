@@ -52,7 +52,12 @@ QString BackupModel::policy() const {
     if (count < 2)
         return count == 0 ? QString()
                           : tr("The key of this certificate opens backups, and the tablet without a passphrase.");
-    return vault()->deviceState().recoveryNeedsAll
+    const ledger::DeviceState& state = vault()->deviceState();
+    if (state.recoveryNeeded != 0 && state.recoveryNeeded < count)
+        return tr("The keys of any %1 of these %2 certificates are needed together to open backups, or the tablet "
+                  "without a passphrase.")
+            .arg(QString::number(state.recoveryNeeded), QString::number(count));
+    return state.recoveryNeedsAll
                ? tr("The keys of all these certificates are needed together to open backups, or the tablet without a "
                     "passphrase.")
                : tr("The key of any one of these certificates opens backups, and the tablet without a passphrase.");
@@ -156,14 +161,14 @@ bool BackupModel::plan(const QString& interval) {
                    : failed(planned.error(), Action::ManageAccounts);
 }
 
-bool BackupModel::nameRecovery(const QStringList& files, bool needsAll) {
+bool BackupModel::nameRecovery(const QStringList& files, bool needsAll, int needed) {
     if (vault() == nullptr)
         return false;
     QStringList paths;
     for (const QString& file : files)
         if (!file.trimmed().isEmpty())
             paths += localPath(file);
-    const auto named = desk::Administration(*vault()).nameRecovery(paths, needsAll && paths.size() > 1);
+    const auto named = desk::Administration(*vault()).nameRecovery(paths, needsAll && paths.size() > 1, needed);
     return named ? conclude(
                        named, Action::ManageAccounts,
                        tr("Backups are sealed to %n certificate(s) from now on.", "", static_cast<int>(paths.size())))

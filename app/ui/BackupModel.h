@@ -43,8 +43,9 @@ public:
     Q_INVOKABLE void stop(); ///< what was begun leaves nothing
     /// One of `intervals`.
     Q_INVOKABLE bool plan(const QString& interval);
-    /// Any one of these keys opens backups from now on, or all of them together; field "certificate".
-    Q_INVOKABLE bool nameRecovery(const QStringList& files, bool needsAll);
+    /// Any one of these keys opens backups from now on, or all of them together, or any `needed` of them (2 or more);
+    /// fields "certificate", "needed".
+    Q_INVOKABLE bool nameRecovery(const QStringList& files, bool needsAll, int needed = 0);
     Q_INVOKABLE bool verify();
 
 Q_SIGNALS:

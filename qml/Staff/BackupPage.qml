@@ -9,7 +9,7 @@ StaffPage {
 
     title: qsTr("Backup and checks")
     canGoBack: true
-    fields: ["folder", "keep", "certificate"]
+    fields: ["folder", "keep", "certificate", "needed"]
 
     AdminModel {
         id: admin
@@ -116,6 +116,7 @@ StaffPage {
                 width: parent.width
                 backup: backup
                 fault: page.faultOf("certificate")
+                neededFault: page.faultOf("needed")
             }
             Card {
                 width: parent.width

@@ -10,9 +10,16 @@ Card {
 
     required property BackupModel backup
     property string fault
+    property string neededFault
     property int asked: 1 // fields for a certificate
     property var files: [] // as they are typed there
-    property string needed: "any"
+    property string needed: "any" // "all", or how many
+    readonly property var choices: {
+        const some = [];
+        for (let keys = 2; keys < card.asked; ++keys)
+            some.push({id: String(keys), label: qsTr("Any %1 keys together open").arg(keys)});
+        return [{id: "any", label: qsTr("Any one key opens")}].concat(some, [{id: "all", label: qsTr("All keys are needed together")}]);
+    }
 
     function hold(at: int, file: string): void {
         const held = card.files.slice();
@@ -60,9 +67,15 @@ Card {
         width: parent.width
         visible: card.backup.mayName && card.asked > 1
         prefix: "backup.needed"
-        options: [{id: "any", label: qsTr("Any one key opens")}, {id: "all", label: qsTr("All keys are needed together")}]
+        options: card.choices
         chosen: card.needed
         onChose: id => card.needed = id
+    }
+    MessageLine {
+        objectName: "backup.needed.fault"
+        width: parent.width
+        tone: "error"
+        text: card.neededFault
     }
     Flow {
         width: parent.width
@@ -72,11 +85,12 @@ Card {
             objectName: "backup.name"
             text: qsTr("Use for backups from now on")
             onClicked: {
-                if (!card.backup.nameRecovery(card.files, card.needed === "all"))
+                if (!card.backup.nameRecovery(card.files, card.needed === "all", Number(card.needed) || 0))
                     return;
                 card.asked = 0; // each field made anew, with nothing in it
                 card.files = [];
                 card.asked = 1;
+                card.needed = "any";
             }
         }
         ActionButton {

@@ -127,6 +127,14 @@
             <translation>此证书不可用：文件不存在、不是证书或已过期。未作任何更改。</translation>
         </message>
         <message>
+            <source>More keys are to be needed than certificates are named. Please name the others too, or choose fewer keys. Nothing was changed.</source>
+            <translation>所需的密钥数多于指定的证书数。请补充其他证书，或选择较少的密钥。未作任何更改。</translation>
+        </message>
+        <message>
+            <source>The same certificate is named twice. Nothing was changed.</source>
+            <translation>同一份证书被指定了两次。未作任何更改。</translation>
+        </message>
+        <message>
             <source>The passphrase has too few different characters: at least 5. Nothing was saved.</source>
             <translation>口令中不同的字符太少：至少 5 种。未保存任何内容。</translation>
         </message>
@@ -1495,6 +1503,18 @@
         <message>
             <source>Recovery certificate named: %1</source>
             <translation>已指定恢复证书：%1</translation>
+        </message>
+        <message>
+            <source>Recovery certificates named, any %1 of their %2 keys are needed together: %3</source>
+            <translation>已指定恢复证书，%2 把密钥中需任意 %1 把一起使用：%3</translation>
+        </message>
+        <message>
+            <source>Recovery certificates named, all their %1 keys are needed together: %2</source>
+            <translation>已指定恢复证书，全部 %1 把密钥需一起使用：%2</translation>
+        </message>
+        <message>
+            <source>Recovery certificates named, any one of their %1 keys is enough: %2</source>
+            <translation>已指定恢复证书，%1 把密钥中任一把即可：%2</translation>
         </message>
         <message>
             <source>Roles of %1 are now: %2</source>
@@ -3641,6 +3661,10 @@
             <translation>任一密钥即可打开</translation>
         </message>
         <message>
+            <source>Any %1 keys together open</source>
+            <translation>任意 %1 把密钥一起即可打开</translation>
+        </message>
+        <message>
             <source>All keys are needed together</source>
             <translation>需要所有密钥一起</translation>
         </message>
@@ -5439,6 +5463,10 @@
         <message>
             <source>The key of this certificate opens backups, and the tablet without a passphrase.</source>
             <translation>此证书的密钥可以打开备份，也可以不用口令打开平板。</translation>
+        </message>
+        <message>
+            <source>The keys of any %1 of these %2 certificates are needed together to open backups, or the tablet without a passphrase.</source>
+            <translation>打开备份，或不用口令打开平板，需要这 %2 份证书中任意 %1 份的密钥一起。</translation>
         </message>
         <message>
             <source>The keys of all these certificates are needed together to open backups, or the tablet without a passphrase.</source>

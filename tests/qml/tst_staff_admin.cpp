@@ -128,6 +128,34 @@ private Q_SLOTS:
         QVERIFY(screens.app->desk()->vault()->deviceState().recoveryNeedsAll);
         EVENTUALLY_EQUAL(screens.textOf(QStringLiteral("backup.certificate")), QString());
     }
+    void recoveryHolders_anyTwoOfThreeAreNeeded_andTheTrailSaysSo_data() { bothWays(); }
+    void recoveryHolders_anyTwoOfThreeAreNeeded_andTheTrailSaysSo() {
+        Screens screens;
+        screens.asTheRowSays();
+        QStringList files;
+        for (const char* name : {"Ann", "Ben", "Cai"})
+            files += saveAs(screens, name, makeCertificate({.name = name}).certificatePem);
+        begin(screens, "backup");
+        screens.type(QStringLiteral("backup.certificate"), files[0]);
+        screens.choose(QStringLiteral("backup.another"));
+        screens.type(QStringLiteral("backup.certificate.1"), files[1]);
+        screens.await(QStringLiteral("backup.needed.all"));
+        QVERIFY(screens.find(QStringLiteral("backup.needed.2")) == nullptr); // two of two: all
+        screens.choose(QStringLiteral("backup.another"));
+        screens.choose(QStringLiteral("backup.needed.2"));
+        QVERIFY(screens.find(QStringLiteral("backup.needed.3")) == nullptr);
+        screens.type(QStringLiteral("backup.certificate.2"), files[2]);
+        screens.choose(QStringLiteral("backup.name"));
+        EVENTUALLY(screens.textOf(QStringLiteral("backup.policy"))
+                       .startsWith(QStringLiteral("The keys of any 2 of these 3 certificates are needed together")));
+        QCOMPARE(screens.app->desk()->vault()->deviceState().recoveryNeeded, 2);
+        EVENTUALLY_EQUAL(screens.textOf(QStringLiteral("backup.certificate")), QString());
+        screens.choose(QStringLiteral("page.back"));
+        screens.choose(QStringLiteral("study.audit"));
+        EVENTUALLY(screens.textOf(QStringLiteral("audit.line.0")).contains(QStringLiteral("any 2 of their 3 keys")));
+        screens.app->setLanguage(QStringLiteral("zh-CN"));
+        EVENTUALLY(screens.textOf(QStringLiteral("audit.line.0")).contains(QString::fromUtf8("3 把密钥中需任意 2 把")));
+    }
     void keys_areRenewed_andTheWayLeadsToTheBackup_data() { bothWays(); }
     void keys_areRenewed_andTheWayLeadsToTheBackup() {
         Screens screens;

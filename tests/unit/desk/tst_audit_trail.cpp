@@ -140,6 +140,42 @@ private Q_SLOTS:
         QCOMPARE(frozen->roleWords, QStringLiteral("investigator"));
         QVERIFY(!frozen->header.app.isEmpty() && !frozen->header.device.isNull() && frozen->header.at.isValid());
     }
+    void recoveryHolders_readWithHowManyOfThemAreNeeded_data() {
+        QTest::addColumn<int>("further");
+        QTest::addColumn<bool>("all");
+        QTest::addColumn<int>("needed");
+        QTest::addColumn<QString>("line");
+        // SHA-256 of "second" and "third", by sha256sum.
+        const QString three = QStringLiteral("f1f1f1f1f1f1f1f1, 16367aacb67a4a01, b1e99324505bd32d");
+        QTest::newRow("one") << 0 << false << 0 << QStringLiteral("Recovery certificate named: f1f1f1f1f1f1f1f1");
+        QTest::newRow("any of three") << 2 << false << 0
+                                      << QStringLiteral("Recovery certificates named, any one of their 3 keys is "
+                                                        "enough: ") +
+                                             three;
+        QTest::newRow("all of three") << 2 << true << 0
+                                      << QStringLiteral("Recovery certificates named, all their 3 keys are needed "
+                                                        "together: ") +
+                                             three;
+        QTest::newRow("two of three") << 2 << true << 2 // as the ledger holds it
+                                      << QStringLiteral("Recovery certificates named, any 2 of their 3 keys are needed "
+                                                        "together: ") +
+                                             three;
+    }
+    void recoveryHolders_readWithHowManyOfThemAreNeeded() {
+        QFETCH(int, further);
+        QFETCH(bool, all);
+        QFETCH(int, needed);
+        QFETCH(QString, line);
+        const ReviewVault site;
+        const QHash<QUuid, QString> nobody;
+        EventWords words(*site.vault, *site.vault->protocol(site.vault->deviceState().study), QStringLiteral("en"),
+                         Reader::Screen, nobody);
+        const QStringList others{QString::fromLatin1(QByteArray("second").toBase64()),
+                                 QString::fromLatin1(QByteArray("third").toBase64())};
+        const ledger::RecoveryNamed fact{"first", QStringLiteral("f1").repeated(32), others.first(further), all,
+                                         needed};
+        QCOMPARE(words(fact).what, line);
+    }
     void wordsThatMayNotLeave_areConceptsInAFile() {
         ReviewVault site;
         AuditFilter answers;

@@ -197,6 +197,18 @@ private Q_SLOTS:
         QVERIFY(backup->nameRecovery({one, two}, true));
         QVERIFY(m_site->vault->deviceState().recoveryNeedsAll);
         QVERIFY(backup->policy().startsWith(QStringLiteral("The keys of all")));
+        const QString three = write(QStringLiteral("three.pem"), makeCertificate({.name = "A third"}).certificatePem);
+        QVERIFY(backup->nameRecovery({one, two, three}, false, 2));
+        QCOMPARE(m_site->vault->deviceState().recoveryNeeded, 2);
+        QVERIFY(backup->policy().startsWith(QStringLiteral("The keys of any 2 of these 3 certificates are needed")));
+        QVERIFY(!backup->nameRecovery({one, two}, false, 3)); // nothing is changed by it
+        QCOMPARE(m_desk->errorField(), QStringLiteral("needed"));
+        QVERIFY(!backup->nameRecovery({one, two, two}, false, 2));
+        QCOMPARE(m_desk->errorField(), QStringLiteral("certificate"));
+        QVERIFY(m_desk->error().contains(QStringLiteral("named twice")));
+        QVERIFY(backup->policy().startsWith(QStringLiteral("The keys of any 2 of these 3")));
+        QVERIFY(backup->nameRecovery({one, two}, false, 2)); // of two: all of them
+        QVERIFY(backup->policy().startsWith(QStringLiteral("The keys of all")));
     }
     void keys_areRenewed_onceThePassphraseIsRight() {
         const auto keys = made<ui::KeysModel>();
