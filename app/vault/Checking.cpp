@@ -1,9 +1,8 @@
 // Verification: one thread reads the rows, others check them in batches, one checks the file's pages.
-#include "ledger/Chain.h"
 #include "vault/BackupFile.h"
-#include "vault/BodyKeys.h"
 #include "vault/Database.h"
 #include "vault/ParticipantKeys.h"
+#include "vault/RowBatch.h"
 #include "vault/Vault.h"
 #include "vault/VaultFile.h"
 
@@ -19,147 +18,16 @@ namespace {
 
 constexpr std::size_t batchSize = 4096;
 
-/// The columns as they are read, in their order; the number is of the row itself.
-enum Column { Device, Stream, Id, Order, HeaderBytes, Body, Hash, columns };
-
-/// Rows that follow each other, in one piece of memory, and the one before the first of them.
-class Batch {
-public:
-    Batch() = default;
-    /// To follow `whole`, and become about as large.
-    [[nodiscard]] static Batch after(const Batch& whole) {
-        const std::size_t last = whole.size() - 1;
-        Batch batch;
-        batch.device = whole.deviceOf(last);
-        batch.before = {whole.text(last, Stream), whole.sequence(last), whole.bytes(last, Hash).toByteArray()};
-        batch.m_bytes.reserve(whole.m_bytes.size());
-        batch.m_rows.reserve(whole.size());
-        return batch;
-    }
-
-    void add(const Statement& row) {
-        Row& added = m_rows.emplace_back();
-        added.sequence = row.integer(columns);
-        added.from = m_bytes.size();
-        for (int column = 0; column < columns; ++column) {
-            m_bytes.append(row.bytes(column));
-            added.to[static_cast<std::size_t>(column)] = m_bytes.size();
-        }
-    }
-    [[nodiscard]] std::size_t size() const { return m_rows.size(); }
-    [[nodiscard]] qint64 sequence(std::size_t row) const { return m_rows[row].sequence; }
-    [[nodiscard]] QByteArrayView bytes(std::size_t row, Column column) const {
-        const Row& of = m_rows[row];
-        const qsizetype from = column == 0 ? of.from : of.to[static_cast<std::size_t>(column) - 1];
-        return QByteArrayView(m_bytes).sliced(from, of.to[static_cast<std::size_t>(column)] - from);
-    }
-    [[nodiscard]] QString text(std::size_t row, Column column) const { return QString::fromUtf8(bytes(row, column)); }
-    [[nodiscard]] QUuid deviceOf(std::size_t row) const { return QUuid::fromRfc4122(bytes(row, Device)); }
-    /// Without a copy: no longer than this lives.
-    [[nodiscard]] ledger::StoredEvent stored(std::size_t row) const {
-        const auto part = [&](Column column) {
-            const QByteArrayView view = bytes(row, column);
-            return QByteArray::fromRawData(view.data(), view.size());
-        };
-        return {part(HeaderBytes), part(Body), part(Hash)};
-    }
-
-    QUuid device;
-    ledger::Head before;
-
-private:
-    struct Row {
-        qint64 sequence = 0;
-        qsizetype from = 0;
-        std::array<qsizetype, columns> to{};
-    };
-    QByteArray m_bytes;
-    std::vector<Row> m_rows;
-};
-
-ledger::StoredEvent copyOf(const ledger::StoredEvent& stored) {
-    const auto copy = [](const QByteArray& bytes) { return QByteArray(bytes.constData(), bytes.size()); };
-    return {copy(stored.header), copy(stored.body), copy(stored.hash)};
-}
-
-struct Checked {
-    QList<ledger::Event> facts; ///< of devices: their keys and checkpoints
-    std::vector<ledger::StoredEvent> unopened;
-};
-
-bool isOfDevice(const QString& kind) {
-    return kind == QLatin1String(ledger::Checkpoint::kind) || kind == QLatin1String(ledger::VaultCreated::kind) ||
-           kind == QLatin1String(ledger::DeviceAdded::kind) || kind == QLatin1String(ledger::Merged::kind);
-}
-
-/// Reads keys that nobody changes meanwhile: safe on any thread.
-class BatchCheck {
-public:
-    BatchCheck(const ClassKeys& classKeys, const ParticipantKeys& participantKeys)
-        : m_classKeys(classKeys), m_participantKeys(participantKeys) {}
-
-    [[nodiscard]] Result<Checked> check(const Batch& batch) const {
-        Checked checked;
-        QUuid device = batch.device;
-        ledger::Head before = batch.before;
-        for (std::size_t row = 0; row < batch.size(); ++row) {
-            const bool follows = row > 0 && batch.bytes(row, Stream) == batch.bytes(row - 1, Stream) &&
-                                 batch.bytes(row, Device) == batch.bytes(row - 1, Device);
-            if (!follows) {
-                const QString stream = batch.text(row, Stream);
-                if (stream != before.stream || batch.deviceOf(row) != device)
-                    before = {stream, 0, QByteArray(32, '\0')};
-                device = batch.deviceOf(row);
-            }
-            const ledger::StoredEvent stored = batch.stored(row);
-            SEREIN_TRY(const ledger::Header header, ledger::Chain::follows(stored, device, before));
-            before.sequence = header.sequence;
-            before.hash = stored.hash;
-            if (header.id != QUuid::fromRfc4122(batch.bytes(row, Id)) || header.sequence != batch.sequence(row) ||
-                header.order.toString() != QLatin1StringView(batch.bytes(row, Order)))
-                return wrong(ledger::placeOf(before.stream, header.sequence) +
-                             QStringLiteral(": its row does not agree with its header"));
-            SEREIN_CHECK(open(stored, header, checked));
-        }
-        return checked;
-    }
-
-private:
-    [[nodiscard]] Result<void> open(const ledger::StoredEvent& stored, const ledger::Header& header,
-                                    Checked& checked) const {
-        const auto opensWith = [&](const crypto::Secret& key) {
-            return crypto::opens(ledger::eventKey(key, header.id), stored.body, stored.header);
-        };
-        const std::vector<crypto::Secret>& ofClass = m_classKeys.all(header.bodyClass);
-        if (header.stream == ledger::deviceStream && isOfDevice(header.kind)) {
-            for (const crypto::Secret& key : ofClass)
-                if (auto event = ledger::openEvent(stored, ledger::eventKey(key, header.id))) {
-                    checked.facts.append(*std::move(event));
-                    return {};
-                }
-            return wrong(ledger::placeOf(header.stream, header.sequence) + QStringLiteral(": its body does not open"));
-        }
-        const crypto::Secret* own = m_participantKeys.find(header.stream, header.bodyClass);
-        if (!std::ranges::any_of(ofClass, opensWith) && !(own != nullptr && opensWith(*own)))
-            checked.unopened.push_back(copyOf(stored));
-        return {};
-    }
-
-    const ClassKeys& m_classKeys;
-    const ParticipantKeys& m_participantKeys;
-};
-
 /// The hashes of every stream, for checkpoints to be held against.
 class Walked {
 public:
     /// The batch's last row.
-    void add(const Batch& batch) {
+    void add(const RowBatch& batch) {
         const std::size_t row = batch.size() - 1;
-        if (m_current == nullptr || row == 0 || batch.bytes(row, Stream) != batch.bytes(row - 1, Stream) ||
-            batch.bytes(row, Device) != batch.bytes(row - 1, Device))
-            m_current = &m_hashes[{batch.deviceOf(row), batch.text(row, Stream)}];
+        if (m_current == nullptr || !batch.continues(row))
+            m_current = &m_hashes[{batch.deviceOf(row), batch.text(row, RowBatch::Stream)}];
         auto& hash = m_current->emplace_back();
-        const QByteArrayView bytes = batch.bytes(row, Hash);
+        const QByteArrayView bytes = batch.bytes(row, RowBatch::Hash);
         std::copy_n(bytes.begin(), std::min(static_cast<std::size_t>(bytes.size()), hash.size()), hash.begin());
     }
     [[nodiscard]] int streams() const { return static_cast<int>(m_hashes.size()); }
@@ -281,10 +149,10 @@ Result<Verification> Vault::verifyLedger(const QMap<QUuid, QByteArray>& register
     Walked walked;
     DeviceFacts facts;
     QMap<QString, QList<ledger::Header>> unreadable;
-    const BatchCheck check(*m_classKeys, *m_participantKeys);
-    std::deque<std::future<Result<Checked>>> running;
+    const RowCheck check(*m_classKeys, *m_participantKeys);
+    std::deque<std::future<Result<RowCheck::Checked>>> running;
     const auto take = [&]() -> Result<void> {
-        SEREIN_TRY(const Checked checked, running.front().get());
+        SEREIN_TRY(const RowCheck::Checked checked, running.front().get());
         running.pop_front();
         for (const ledger::Event& event : checked.facts)
             facts[event.header.device].append(event);
@@ -306,7 +174,7 @@ Result<Verification> Vault::verifyLedger(const QMap<QUuid, QByteArray>& register
                    m_database->prepare("SELECT device,stream,id,hlc,header,body,hash,sequence FROM events "
                                        "ORDER BY device,stream,sequence"));
         const std::size_t threads = std::max(1U, std::thread::hardware_concurrency());
-        Batch batch;
+        RowBatch batch;
         for (bool more = true; more;) {
             SEREIN_TRY(more, rows.step());
             if (more) {
@@ -316,7 +184,7 @@ Result<Verification> Vault::verifyLedger(const QMap<QUuid, QByteArray>& register
             }
             if (batch.size() == 0 || (more && batch.size() < batchSize))
                 continue;
-            Batch next = Batch::after(batch);
+            RowBatch next = RowBatch::after(batch);
             running.push_back(
                 std::async(std::launch::async, [&check, batch = std::move(batch)] { return check.check(batch); }));
             batch = std::move(next);
