@@ -1,11 +1,14 @@
 #include "core/Json.h"
 
+#include "core/Writing.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSaveFile>
 #include <QSet>
 #include <algorithm>
+#include <cerrno>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -195,13 +198,18 @@ Result<QByteArray> readFile(const QString& path) {
 
 Result<void> writeFile(const QString& path, const QByteArray& bytes, bool ownerOnly) {
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return storageFailed(QStringLiteral("cannot be written: ") + file.errorString(), path);
+    const auto failed = [&](const QString& why) {
+        return storageFailed(QStringLiteral("cannot be written: ") + why, path);
+    };
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
+        return failed(file.errorString());
     if (ownerOnly)
         file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    if (file.write(bytes) != bytes.size() || !file.flush() || ::fsync(file.handle()) != 0 || !file.commit())
-        return storageFailed(QStringLiteral("cannot be written: ") + file.errorString(), path);
-    return {};
+    if (!writeAll(file, bytes))
+        return failed(file.errorString());
+    if (::fsync(file.handle()) != 0)
+        return failed(qt_error_string(errno));
+    return file.commit() ? Result<void>() : failed(file.errorString());
 }
 
 QByteArray canonicalJson(const QJsonValue& value) {

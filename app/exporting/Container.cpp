@@ -1,5 +1,6 @@
 #include "exporting/Container.h"
 
+#include "core/Writing.h"
 #include "crypto/CmsSealer.h"
 #include "exporting/Zip.h"
 

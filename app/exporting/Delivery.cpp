@@ -1,6 +1,8 @@
 #include "exporting/Delivery.h"
 
 #include "core/Ids.h"
+#include "core/Writing.h"
+#include "exporting/Spool.h"
 
 #include <QDir>
 #include <QFile>
@@ -34,16 +36,6 @@ QString causeOf(const Error& fault, const QString& folder) {
 
 } // namespace
 
-bool writeAll(QFileDevice& file, QByteArrayView bytes) {
-    while (!bytes.isEmpty()) {
-        const qint64 written = file.write(bytes.data(), bytes.size());
-        if (written <= 0)
-            return false;
-        bytes = bytes.sliced(written);
-    }
-    return true;
-}
-
 PartFile::PartFile(const QString& path, const QUuid& device) : m_path(path), m_part(path + partEnding(device)) {}
 
 PartFile::~PartFile() {
@@ -56,10 +48,10 @@ Result<void> PartFile::write(const QByteArray& bytes) const {
     const auto failed = [&](const QString& why) {
         return storageFailed(QStringLiteral("cannot be written: ") + why, m_path);
     };
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) ||
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered) ||
         !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner))
         return failed(file.errorString());
-    if (!writeAll(file, bytes) || !file.flush())
+    if (!writeAll(file, bytes))
         return failed(file.errorString());
     return ::fsync(file.handle()) == 0 ? Result<void>() : failed(qt_error_string(errno));
 }
@@ -83,6 +75,7 @@ Result<void> beginDelivery(vault::Vault& vault, const vault::Actor& actor, const
     QDir place(folder);
     for (const QString& left : place.entryList({u'*' + partEnding(vault.device())}, QDir::Files))
         place.remove(left);
+    Spool::removeLeft(vault.folder());
     return {};
 }
 

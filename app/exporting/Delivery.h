@@ -3,12 +3,7 @@
 // their names or not there.
 #include "vault/Vault.h"
 
-#include <QFileDevice>
-
 namespace serein::exporting {
-
-/// False: not all of it; errorString() says why (a short write says it at the next one).
-[[nodiscard]] bool writeAll(QFileDevice& file, QByteArrayView bytes);
 
 /// A file that is written beside its name, as NAME.TAIL.part (TAIL: of this device), until it is put in place. What was
 /// not put in place is removed with this object, and what a program left that was ended in between, at the next export
@@ -32,7 +27,7 @@ private:
 };
 
 /// Says that it begins (and first of one that never ended, that it was cut short), and tidies what that one left in
-/// the folder.
+/// the folder and beside the vault.
 [[nodiscard]] Result<void> beginDelivery(vault::Vault& vault, const vault::Actor& actor,
                                          const ledger::ExportBegun& what, const QString& folder);
 /// Says that it failed, and why. The fault once more, for whoever asked.

@@ -1,7 +1,10 @@
 #include "exporting/Spool.h"
 
+#include "core/Writing.h"
 #include "crypto/Crypto.h"
-#include "exporting/Delivery.h"
+
+#include <QDir>
+#include <QRegularExpression>
 
 namespace serein::exporting {
 
@@ -49,6 +52,13 @@ Result<void> Spool::read(const PieceSink& sink) const {
         SEREIN_CHECK(sink(piece.view()));
     }
     return sink(m_latest);
+}
+
+void Spool::removeLeft(const QString& folder) {
+    static const QRegularExpression itsName(QStringLiteral("^spool\\.[A-Za-z]{6}$"));
+    QDir place(folder);
+    for (const QString& left : place.entryList(QDir::Files).filter(itsName))
+        place.remove(left);
 }
 
 } // namespace serein::exporting

@@ -25,6 +25,9 @@ public:
     [[nodiscard]] QByteArray sha256() const { return m_hash->result(); }
     /// All of it in order, as often as wanted.
     [[nodiscard]] Result<void> read(const PieceSink& sink) const;
+    /// Where the disk knows no nameless files, a program that was killed leaves one with a name: sealed, and without
+    /// its key. Such files go; none of this folder may be in use.
+    static void removeLeft(const QString& folder);
 
 private:
     [[nodiscard]] Result<void> putAway();

@@ -1,7 +1,10 @@
 #include "core/Json.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
+#include <csignal>
+#include <sys/resource.h>
 
 using namespace serein;
 
@@ -70,6 +73,29 @@ private Q_SLOTS:
         QCOMPARE(*readFile(path), QByteArray("two"));
         QCOMPARE(QFile::permissions(path) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
         QVERIFY(!writeFile(folder.filePath("absent/f"), "x"));
+    }
+    void fileThatFindsNoRoom_saysWhy_andStaysAsItWas_data() {
+        QTest::addColumn<int>("size");
+        QTest::newRow("a small one") << 3'000;
+        QTest::newRow("a large one") << 300'000;
+    }
+    void fileThatFindsNoRoom_saysWhy_andStaysAsItWas() {
+        QFETCH(int, size);
+        const QTemporaryDir folder;
+        const QString path = folder.filePath("f");
+        QVERIFY(writeFile(path, "one"));
+        rlimit before = {};
+        ::getrlimit(RLIMIT_FSIZE, &before);
+        ::signal(SIGXFSZ, SIG_IGN);
+        const rlimit room{2'000, before.rlim_max}; // the first write is cut short there
+        ::setrlimit(RLIMIT_FSIZE, &room);
+        const auto written = writeFile(path, QByteArray(size, 'x'));
+        ::setrlimit(RLIMIT_FSIZE, &before);
+        QVERIFY(!written);
+        QCOMPARE(written.error().kind, Error::Kind::Storage);
+        QCOMPARE(written.error().toString(), "error: " + path + ": cannot be written: File too large"); // EFBIG's words
+        QCOMPARE(*readFile(path), QByteArray("one"));
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{"f"});
     }
 };
 

@@ -6,6 +6,7 @@
 #include "unit/crypto/Certificates.h"
 
 #include <QDir>
+#include <QTemporaryFile>
 #include <unistd.h>
 
 using namespace serein;
@@ -135,6 +136,21 @@ private Q_SLOTS:
         QStringList left = QDir(m_out).entryList(QDir::Files);
         left.sort();
         QCOMPARE(left, expected);
+    }
+    void spoolOfAKilledExport_isRemoved_andNothingElse() {
+        const QString vault = m_site->vault->folder();
+        QTemporaryFile killed(vault + "/spool.XXXXXX"); // as the disk names it where it has to
+        killed.setAutoRemove(false);
+        QVERIFY(killed.open() && killed.write("sealed") == 6);
+        QVERIFY(QFile::exists(killed.fileName()));
+        killed.close();
+        const QStringList others{"spool.csv", "spool.abcdefg", "spool.abc12f", "my.spool.abcdef", "spools.abcdef"};
+        for (const QString& name : others)
+            VERIFY_DONE(writeFile(vault + '/' + name, "somebody's"));
+        VERIFY_DONE(exporting::exportStudy(*m_site->vault, order()));
+        QVERIFY(!QFile::exists(killed.fileName()));
+        for (const QString& name : others)
+            QVERIFY2(QFile::exists(vault + '/' + name), qPrintable(name));
     }
 };
 
