@@ -117,7 +117,8 @@ const QList<Row> alertRows{{"rule", "of the instrument"},
 
 const QList<Row> recordRows{
     {"what", "enrolled, studyVersion, consent, anchor, screenFailed, suspended, withdrawn, call, unblinded, dataState"},
-    {"detail", "site; version; document|by|occasion; anchor|how; cause; degree|by|identity; timepoint|sequence|reached|"
+    {"detail", "site; version; document|by|occasion; anchor|how; cause; degree (identity: nothing but who they are was "
+               "to go)|by|identity; timepoint|sequence|reached|"
                "outcome; manner; open, frozen or locked"},
     {"at", "when it happened, where that is said apart"},
     {"recorded_at", "when it was written down"},

@@ -75,6 +75,24 @@ void addMissed(Table& table, const Record& record) {
     }
 }
 
+/// A withdrawal that ended nothing more and had who they are destroyed: whose decision, and why.
+std::optional<ledger::WithdrawnDegree> onlyErased(const QList<ledger::Event>& events) {
+    QStringList ended;
+    for (const ledger::Event& event : events) {
+        const auto* fact = std::get_if<ledger::Withdrawn>(&event.fact);
+        if (!fact)
+            continue;
+        const bool endsMore =
+            std::ranges::any_of(fact->from, [&](const QString& degree) { return !ended.contains(degree); });
+        if (fact->identity == QLatin1String("destroyed"))
+            return endsMore ? std::nullopt
+                            : std::optional<ledger::WithdrawnDegree>(
+                                  {{}, fact->by, {fact->reason, event.header.at, event.header.actor}});
+        ended += fact->from;
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 Table assessmentsTable(const Record& record) {
@@ -195,7 +213,8 @@ Table alertsTable(const ledger::ParticipantState& state) {
     return table;
 }
 
-Table recordTable(const ledger::ParticipantState& state, const Definitions& definitions) {
+Table recordTable(const Record& record) {
+    const ledger::ParticipantState& state = record.state;
     Table table = tableOf(recordFile);
     const auto row = [&](const char* what, const QString& detail, const QDateTime& at, const ledger::Remark& remark) {
         add(table, state,
@@ -207,7 +226,7 @@ Table recordTable(const ledger::ParticipantState& state, const Definitions& defi
              {"reason", remark.text}});
     };
     row("enrolled", state.site, state.enrolledAt, {});
-    row("studyVersion", definitions.study().version, {}, {});
+    row("studyVersion", record.definitions.study().version, {}, {});
     for (const ledger::ConsentState& one : state.consents)
         row("consent", QStringList{one.document, one.by, one.occasion}.join(u'|'), one.at,
             {{}, one.recordedAt, one.recordedBy});
@@ -221,6 +240,9 @@ Table recordTable(const ledger::ParticipantState& state, const Definitions& defi
     if (state.withdrawn)
         for (const ledger::WithdrawnDegree& one : state.withdrawn->degrees)
             row("withdrawn", QStringList{one.degree, one.by, state.withdrawn->identity}.join(u'|'), {}, one.reason);
+    if (const auto erased = onlyErased(record.events))
+        row("withdrawn", QStringList{QStringLiteral("identity"), erased->by, state.withdrawn->identity}.join(u'|'), {},
+            erased->reason);
     for (const ledger::Call& one : state.calls)
         row("call", QStringList{one.timepoint, QString::number(one.sequence), one.reached, one.outcome}.join(u'|'), {},
             one.remark);

@@ -10,7 +10,6 @@ using Tables = QMap<QString, Table>; ///< by file
 /// All but the codebook.
 Result<Tables> tablesOf(const Record& record) {
     const ledger::ParticipantState& state = record.state;
-    const Definitions& definitions = record.definitions;
     SEREIN_TRY(const Table answers, answersTable(record));
     SEREIN_TRY(const Table wide, wideTable(record));
     return Tables{{answersFile, answers},
@@ -20,7 +19,7 @@ Result<Tables> tablesOf(const Record& record) {
                   {queriesFile, queriesTable(state)},
                   {signaturesFile, signaturesTable(state)},
                   {alertsFile, alertsTable(state)},
-                  {recordFile, recordTable(state, definitions)}};
+                  {recordFile, recordTable(record)}};
 }
 
 /// The columns of the tables of everybody.

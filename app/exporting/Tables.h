@@ -21,7 +21,7 @@ inline const QString assessmentKind = QStringLiteral("assessment");
 [[nodiscard]] Table signaturesTable(const ledger::ParticipantState& state);
 [[nodiscard]] Table alertsTable(const ledger::ParticipantState& state);
 /// record.csv: enrolment, consents, anchors, standing, calls, unblinding, the state of the data.
-[[nodiscard]] Table recordTable(const ledger::ParticipantState& state, const Definitions& definitions);
+[[nodiscard]] Table recordTable(const Record& record);
 /// What the columns of every table but wide.csv mean: (file, column, words), in order.
 struct ColumnWords {
     QString file;

@@ -157,6 +157,19 @@ private:
             return both("withdrawn from what is asked", "records too, two days later");
         if (what == "withdrawn from everything")
             return withdraw({"studyDrug", "questionnaires", "calls", "records"}, "");
+        if (what == "forgotten") {
+            as(QStringLiteral("iris"));
+            return ok(desk::Standing(*vault).withdraw(
+                first, {{}, "representative", "wants to be forgotten", "destroyed", state(first)->subject}));
+        }
+        if (what == "withdrawn from what is asked, then forgotten")
+            return both("withdrawn from what is asked", "forgotten");
+        if (what == "forgotten at once") {
+            as(QStringLiteral("iris"));
+            return ok(desk::Standing(*vault).withdraw(
+                first,
+                {{"questionnaires", "calls"}, "participant", "moves abroad", "destroyed", state(first)->subject}));
+        }
         if (what == "suspended" || what == "resumed") {
             as(QStringLiteral("iris"));
             return ok(what == "suspended" ? desk::Standing(*vault).suspend(first, "icu", "ventilated")

@@ -77,6 +77,14 @@ private Q_SLOTS:
              {{"what", "withdrawn"}, {"recorded_at", "2026-11-21T09:00:00.000+08:00"}, {"reason", "moves abroad"}}, 2);
         row("withdrawn from what is asked", recordFile, {{"what", "withdrawn"}, {"reason", "moves abroad"}}, 2);
         row("withdrawn from everything", recordFile, {{"what", "withdrawn"}, {"by", "iris"}}, 4);
+        row("withdrawn from what is asked, then forgotten", recordFile,
+            {{"what", "withdrawn"},
+             {"detail", "identity|representative|destroyed"},
+             {"recorded_at", "2026-11-21T09:00:00.000+08:00"},
+             {"by", "iris"},
+             {"reason", "wants to be forgotten"}});
+        rows("withdrawn from what is asked, then forgotten", "a row each", recordFile, {{"what", "withdrawn"}}, 3);
+        row("forgotten at once", recordFile, {{"what", "withdrawn"}, {"reason", "moves abroad"}}, 2);
         row("screen failure", recordFile,
             {{"what", "screenFailed"}, {"by", "nora"}, {"reason", "haemoglobin too low"}});
         row("suspended", recordFile,
