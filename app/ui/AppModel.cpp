@@ -116,6 +116,7 @@ void AppModel::speak() {
     QCoreApplication::removeTranslator(&m_translator);
     if (m_translator.load(QStringLiteral(":/i18n/serein_%1.qm").arg(QString(language).replace(u'-', u'_'))))
         QCoreApplication::installTranslator(&m_translator);
+    sayWhatIsRead();
     Q_EMIT wordsChanged();
 }
 
@@ -167,9 +168,18 @@ void AppModel::read(std::unique_ptr<vault::Vault> opened, const QString& bundle,
     if (!everyone || everyone->isEmpty())
         return;
     m_reading = {{QStringLiteral("participant"), idText(everyone->constFirst().id)},
-                 {QStringLiteral("bundle"), bundle},
-                 {QStringLiteral("at"), Words::moment(at, opened->study().zone)}};
+                 {QStringLiteral("bundle"), bundle}};
+    m_readAt = at;
     unlocked(std::move(opened));
+    sayWhatIsRead();
+}
+
+/// In the words of whoever reads it now.
+void AppModel::sayWhatIsRead() {
+    if (m_reading.isEmpty() || !m_vault)
+        return;
+    m_reading.insert(QStringLiteral("at"), Words::moment(m_readAt, m_vault->study().zone));
+    Q_EMIT readingChanged();
 }
 
 void AppModel::lock() {

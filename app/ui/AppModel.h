@@ -30,7 +30,7 @@ class AppModel : public QObject {
         bool synthetic READ synthetic NOTIFY stateChanged) ///< a demonstration vault: shown on every staff screen
     Q_PROPERTY(QString userName READ userName NOTIFY stateChanged)
     /// An export that was opened to be read: {"participant", "bundle", "at"}; empty: a vault.
-    Q_PROPERTY(QVariantMap reading READ reading NOTIFY stateChanged)
+    Q_PROPERTY(QVariantMap reading READ reading NOTIFY readingChanged)
     /// While Covered: what the cover and the PIN pad say.
     Q_PROPERTY(QString pinError READ pinError NOTIFY pinErrorChanged)
 
@@ -81,6 +81,7 @@ Q_SIGNALS:
     void stateChanged();
     void languageChanged();
     void pinErrorChanged();
+    void readingChanged();
     void wordsChanged(); ///< another language is spoken now: the engine translates its screens again
 
 protected:
@@ -92,6 +93,7 @@ private:
     void unlocked(std::unique_ptr<vault::Vault> opened);
     void handedOver(const QUuid& participant);
     void speak();
+    void sayWhatIsRead();
     void startTimers();
     void applicationBecame(Qt::ApplicationState state);
     void lockIfOverdue();
@@ -108,6 +110,7 @@ private:
     State m_state = State::NoVault;
     QString m_language;
     QVariantMap m_reading;
+    QDateTime m_readAt; ///< until when it was exported
     QString m_pinError;
     QString m_spoken; ///< the language of the installed translator
     QTranslator m_translator;

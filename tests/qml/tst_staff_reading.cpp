@@ -83,6 +83,14 @@ private Q_SLOTS:
         QCOMPARE(m_laptop->app->desk()->participant()["subject"].toString(), "SYN-001");
         QCOMPARE(m_laptop->app->desk()->participant()["timepoints"].toList().size(), 7);
     }
+    void bannerSpeaks_theLanguageThatIsSwitchedTo() {
+        m_laptop->app->setLanguage("zh-CN");
+        EVENTUALLY_EQUAL(m_laptop->textOf("staff.reading"),
+                         QString::fromUtf8("只读：2026年11月20日 09:00 的导出 %1").arg(m_laptop->bundle));
+        m_laptop->app->setLanguage("en");
+        EVENTUALLY_EQUAL(m_laptop->textOf("staff.reading"),
+                         QString("Read only: export %1 of 20 Nov 2026, 09:00").arg(m_laptop->bundle));
+    }
     void places_areThoseOfOneRecord() {
         const QStringList rail = m_laptop->buttons().filter(QRegularExpression("^rail\\."));
         QCOMPARE(rail, (QStringList{"rail.alerts", "rail.lock", "rail.look", "rail.participants", "rail.textSize"}));
