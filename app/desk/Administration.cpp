@@ -2,7 +2,6 @@
 #include "desk/Administration.h"
 
 #include "core/Json.h"
-#include "vault/Rekeying.h"
 
 #include <algorithm>
 
@@ -136,6 +135,11 @@ Result<vault::MergeReport> Administration::merge(const QString& backup, const QL
 Result<void> Administration::rekey() {
     SEREIN_TRY(const vault::Actor actor, actorFor(m_vault, Action::ManageAccounts));
     return vault::rekey(m_vault, actor);
+}
+
+Result<std::unique_ptr<vault::Rekeying>> Administration::beginRekeying() {
+    SEREIN_TRY(const vault::Actor actor, actorFor(m_vault, Action::ManageAccounts));
+    return vault::Rekeying::begin(m_vault, actor);
 }
 
 Result<std::unique_ptr<vault::BackupJob>> Administration::beginBackup(const QString& folder, int keep) {

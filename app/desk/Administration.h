@@ -4,6 +4,7 @@
 #include "desk/StudyChanges.h"
 #include "vault/Backup.h"
 #include "vault/Merging.h"
+#include "vault/Rekeying.h"
 
 namespace serein::desk {
 
@@ -88,6 +89,7 @@ public:
                                                    const QMap<QUuid, QByteArray>& registered = {});
     /// New keys for everything, without anybody's passphrase (vault/Rekeying.h).
     [[nodiscard]] Result<void> rekey();
+    [[nodiscard]] Result<std::unique_ptr<vault::Rekeying>> beginRekeying();
 
 private:
     [[nodiscard]] Result<std::optional<MoveBar>> barTo(const ledger::ParticipantState& participant) const;

@@ -185,6 +185,7 @@ void AppModel::sayWhatIsRead() {
 void AppModel::lock() {
     if (!m_vault)
         return;
+    m_desk->settle();
     if (!m_reading.isEmpty()) // there is nothing that it could be unlocked with
         QCoreApplication::quit();
     if (m_state == State::HandedOver || m_state == State::Covered)

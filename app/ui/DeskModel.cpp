@@ -1,9 +1,11 @@
 #include "ui/DeskModel.h"
 
+#include "desk/Administration.h"
 #include "desk/AnswerWords.h"
 #include "ui/AlertModel.h"
 #include "ui/BackupSchedule.h"
 #include "ui/ParticipantPage.h"
+#include "ui/Renewing.h"
 #include "ui/Words.h"
 #include "vault/WorkTable.h"
 
@@ -12,7 +14,12 @@ namespace serein::ui {
 using account::Action;
 using namespace std::chrono_literals;
 
-DeskModel::DeskModel(QObject* parent) : QObject(parent), m_backups(new BackupSchedule(this)) {
+DeskModel::DeskModel(QObject* parent)
+    : QObject(parent), m_backups(new BackupSchedule(this)), m_renewing(new Renewing(this)) {
+    connect(m_renewing, &Renewing::ended, this, [this] {
+        attend(std::exchange(m_lent, nullptr));
+        refresh();
+    });
     m_minute.setInterval(1min);
     connect(&m_minute, &QTimer::timeout, this, [this] {
         escalate();
@@ -20,22 +27,48 @@ DeskModel::DeskModel(QObject* parent) : QObject(parent), m_backups(new BackupSch
     });
 }
 
-DeskModel::~DeskModel() = default;
+DeskModel::~DeskModel() {
+    settle();
+}
 
-void DeskModel::open(vault::Vault* vault, const QString& language) {
-    if (m_vault != nullptr)
-        Q_EMIT closing();
+/// What is done by itself goes on with this vault, or stands still.
+void DeskModel::attend(vault::Vault* vault) {
     m_vault = vault;
     m_backups->open(vault);
-    m_language = language;
-    m_opened = {};
-    clearMessages();
     if (vault != nullptr)
         m_minute.start();
     else
         m_minute.stop();
+}
+
+void DeskModel::open(vault::Vault* vault, const QString& language) {
+    settle();
+    if (m_vault != nullptr)
+        Q_EMIT closing();
+    attend(vault);
+    m_language = language;
+    m_opened = {};
+    clearMessages();
     escalate();
     refresh();
+}
+
+void DeskModel::settle() {
+    m_renewing->wait();
+}
+
+Result<void> DeskModel::renewKeys() {
+    if (m_vault == nullptr)
+        return refused(QStringLiteral("there is no open vault"));
+    m_lent = m_vault;
+    attend(nullptr);
+    auto begun = desk::Administration(*m_lent).beginRekeying();
+    if (begun)
+        m_renewing->begin(*std::move(begun));
+    else
+        attend(std::exchange(m_lent, nullptr));
+    refresh();
+    return begun ? Result<void>() : std::unexpected(begun.error());
 }
 
 void DeskModel::speak(const QString& language) {

@@ -10,6 +10,7 @@
 namespace serein::ui {
 
 class BackupSchedule;
+class Renewing;
 
 class DeskModel : public QObject {
     Q_OBJECT
@@ -19,6 +20,7 @@ class DeskModel : public QObject {
     /// Of those: {"count", "overdue", "text" (until when), "contact"}; empty: none.
     Q_PROPERTY(QVariantMap alertBanner READ alertBanner NOTIFY changed)
     Q_PROPERTY(int participantCount READ participantCount NOTIFY changed) ///< how many are enrolled
+    Q_PROPERTY(bool isBusy READ isBusy NOTIFY changed) ///< new keys are being written: the vault is lent, like locked
     Q_PROPERTY(QString studyTitle READ studyTitle NOTIFY changed)
     /// What went wrong last, in a nurse's words; empty: nothing. errorField names the field it is about ("subject",
     /// "at" …), or is empty.
@@ -49,6 +51,12 @@ public:
 
     void open(vault::Vault* vault, const QString& language); ///< null: locked or handed over, everything is forgotten
     void speak(const QString& language);
+    /// New keys for all that is stored (Renewing.h): begun, or why not.
+    [[nodiscard]] Result<void> renewKeys();
+    [[nodiscard]] Renewing& renewing() const { return *m_renewing; }
+    [[nodiscard]] bool isBusy() const { return m_lent != nullptr; }
+    /// Once nothing has the vault any more.
+    void settle();
     void say(const QString& error, const QString& field = {});
     /// How an action ended, in words; both answer what they stand for.
     bool succeed(const QString& notice);
@@ -110,8 +118,10 @@ private:
     [[nodiscard]] Result<std::shared_ptr<const vault::Protocol>> protocolOf(const QUuid& participant) const;
     void loadLists();
     void loadParticipant();
+    void attend(vault::Vault* vault);
 
     vault::Vault* m_vault = nullptr;
+    vault::Vault* m_lent = nullptr; ///< while new keys are written
     QString m_language;
     QVariantMap m_alertBanner;
     QString m_error;
@@ -122,6 +132,7 @@ private:
     QVariantMap m_participant;
     QVariantMap m_resumeHandOver;
     BackupSchedule* m_backups;
+    Renewing* m_renewing;
     QTimer m_minute; ///< windows open and close while nobody touches the screen
 };
 

@@ -2,39 +2,30 @@
 
 #include "desk/Administration.h"
 #include "ui/AdminWords.h"
+#include "ui/Renewing.h"
 #include "ui/Secrets.h"
 
 namespace serein::ui {
 
 using account::Action;
 
-namespace {
-
-constexpr std::chrono::milliseconds toBePainted{200};
-
-} // namespace
-
-KeysModel::KeysModel(QObject* parent) : StaffModel(parent) {
-    m_shown.setSingleShot(true);
-    m_shown.setInterval(toBePainted);
-    connect(&m_shown, &QTimer::timeout, this, &KeysModel::renew);
-}
-
 bool KeysModel::mayRenew() const {
     return vault() != nullptr && vault()->user().roleToDo(Action::ManageAccounts);
 }
 
+double KeysModel::progress() const {
+    return running() ? desk()->renewing().progress() : 0;
+}
+
 void KeysModel::reload() {
-    if (vault() == nullptr) { // locked or handed over: nothing goes on behind
-        m_shown.stop();
-        m_done = false;
-        Q_EMIT progressChanged();
-    }
+    if (vault() == nullptr && !running())
+        m_done = false; // locked or handed over
+    Q_EMIT progressChanged();
     Q_EMIT changed();
 }
 
 bool KeysModel::begin(const QString& passphrase) {
-    if (vault() == nullptr || running())
+    if (vault() == nullptr)
         return false;
     desk()->clearMessages();
     if (const auto right = desk::Administration(*vault()).confirm(secretFrom(passphrase)); !right) {
@@ -42,17 +33,16 @@ bool KeysModel::begin(const QString& passphrase) {
         return false;
     }
     m_done = false;
-    m_shown.start();
-    Q_EMIT progressChanged();
-    return true;
+    const Renewing* const renewing = &desk()->renewing();
+    connect(renewing, &Renewing::progressed, this, &KeysModel::progressChanged, Qt::UniqueConnection);
+    connect(renewing, &Renewing::ended, this, &KeysModel::ended, Qt::UniqueConnection);
+    const auto begun = desk()->renewKeys();
+    return begun || conclude(begun, Action::ManageAccounts, {});
 }
 
-void KeysModel::renew() {
-    if (vault() == nullptr)
-        return;
-    const auto renewed = desk::Administration(*vault()).rekey();
-    m_done = renewed.has_value();
-    conclude(renewed, Action::ManageAccounts,
+void KeysModel::ended(const Result<void>& result) {
+    m_done = result.has_value();
+    conclude(result, Action::ManageAccounts,
              tr("Everything stored here has new keys. Passphrases and PINs are as they were."));
     Q_EMIT progressChanged();
 }

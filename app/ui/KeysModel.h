@@ -1,6 +1,5 @@
 #pragma once
-// New keys for all that is stored, by an administrator. Every page is written once more in one go: the page says so
-// first, and stands still meanwhile.
+// New keys for all that is stored, by an administrator: how far they are written, and what is wise before and after.
 #include "ui/StaffModel.h"
 
 namespace serein::ui {
@@ -10,15 +9,18 @@ class KeysModel : public serein::ui::StaffModel { // qualified: so that qmllint 
     QML_ELEMENT
     Q_PROPERTY(bool mayRenew READ mayRenew NOTIFY changed)
     Q_PROPERTY(bool running READ running NOTIFY progressChanged)
-    Q_PROPERTY(bool done READ done NOTIFY progressChanged) ///< since the page was opened
+    Q_PROPERTY(double progress READ progress NOTIFY progressChanged) ///< 0 … 1
+    Q_PROPERTY(bool done READ done NOTIFY progressChanged)           ///< since the page was opened
 
 public:
-    explicit KeysModel(QObject* parent = nullptr);
+    using StaffModel::StaffModel;
     [[nodiscard]] bool mayRenew() const;
-    [[nodiscard]] bool running() const { return m_shown.isActive(); }
+    [[nodiscard]] bool running() const { return desk() != nullptr && desk()->isBusy(); }
+    [[nodiscard]] double progress() const;
     [[nodiscard]] bool done() const { return m_done; }
 
-    /// True: begun. Else the desk says why, at the field "current". The passphrase is kept nowhere.
+    /// True: begun; nothing else can be done until it has ended, which stands in the desk's notice. Else the desk says
+    /// why, at the field "current". The passphrase is kept nowhere.
     Q_INVOKABLE bool begin(const QString& passphrase);
 
 Q_SIGNALS:
@@ -29,9 +31,8 @@ protected:
     void reload() override;
 
 private:
-    void renew();
+    void ended(const Result<void>& result);
     bool m_done = false;
-    QTimer m_shown; ///< runs out once the screen can have said that it stands still
 };
 
 } // namespace serein::ui

@@ -181,7 +181,7 @@ Result<void> Database::rekey(const crypto::Secret& key) const {
     const crypto::Secret keyText = rawKeyText(key);
     if (sqlite3_rekey_v2(m_connection, "main", keyText.data(), static_cast<int>(keyText.size())) != SQLITE_OK)
         return failure();
-    return forgetJournal();
+    return {};
 }
 
 Result<void> Database::forgetJournal() const {

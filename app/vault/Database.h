@@ -66,7 +66,8 @@ public:
     /// `sql` must be a literal: statements are kept by its address-independent text.
     [[nodiscard]] Result<Statement> prepare(const char* sql) const;
     [[nodiscard]] Result<void> execute(const char* sql) const;
-    /// Every page is written anew under this raw 32-byte key, whole or not at all.
+    /// Every page is written anew under this raw 32-byte key, whole or not at all; SQLCipher calls it done even where
+    /// it was not, so that only another open() tells.
     [[nodiscard]] Result<void> rekey(const crypto::Secret& key) const;
     /// What was overwritten or deleted is in no journal any more.
     [[nodiscard]] Result<void> forgetJournal() const;

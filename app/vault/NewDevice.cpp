@@ -62,6 +62,7 @@ public:
             SEREIN_TRY(const auto copy, Database::open(path, backup.databaseKey));
             SEREIN_CHECK(checkCopy(*copy, manifest));
             SEREIN_CHECK(copy->rekey(databaseKey));
+            SEREIN_CHECK(copy->forgetJournal());
         }
         SEREIN_CHECK(m_vault->openDatabase(databaseKey));
         for (const TextKey& text : keys.texts)

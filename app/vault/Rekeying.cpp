@@ -154,97 +154,140 @@ Result<account::Keyring> keyringInForce(const QString& folder, const QUuid& vaul
     return account::Keyring::read(path, vault);
 }
 
-class Rekeying {
-public:
-    Rekeying(Vault& vault, Actor actor)
-        : m_vault(vault), m_prepared{vault.m_ids.next(vault.m_clock.now()), std::move(actor), {}},
-          m_key(crypto::randomSecret()) {}
+Rekeying::Rekeying(Vault& vault, Actor actor)
+    : m_vault(vault), m_prepared(std::make_unique<PreparedKeys>(
+                          PreparedKeys{vault.m_ids.next(vault.m_clock.now()), std::move(actor), {}})),
+      m_key(crypto::randomSecret()), m_size(QFileInfo(databasePath(vault.m_place.folder)).size()) {}
 
-    [[nodiscard]] Result<void> run() {
-        SEREIN_CHECK(checkRoom());
-        const QString folder = m_vault.m_place.folder;
-        SEREIN_CHECK(requireSettledKeys(folder));
-        auto given = prepare();
-        if (given)
-            given = m_vault.m_database->rekey(m_key);
-        if (!given) {
-            SEREIN_CHECK(finishRekeying(folder, m_vault.m_vault, m_vault.m_databaseKey));
-            return given;
-        }
-        m_vault.m_databaseKey = m_key.clone();
-        auto placed = finishRekeying(folder, m_vault.m_vault, m_key);
-        SEREIN_TRY(ParticipantKeys keys, ParticipantKeys::read(participantKeysInForce(folder, m_key), m_key));
-        m_vault.m_participantKeys = std::make_unique<ParticipantKeys>(std::move(keys));
-        SEREIN_CHECK(finish(m_vault));
-        return placed;
+Rekeying::~Rekeying() = default;
+
+Result<std::unique_ptr<Rekeying>> Rekeying::begin(Vault& vault, const Actor& actor) {
+    std::unique_ptr<Rekeying> begun(new Rekeying(vault, actor));
+    SEREIN_CHECK(begun->checkRoom());
+    const QString folder = vault.m_place.folder;
+    SEREIN_CHECK(requireSettledKeys(folder));
+    SEREIN_CHECK(vault.m_database->forgetJournal()); // so that its size says how much is written
+    if (auto prepared = begun->prepare(); !prepared) {
+        SEREIN_CHECK(finishRekeying(folder, vault.m_vault, vault.m_databaseKey));
+        return std::unexpected(prepared.error());
     }
+    return begun;
+}
 
-    /// The classes of data have new keys, and the ledger knows: together, and once.
-    [[nodiscard]] static Result<void> finish(Vault& vault) {
-        const QString folder = vault.m_place.folder;
-        const auto read = PreparedKeys::read(folder);
-        if (!read || !*read || !(*read)->isFor(vault.m_databaseKey))
-            return {};
-        const PreparedKeys& prepared = **read;
-        SEREIN_TRY(const bool done, ClassKeys::has(*vault.m_database, prepared.epoch));
-        if (!done) {
-            SEREIN_TRY(Transaction transaction, Transaction::begin(*vault.m_database));
-            SEREIN_TRY(const QString epoch, ClassKeys::renew(*vault.m_database, prepared.epoch));
-            // Still under the old one.
-            SEREIN_CHECK(vault.appendToDevice({{ledger::Rekeyed{epoch}}}, prepared.actor));
-            SEREIN_CHECK(transaction.commit());
-            SEREIN_CHECK(vault.loadKeys(*vault.m_database));
-        }
-        if (std::ranges::none_of(keyFiles(folder), liesBeside))
-            QFile::remove(preparedPath(folder));
+void Rekeying::write() {
+    m_given = m_vault.m_database->rekey(m_key);
+    m_isInJournal = true;
+    open();
+    m_isWritten = true;
+}
+
+/// SQLCipher calls it done also where a page could not be written: what the file opens with is what counts.
+void Rekeying::open() {
+    const QString path = databasePath(m_vault.m_place.folder);
+    m_vault.m_database.reset();
+    for (const auto& [key, opens] : {std::pair(&m_key, Opens::New), std::pair(&m_vault.m_databaseKey, Opens::Old)}) {
+        auto opened = Database::open(path, *key);
+        if (!opened)
+            continue;
+        m_vault.m_database = *std::move(opened);
+        m_opens = opens;
+        m_forgotten = m_vault.m_database->forgetJournal();
+        return;
+    }
+    if (auto nothing = Database::open(QStringLiteral(":memory:"), m_key)) // in which nothing is found
+        m_vault.m_database = *std::move(nothing);
+}
+
+double Rekeying::progress() const {
+    if (m_isWritten)
+        return 1;
+    constexpr double most = 0.99; // from the journal it is copied once more
+    if (m_isInJournal)
+        return most;
+    const auto written = static_cast<double>(QFileInfo(journalPath(m_vault.m_place.folder)).size());
+    return m_size > 0 ? std::min(written / static_cast<double>(m_size), most) : 0;
+}
+
+Result<void> Rekeying::end() {
+    const QString folder = m_vault.m_place.folder;
+    if (m_opens == Opens::Neither)
+        return storageFailed(QStringLiteral("whether the new keys were written shows when the vault is unlocked again"),
+                             databasePath(folder));
+    if (m_opens == Opens::Old) {
+        SEREIN_CHECK(finishRekeying(folder, m_vault.m_vault, m_vault.m_databaseKey));
+        SEREIN_CHECK(m_given);
+        return storageFailed(QStringLiteral("the new keys could not be written: is there room on the disk? Nothing was "
+                                            "changed"),
+                             databasePath(folder));
+    }
+    m_vault.m_databaseKey = m_key.clone();
+    auto placed = finishRekeying(folder, m_vault.m_vault, m_key);
+    SEREIN_TRY(ParticipantKeys keys, ParticipantKeys::read(participantKeysInForce(folder, m_key), m_key));
+    m_vault.m_participantKeys = std::make_unique<ParticipantKeys>(std::move(keys));
+    SEREIN_CHECK(finish(m_vault));
+    return placed ? m_forgotten : placed;
+}
+
+Result<void> Rekeying::finish(Vault& vault) {
+    const QString folder = vault.m_place.folder;
+    const auto read = PreparedKeys::read(folder);
+    if (!read || !*read || !(*read)->isFor(vault.m_databaseKey))
         return {};
+    const PreparedKeys& prepared = **read;
+    SEREIN_TRY(const bool done, ClassKeys::has(*vault.m_database, prepared.epoch));
+    if (!done) {
+        SEREIN_TRY(Transaction transaction, Transaction::begin(*vault.m_database));
+        SEREIN_TRY(const QString epoch, ClassKeys::renew(*vault.m_database, prepared.epoch));
+        // Still under the old one.
+        SEREIN_CHECK(vault.appendToDevice({{ledger::Rekeyed{epoch}}}, prepared.actor));
+        SEREIN_CHECK(transaction.commit());
+        SEREIN_CHECK(vault.loadKeys(*vault.m_database));
     }
+    if (std::ranges::none_of(keyFiles(folder), liesBeside))
+        QFile::remove(preparedPath(folder));
+    return {};
+}
 
-private:
-    /// Every page goes through the journal once.
-    [[nodiscard]] Result<void> checkRoom() const {
-        const qint64 size = QFileInfo(databasePath(m_vault.m_place.folder)).size();
-        const QStorageInfo disk(m_vault.m_place.folder);
-        if (disk.isValid() && disk.bytesAvailable() < size + size / 10)
-            return unusable(QStringLiteral("too little room to write everything once more: %1 MB are needed, %2 MB are "
-                                           "free")
-                                .arg((size + size / 10) / 1'000'000 + 1)
-                                .arg(disk.bytesAvailable() / 1'000'000),
-                            {}, m_vault.m_place.folder);
-        return {};
+/// Every page goes through the journal once.
+Result<void> Rekeying::checkRoom() const {
+    const qint64 needed = m_size + m_size / 10;
+    const QStorageInfo disk(m_vault.m_place.folder);
+    if (disk.isValid() && disk.bytesAvailable() < needed)
+        return unusable(
+            QStringLiteral("too little room to write everything once more: %1 MB are needed, %2 MB are free")
+                .arg(needed / 1'000'000 + 1)
+                .arg(disk.bytesAvailable() / 1'000'000),
+            {}, m_vault.m_place.folder);
+    return {};
+}
+
+Result<void> Rekeying::prepare() const {
+    const QString folder = m_vault.m_place.folder;
+    const QString path = keyringPath(folder);
+    SEREIN_TRY(account::Keyring keyring, account::Keyring::read(path, m_vault.m_vault));
+    QStringList active;
+    for (const ledger::AccountState& one : std::as_const(m_vault.m_deviceState.accounts))
+        if (one.active)
+            active.append(one.name);
+    SEREIN_CHECK(keyring.rekey(m_vault.m_databaseKey, m_key, active));
+    keyring.recovery.clear();
+    SEREIN_TRY(const Recovery recovery, m_vault.recovery());
+    if (!recovery.holders.isEmpty()) {
+        SEREIN_TRY(keyring.recovery, sealToRecovery(m_key.view(), recovery));
     }
-
-    [[nodiscard]] Result<void> prepare() const {
-        const QString folder = m_vault.m_place.folder;
-        const QString path = keyringPath(folder);
-        SEREIN_TRY(account::Keyring keyring, account::Keyring::read(path, m_vault.m_vault));
-        QStringList active;
-        for (const ledger::AccountState& one : std::as_const(m_vault.m_deviceState.accounts))
-            if (one.active)
-                active.append(one.name);
-        SEREIN_CHECK(keyring.rekey(m_vault.m_databaseKey, m_key, active));
-        keyring.recovery.clear();
-        SEREIN_TRY(const Recovery recovery, m_vault.recovery());
-        if (!recovery.holders.isEmpty()) {
-            SEREIN_TRY(keyring.recovery, sealToRecovery(m_key.view(), recovery));
-        }
-        SEREIN_CHECK(keyring.write(nextPath(path)));
-        SEREIN_CHECK(
-            writeFile(nextPath(participantKeysPath(folder)), m_vault.m_participantKeys->underKey(m_key), true));
-        return m_prepared.write(folder, m_key);
-    }
-
-    Vault& m_vault;
-    PreparedKeys m_prepared;
-    crypto::Secret m_key;
-};
+    SEREIN_CHECK(keyring.write(nextPath(path)));
+    SEREIN_CHECK(writeFile(nextPath(participantKeysPath(folder)), m_vault.m_participantKeys->underKey(m_key), true));
+    return m_prepared->write(folder, m_key);
+}
 
 Result<void> finishRenewal(Vault& vault) {
     return Rekeying::finish(vault);
 }
 
 Result<void> rekey(Vault& vault, const Actor& actor) {
-    return Rekeying(vault, actor).run();
+    SEREIN_TRY(const std::unique_ptr<Rekeying> begun, Rekeying::begin(vault, actor));
+    begun->write();
+    return begun->end();
 }
 
 } // namespace serein::vault

@@ -20,6 +20,9 @@ inline QString vaultFilePath(const QString& folder) {
 inline QString databasePath(const QString& folder) {
     return folder + QStringLiteral("/serein.db");
 }
+inline QString journalPath(const QString& folder) {
+    return databasePath(folder) + QStringLiteral("-wal");
+}
 inline QString keyringPath(const QString& folder) {
     return folder + QStringLiteral("/keyring.json");
 }

@@ -10,11 +10,15 @@ StaffPage {
     signal backUp()
 
     title: qsTr("New keys")
-    canGoBack: true
+    canGoBack: !keys.running
     fields: ["current"]
 
     KeysModel {
         id: keys
+        desk: page.desk
+    }
+    AdminModel {
+        id: admin
         desk: page.desk
     }
     ScrollArea {
@@ -29,7 +33,7 @@ StaffPage {
             }
             Words {
                 width: parent.width
-                visible: !keys.mayRenew
+                visible: !keys.mayRenew && !keys.running
                 text: qsTr("An administrator does it.")
                 color: Theme.colors.secondary
             }
@@ -37,8 +41,23 @@ StaffPage {
                 width: parent.width
                 visible: keys.mayRenew && !keys.done
                 Words {
+                    objectName: "keys.lastBackup"
                     width: parent.width
-                    text: qsTr("Nobody's passphrase or PIN changes, and no answer. Everything stored is written once more, which may take some minutes; the screen stands still meanwhile. Should the tablet go off, nothing is lost: it opens with the old keys or the new ones.")
+                    text: admin.backedUpAt.length > 0 ? qsTr("Last backup: %1. It and all older ones keep the keys of then: whoever may open them reads what they hold.").arg(admin.backedUpAt)
+                        : qsTr("There is no backup yet.")
+                }
+                ActionButton {
+                    objectName: "keys.backUpFirst"
+                    text: qsTr("Make a backup first")
+                    onClicked: page.backUp()
+                }
+            }
+            Card {
+                width: parent.width
+                visible: keys.mayRenew && !keys.done
+                Words {
+                    width: parent.width
+                    text: qsTr("Nobody's passphrase or PIN changes, and no answer. Everything stored is written once more, which may take some minutes; nothing else can be done meanwhile. Should the tablet go off, nothing is lost: it opens with the old keys or the new ones.")
                     size: Theme.small
                     color: Theme.colors.secondary
                 }
@@ -46,7 +65,6 @@ StaffPage {
                     id: passphrase
                     name: "keys.passphrase"
                     width: parent.width
-                    enabled: !keys.running
                     secret: true
                     label: qsTr("Your passphrase")
                     fault: page.faultOf("current")
@@ -54,17 +72,26 @@ StaffPage {
                 ActionButton {
                     objectName: "keys.begin"
                     kind: "primary"
-                    enabled: !keys.running && passphrase.text.length > 0
+                    enabled: passphrase.text.length > 0
                     text: qsTr("Give new keys")
                     onClicked: {
                         keys.begin(passphrase.text);
                         passphrase.text = "";
                     }
                 }
-                MessageLine {
+            }
+            Card {
+                width: parent.width
+                visible: keys.running
+                Words {
                     objectName: "keys.running"
                     width: parent.width
-                    text: keys.running ? qsTr("New keys are being written. Please leave the tablet on; this page says when it is done.") : ""
+                    text: qsTr("New keys are being written: %1 % done. Please leave the tablet on; this page says when it is done.").arg(Math.round(keys.progress * 100))
+                }
+                ProgressLine {
+                    objectName: "keys.progress"
+                    width: parent.width
+                    value: keys.progress
                 }
             }
             Card {

@@ -68,6 +68,7 @@ FocusScope {
         alertCount: screen.desk.alertCount
         backup: screen.readsOnly ? "" : admin.unbackedText
         readsOnly: screen.readsOnly
+        enabled: !screen.desk.isBusy
         onGo: to => screen.go(to, undefined)
         onLock: screen.app.lock()
     }

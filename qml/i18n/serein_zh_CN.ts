@@ -2324,8 +2324,20 @@
             <translation>由管理员操作。</translation>
         </message>
         <message>
-            <source>Nobody&apos;s passphrase or PIN changes, and no answer. Everything stored is written once more, which may take some minutes; the screen stands still meanwhile. Should the tablet go off, nothing is lost: it opens with the old keys or the new ones.</source>
-            <translation>任何人的口令和 PIN 都不变，答案也不变。全部存储内容会重写一遍，可能需要几分钟，其间屏幕会停住。即使平板断电也不会丢失任何内容：它会用旧密钥或新密钥打开。</translation>
+            <source>Last backup: %1. It and all older ones keep the keys of then: whoever may open them reads what they hold.</source>
+            <translation>上次备份：%1。该备份和更早的备份仍使用当时的密钥：有权打开备份的人可以读到其中的内容。</translation>
+        </message>
+        <message>
+            <source>There is no backup yet.</source>
+            <translation>尚无备份。</translation>
+        </message>
+        <message>
+            <source>Make a backup first</source>
+            <translation>先做一次备份</translation>
+        </message>
+        <message>
+            <source>Nobody&apos;s passphrase or PIN changes, and no answer. Everything stored is written once more, which may take some minutes; nothing else can be done meanwhile. Should the tablet go off, nothing is lost: it opens with the old keys or the new ones.</source>
+            <translation>任何人的口令和 PIN 都不变，答案也不变。全部存储内容会重写一遍，可能需要几分钟，其间不能做其他操作。即使平板断电也不会丢失任何内容：它会用旧密钥或新密钥打开。</translation>
         </message>
         <message>
             <source>Your passphrase</source>
@@ -2336,8 +2348,8 @@
             <translation>更换密钥</translation>
         </message>
         <message>
-            <source>New keys are being written. Please leave the tablet on; this page says when it is done.</source>
-            <translation>正在写入新密钥。请不要关闭平板；完成后本页会提示。</translation>
+            <source>New keys are being written: %1 % done. Please leave the tablet on; this page says when it is done.</source>
+            <translation>正在写入新密钥：已完成 %1 %。请不要关闭平板；完成后本页会提示。</translation>
         </message>
         <message>
             <source>Please make a backup now. The backups made before stay usable: their own keys were always different. Where a copy was made of this tablet&apos;s files, it is the old one.</source>

@@ -161,6 +161,11 @@ private Q_SLOTS:
         Screens screens;
         screens.asTheRowSays();
         begin(screens, "keys");
+        QCOMPARE(screens.textOf(QStringLiteral("keys.lastBackup")), QStringLiteral("There is no backup yet."));
+        screens.choose(QStringLiteral("keys.backUpFirst"));
+        EVENTUALLY(screens.find(QStringLiteral("backup.state")) != nullptr);
+        screens.choose(QStringLiteral("page.back"));
+        screens.choose(QStringLiteral("study.keys"));
         screens.type(QStringLiteral("keys.passphrase"), QStringLiteral("not it"));
         screens.choose(QStringLiteral("keys.begin"));
         EVENTUALLY_EQUAL(screens.app->desk()->errorField(), QStringLiteral("current"));

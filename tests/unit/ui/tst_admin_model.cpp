@@ -223,17 +223,22 @@ private Q_SLOTS:
         QVERIFY(!keys->running());
         m_site->clock.advance(std::chrono::minutes(5)); // a wrong one is answered by a delay
         QVERIFY2(keys->begin(passphrase), qPrintable(m_desk->error()));
-        QVERIFY(keys->running() && renewed() == 0); // first it says so
+        QVERIFY(keys->running() && m_desk->isBusy());
+        QVERIFY(m_desk->vault() == nullptr); // nobody uses what is being written
+        QVERIFY(!keys->begin(passphrase));   // nor begins it twice
         QTRY_VERIFY(keys->done());
-        QVERIFY(!keys->running());
+        QVERIFY(!keys->running() && m_desk->vault() == m_site->vault.get());
         QCOMPARE(renewed(), 1);
         QVERIFY(m_desk->notice().startsWith(QStringLiteral("Everything stored here has new keys.")));
     }
-    void keys_lockedMeanwhile_stayAsTheyWere() {
+    void keys_lockedMeanwhile_areWholeFirst() {
         const auto keys = made<ui::KeysModel>();
         QVERIFY(keys->begin(passphrase));
         m_desk->open(nullptr, QStringLiteral("en"));
-        QVERIFY(!keys->running() && !keys->mayRenew());
+        QVERIFY(!keys->running() && !keys->done() && !keys->mayRenew());
+        QVERIFY(m_site->vault->verify());
+        const auto events = m_site->vault->events(ledger::deviceStream).value_or(QList<ledger::Event>());
+        QVERIFY(std::holds_alternative<ledger::Rekeyed>(events.constLast().fact));
     }
     void backup_stopsWhenTheTabletLocks_andLeavesNothing() {
         const auto backup = made<ui::BackupModel>();

@@ -6,6 +6,9 @@
 #include "vault/VaultFile.h"
 
 #include <QJsonObject>
+#include <csignal>
+#include <sys/resource.h>
+#include <thread>
 
 using namespace serein;
 using namespace serein::test;
@@ -122,6 +125,52 @@ private Q_SLOTS:
         const QByteArray keyring = *readFile(at.keyring);
         QVERIFY(!at.test.reopen("bo", "not what bo would say"));
         QCOMPARE(*readFile(at.keyring), keyring);
+    }
+
+    void inParts_writtenOnAnotherThread_theNewKeysHold() {
+        Rekeyed at;
+        const auto before = at.contents();
+        const auto begun = vault::Rekeying::begin(*at.test.vault, anna);
+        VERIFY_DONE(begun);
+        QCOMPARE((*begun)->progress(), 0.0);
+        QCOMPARE(at.contents(), before); // what is prepared lies beside
+        std::thread([&] { (*begun)->write(); }).join();
+        QCOMPARE((*begun)->progress(), 1.0);
+        VERIFY_DONE((*begun)->end());
+        QVERIFY(at.contents()[at.keyring] != before[at.keyring]);
+        QCOMPARE(at.timesSaid(), 1);
+        QCOMPARE(at.nameThere(), QString("Ming Li"));
+        VERIFY_DONE(at.test.reopen("bo", bos));
+        VERIFY_DONE(at.test.vault->verify());
+        QCOMPARE(at.nameThere(), QString("Ming Li"));
+    }
+    void pagesThatCannotBeWritten_leaveTheOldKeys_andTheVaultInUse() {
+        Rekeyed at;
+        const auto before = at.contents();
+        const auto begun = vault::Rekeying::begin(*at.test.vault, anna);
+        VERIFY_DONE(begun);
+        rlimit most = {};
+        ::getrlimit(RLIMIT_FSIZE, &most);
+        ::signal(SIGXFSZ, SIG_IGN);
+        const rlimit little{40'000, most.rlim_max}; // some pages, and no more
+        ::setrlimit(RLIMIT_FSIZE, &little);
+        (*begun)->write();
+        ::setrlimit(RLIMIT_FSIZE, &most);
+        const auto ended = (*begun)->end();
+        QVERIFY(!ended);
+        QVERIFY2(ended.error().kind == Error::Kind::Storage, qPrintable(ended.error().toString()));
+        QCOMPARE(at.contents(), before);
+        QVERIFY(at.beside().isEmpty());
+        QCOMPARE(at.timesSaid(), 0);
+        at.test.enrol("SYN-002"); // goes on under the old keys
+        VERIFY_DONE(at.test.vault->verify());
+        VERIFY_DONE(at.test.reopen());
+        VERIFY_DONE(at.test.vault->verify());
+        QCOMPARE(at.nameThere(), QString("Ming Li"));
+        VERIFY_DONE(vault::rekey(*at.test.vault, anna)); // with room again
+        QCOMPARE(at.timesSaid(), 1);
+        VERIFY_DONE(at.test.reopen());
+        VERIFY_DONE(at.test.vault->verify());
     }
 
     void unknownMarker_everythingStays_andTheOldKeysHold_data() {
