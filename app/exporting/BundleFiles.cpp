@@ -24,6 +24,15 @@ Result<Files> readFolder(const QString& path) {
     return files;
 }
 
+/// The archive in it.
+Result<QByteArray> opened(const QString& path, const BundleFiles& bundle, const QByteArray& privateKeyPem) {
+    if (!path.endsWith(QLatin1String(".p7m")))
+        return bundle.container;
+    if (privateKeyPem.isEmpty())
+        return unusable(QStringLiteral("the bundle is sealed: the private key of one of its recipients is needed"));
+    return crypto::cmsOpen(bundle.container, privateKeyPem);
+}
+
 } // namespace
 
 QString fileNameOf(QString id) {
@@ -43,21 +52,19 @@ Result<BundleFiles> readBundle(const QString& path, const QByteArray& privateKey
         if (bundle.containerSignature.isEmpty())
             return wrong(QStringLiteral("the signature is empty"), {}, containerSignaturePath(path));
     }
-    if (path.endsWith(QLatin1String(".p7m"))) {
-        if (privateKeyPem.isEmpty())
-            return unusable(QStringLiteral("the bundle is sealed: the private key of one of its recipients is needed"));
-        SEREIN_TRY(const QByteArray plain, crypto::cmsOpen(bundle.container, privateKeyPem));
-        SEREIN_TRY(bundle.files, unzip(plain));
-        return bundle;
-    }
-    SEREIN_TRY(bundle.files, unzip(bundle.container));
-    if (bundle.containerSignature.isEmpty()) {
-        SEREIN_TRY(const QByteArray again, zip(bundle.files));
-        if (again != bundle.container)
-            return wrong(QStringLiteral("the archive is not as it was written: it was changed or packed anew (unpack "
-                                        "it and verify the folder)"));
-    }
+    SEREIN_TRY(const QByteArray archive, opened(path, bundle, privateKeyPem));
+    SEREIN_TRY(bundle.files, unzip(archive));
+    if (!path.endsWith(QLatin1String(".p7m")) && bundle.containerSignature.isEmpty())
+        SEREIN_CHECK(checkZipped(bundle.files, archive));
     return bundle;
+}
+
+Result<Files> readAgain(const QString& path, const QByteArray& privateKeyPem,
+                        const std::function<bool(const QString& name)>& wanted) {
+    BundleFiles bundle;
+    SEREIN_TRY(bundle.container, readFile(path));
+    SEREIN_TRY(const QByteArray archive, opened(path, bundle, privateKeyPem));
+    return unzip(archive, wanted);
 }
 
 } // namespace serein::exporting

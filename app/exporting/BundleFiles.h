@@ -2,6 +2,8 @@
 // A bundle's files from wherever they are: sealed, zipped, or unpacked in a folder.
 #include "exporting/Manifest.h"
 
+#include <functional>
+
 namespace serein::exporting {
 
 /// What was read, and the container's own signature where one stands beside it (`FILE.sig`; never beside a folder).
@@ -23,5 +25,8 @@ struct BundleFiles {
 /// its signature is not byte for byte what this program makes of the files in it: a changed time or attribute would
 /// otherwise go unnoticed.
 [[nodiscard]] Result<BundleFiles> readBundle(const QString& path, const QByteArray& privateKeyPem);
+/// Some files of a .zip or .zip.p7m that was read before: nothing is compared.
+[[nodiscard]] Result<Files> readAgain(const QString& path, const QByteArray& privateKeyPem,
+                                      const std::function<bool(const QString& name)>& wanted);
 
 } // namespace serein::exporting

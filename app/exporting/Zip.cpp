@@ -1,5 +1,6 @@
 #include "exporting/Zip.h"
 
+#include <QSet>
 #include <archive.h>
 #include <archive_entry.h>
 #include <cerrno>
@@ -11,7 +12,6 @@ namespace serein::exporting {
 
 namespace {
 
-constexpr qsizetype largestContent = qsizetype(1) << 30;
 constexpr qsizetype readSize = 1 << 16;
 
 template<auto release> struct Release {
@@ -55,6 +55,7 @@ bool leadsOut(const QString& name) {
            name.split(u'/').contains(QStringLiteral(".."));
 }
 
+/// Of a bomb no more than that is ever in memory.
 Result<QByteArray> content(archive* reader, qsizetype room) {
     QByteArray bytes;
     QByteArray part(readSize, '\0');
@@ -66,7 +67,7 @@ Result<QByteArray> content(archive* reader, qsizetype room) {
             return bytes;
         bytes.append(part.constData(), static_cast<qsizetype>(got));
         if (bytes.size() > room)
-            return wrong(QStringLiteral("unpacks to more than 1 GiB"));
+            return wrong(QStringLiteral("it unpacks to more than a bundle of its size can hold"));
     }
 }
 
@@ -115,16 +116,39 @@ Result<void> writeZip(const std::vector<ZipPart>& parts, const PieceSink& sink) 
 
 } // namespace
 
-Result<QByteArray> zip(const Files& files) {
+namespace {
+
+Result<void> zipTo(const Files& files, const PieceSink& sink) {
     std::vector<ZipPart> parts;
     for (auto it = files.begin(); it != files.end(); ++it)
-        parts.push_back({it.key(), it->size(), [&bytes = *it](const PieceSink& sink) { return sink(bytes); }});
+        parts.push_back({it.key(), it->size(), [&bytes = *it](const PieceSink& piece) { return piece(bytes); }});
+    return writeZip(parts, sink);
+}
+
+} // namespace
+
+Result<QByteArray> zip(const Files& files) {
     QByteArray all;
-    SEREIN_CHECK(writeZip(parts, [&all](QByteArrayView piece) -> Result<void> {
+    SEREIN_CHECK(zipTo(files, [&all](QByteArrayView piece) -> Result<void> {
         all.append(piece);
         return {};
     }));
     return all;
+}
+
+Result<void> checkZipped(const Files& files, QByteArrayView archive) {
+    const auto other = [] {
+        return wrong(QStringLiteral("the archive is not as it was written: it was changed or packed anew (unpack it "
+                                    "and verify the folder)"));
+    };
+    qsizetype at = 0;
+    SEREIN_CHECK(zipTo(files, [&](QByteArrayView piece) -> Result<void> {
+        if (piece.size() > archive.size() - at || archive.sliced(at, piece.size()) != piece)
+            return other();
+        at += piece.size();
+        return {};
+    }));
+    return at == archive.size() ? Result<void>() : other();
 }
 
 Result<void> zipTo(const Spools& files, const PieceSink& sink) {
@@ -152,14 +176,16 @@ Result<qint64> zipSize(const Spools& files) {
     return size;
 }
 
-Result<Files> unzip(const QByteArray& archiveBytes) {
+Result<Files> unzip(QByteArrayView archiveBytes, const std::function<bool(const QString& name)>& wanted,
+                    qsizetype most) {
     const Reader reader(archive_read_new());
     archive_read_support_format_zip_seekable(reader.get());
-    if (archive_read_open_memory(reader.get(), archiveBytes.constData(), static_cast<size_t>(archiveBytes.size())) !=
+    if (archive_read_open_memory(reader.get(), archiveBytes.data(), static_cast<size_t>(archiveBytes.size())) !=
         ARCHIVE_OK)
         return damaged(reader.get());
     Files files;
-    qsizetype room = largestContent;
+    QSet<QString> names;
+    qsizetype room = std::max(most, archiveBytes.size());
     archive_entry* entry = nullptr;
     int status = archive_read_next_header(reader.get(), &entry);
     for (; status == ARCHIVE_OK; status = archive_read_next_header(reader.get(), &entry)) {
@@ -167,9 +193,12 @@ Result<Files> unzip(const QByteArray& archiveBytes) {
         const QString name = QString::fromUtf8(path ? path : "");
         if (name.endsWith(u'/'))
             continue; // a folder, as other zip programs list them
-        if (leadsOut(name) || files.contains(name) || archive_entry_filetype(entry) != S_IFREG)
+        if (leadsOut(name) || names.contains(name) || archive_entry_filetype(entry) != S_IFREG)
             return wrong(QStringLiteral("a name that leads out of the archive, stands twice, or is no plain file"), {},
                          name);
+        names.insert(name);
+        if (wanted && !wanted(name))
+            continue;
         SEREIN_TRY(const QByteArray bytes, content(reader.get(), room));
         room -= bytes.size();
         files.insert(name, bytes);

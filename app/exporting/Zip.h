@@ -11,8 +11,15 @@ namespace serein::exporting {
 [[nodiscard]] Result<void> zipTo(const Spools& files, const PieceSink& sink);
 /// How many they will be: no file is read for it.
 [[nodiscard]] Result<qint64> zipSize(const Spools& files);
-/// Wrong for what is no zip, is damaged, holds a name twice or one that leads out of the archive, or unpacks to more
-/// than 1 GiB.
-[[nodiscard]] Result<Files> unzip(const QByteArray& archive);
+/// Wrong where these bytes are not what zip() makes of the files; compared piece by piece.
+[[nodiscard]] Result<void> checkZipped(const Files& files, QByteArrayView archive);
+
+/// To how much an archive may unpack that is no larger itself. A bundle is stored, not deflated: it unpacks to less
+/// than it has.
+inline constexpr qsizetype mostUnpacked = qsizetype(1) << 30;
+/// Of each file (`wanted` not set), or of some. Wrong for what is no zip, is damaged, holds a name twice or one that
+/// leads out of the archive, or unpacks to more than `most` and more than it has itself.
+[[nodiscard]] Result<Files> unzip(QByteArrayView archive, const std::function<bool(const QString& name)>& wanted = {},
+                                  qsizetype most = mostUnpacked);
 
 } // namespace serein::exporting
