@@ -44,14 +44,27 @@ struct ExportResult {
 /// certificates: `identities_ID.csv.p7m`. For somebody who may both export and enrol. `participant` null: everybody.
 [[nodiscard]] Result<ExportResult> exportIdentities(vault::Vault& vault, const ExportOrder& order);
 
-/// Whether the participant's record, as it stands, has been exported before as ordered: nothing happened since, and
-/// audience, formats, tables left out, language and part are the same.
-[[nodiscard]] Result<bool> isExported(const vault::Vault& vault, const ExportOrder& order);
+/// What has been exported before: the device's stream, gone through once for everybody.
+class ExportedBefore {
+public:
+    [[nodiscard]] static Result<ExportedBefore> of(const vault::Vault& vault);
+    /// Whether the participant's record, as it stands, is among it as ordered: nothing happened since, and audience,
+    /// formats, tables left out, language and part are the same.
+    [[nodiscard]] Result<bool> holds(const vault::Vault& vault, const ExportOrder& order) const;
+
+private:
+    struct One {
+        ledger::Exported exported;
+        ledger::HybridTime at;
+    };
+    QHash<QUuid, QList<One>> m_all; ///< by participant
+};
 
 struct VerifyOptions {
     QString deviceKeysFile;   ///< registered device keys (device-key.json of each device, or an array of them); empty:
                               ///< the signature is only compared with the key named inside, and the report says so
     QByteArray privateKeyPem; ///< for sealed bundles
+    int recordsHeld = 100;    ///< of a study's: the others are read again from their bundles whenever their turn comes
 };
 struct VerifyReport {
     QString bundle;

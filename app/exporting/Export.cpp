@@ -110,10 +110,10 @@ Result<ExportResult> asOrdered(vault::Vault& vault, const vault::Actor& actor, c
     });
 }
 
-/// The same tables of the same participant, for the same readers.
+/// The same tables for the same readers.
 bool isOfOrder(const ledger::Exported& exported, const ExportOrder& order) {
     const auto inAnyOrder = [](const QStringList& names) { return QSet<QString>(names.begin(), names.end()); };
-    return exported.participant == order.participant && exported.audience == order.audience &&
+    return exported.audience == order.audience &&
            inAnyOrder(exported.formats) == inAnyOrder(order.formats.isEmpty() ? formatNames() : order.formats) &&
            inAnyOrder(exported.without) == inAnyOrder(order.without) && exported.part == order.as.selection.toJson() &&
            exported.language == order.as.language;
@@ -232,16 +232,22 @@ Result<ExportResult> exportStudy(vault::Vault& vault, const ExportOrder& order) 
     return asOrdered(vault, actor, study, [&] { return writeStudy(vault, actor, study, whose); });
 }
 
-Result<bool> isExported(const vault::Vault& vault, const ExportOrder& order) {
+Result<ExportedBefore> ExportedBefore::of(const vault::Vault& vault) {
+    SEREIN_TRY(const QList<ledger::Event> device, vault.events(ledger::deviceStream));
+    ExportedBefore before;
+    for (const ledger::Event& event : device)
+        if (const auto* exported = std::get_if<ledger::Exported>(&event.fact))
+            before.m_all[exported->participant].append({*exported, event.header.order});
+    return before;
+}
+
+Result<bool> ExportedBefore::holds(const vault::Vault& vault, const ExportOrder& order) const {
     SEREIN_TRY(const QList<ledger::StoredEvent> stream, vault.stream(idText(order.participant)));
     if (stream.isEmpty())
         return unusable(QStringLiteral("there is no such participant"));
     SEREIN_TRY(const ledger::Header last, ledger::Header::fromBytes(stream.constLast().header));
-    SEREIN_TRY(const QList<ledger::Event> device, vault.events(ledger::deviceStream));
-    return std::ranges::any_of(device, [&](const ledger::Event& event) {
-        const auto* exported = std::get_if<ledger::Exported>(&event.fact);
-        return exported && isOfOrder(*exported, order) && event.header.order > last.order;
-    });
+    return std::ranges::any_of(m_all.value(order.participant),
+                               [&](const One& one) { return isOfOrder(one.exported, order) && one.at > last.order; });
 }
 
 Result<ExportResult> exportParticipant(vault::Vault& vault, const ExportOrder& order) {

@@ -132,6 +132,10 @@ Result<Output> writeBundles(vault::Vault& vault, const Order& order, const QList
                                 inOrder(order.formats),
                                 listed(order.without),
                                 as};
+    std::optional<exporting::ExportedBefore> before;
+    if (order.changed) {
+        SEREIN_TRY(before, exporting::ExportedBefore::of(vault));
+    }
     QStringList leftOut;
     for (const vault::Summary& one : participants) {
         SEREIN_TRY(const auto participant, vault.participant(one.id));
@@ -143,8 +147,8 @@ Result<Output> writeBundles(vault::Vault& vault, const Order& order, const QList
             continue;
         }
         each.participant = one.id;
-        if (order.changed) {
-            SEREIN_TRY(const bool left, exporting::isExported(vault, each));
+        if (before) {
+            SEREIN_TRY(const bool left, before->holds(vault, each));
             if (left) {
                 output.lines.append(QStringLiteral("%1  unchanged since its last export").arg(one.subject));
                 continue;

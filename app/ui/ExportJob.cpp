@@ -99,7 +99,10 @@ Result<void> ExportJob::prepare(const QString& folder, const QString& certificat
     if (m_left.isEmpty())
         return unusable(QStringLiteral("nobody there"), QStringLiteral("/sites"));
     m_merges = m_participant.isNull() && chosen.value(QStringLiteral("merged"), true).toBool();
-    m_changedOnly = chosen.value(QStringLiteral("changed")).toBool();
+    m_before.reset();
+    if (chosen.value(QStringLiteral("changed")).toBool()) {
+        SEREIN_TRY(m_before, exporting::ExportedBefore::of(*vault()));
+    }
     return {};
 }
 
@@ -137,7 +140,7 @@ bool ExportJob::begin(const QString& folder, const QString& certificate, const Q
 Result<void> ExportJob::exportNext() {
     m_order.participant = m_left.constFirst();
     SEREIN_TRY(const auto participant, vault()->participant(m_order.participant));
-    SEREIN_TRY(const bool unchanged, m_changedOnly ? exporting::isExported(*vault(), m_order) : Result<bool>(false));
+    SEREIN_TRY(const bool unchanged, m_before ? m_before->holds(*vault(), m_order) : Result<bool>(false));
     if (m_participant.isNull() && participant->hasWithdrawnFrom(QStringLiteral("records"))) {
         m_skipped += participant->subject;
     } else if (unchanged) {

@@ -73,7 +73,7 @@ private:
     int m_total = 0;
     int m_finished = 0;
     int m_unchanged = 0;
-    bool m_changedOnly = false;
+    std::optional<exporting::ExportedBefore> m_before; ///< where only what changed is asked for
     bool m_merges = false;
     bool m_merged = false;
     QTimer m_next;

@@ -29,6 +29,9 @@ class TestParts : public QObject {
     [[nodiscard]] exporting::VerifyOptions registered() const {
         return {m_site->folder.filePath("vault/device-key.json"), {}};
     }
+    [[nodiscard]] bool isExported(const exporting::ExportOrder& asked) const {
+        return *exporting::ExportedBefore::of(*m_site->vault)->holds(*m_site->vault, asked);
+    }
     static exporting::Files files(const QString& path) { return exporting::readBundle(path, {})->files; }
     static crypto::Certificate certificate(const TestCertificate& made) {
         return *crypto::readCertificate(made.certificatePem, *parseInstant(QStringLiteral("2026-11-21T09:00+08:00")));
@@ -92,13 +95,25 @@ private Q_SLOTS:
         VERIFY_DONE(exporting::verifyBundle(made->path, registered()));
     }
     void exported_untilSomethingHappens() {
-        QVERIFY(!*exporting::isExported(*m_site->vault, order(m_site->first, "full")));
+        QVERIFY(!isExported(order(m_site->first, "full")));
         VERIFY_DONE(exporting::exportParticipant(*m_site->vault, order(m_site->first, "full")));
-        QVERIFY(*exporting::isExported(*m_site->vault, order(m_site->first, "full")));
-        QVERIFY(!*exporting::isExported(*m_site->vault, order(m_site->first, "blinded")));
-        QVERIFY(!*exporting::isExported(*m_site->vault, order(m_site->second, "full")));
+        QVERIFY(isExported(order(m_site->first, "full")));
+        QVERIFY(!isExported(order(m_site->first, "blinded")));
+        QVERIFY(!isExported(order(m_site->second, "full")));
         m_site->give(m_site->first, {"POD2", "nrs-sleep", 1}, {{"q1", 2}}, "self", "2026-11-22T07:00+08:00");
-        QVERIFY(!*exporting::isExported(*m_site->vault, order(m_site->first, "full")));
+        QVERIFY(!isExported(order(m_site->first, "full")));
+    }
+    void exportedBefore_isGoneThroughOnce_forEverybody() {
+        const auto before = exporting::ExportedBefore::of(*m_site->vault);
+        VERIFY_DONE(exporting::exportParticipant(*m_site->vault, order(m_site->second, "full")));
+        const auto after = exporting::ExportedBefore::of(*m_site->vault);
+        QVERIFY(!*before->holds(*m_site->vault, order(m_site->second, "full")));
+        QVERIFY(*after->holds(*m_site->vault, order(m_site->second, "full")));
+        QVERIFY(!*after->holds(*m_site->vault, order(m_site->first, "full")));
+        QVERIFY(!after->holds(*m_site->vault, order(QUuid::createUuid(), "full"))); // nobody
+        // Of one who was exported before, whatever happens after is looked up anew.
+        m_site->give(m_site->second, {"POD2", "nrs-sleep", 1}, {{"q1", 2}}, "self", "2026-11-22T07:00+08:00");
+        QVERIFY(!*after->holds(*m_site->vault, order(m_site->second, "full")));
     }
     void exportedOtherwise_isNotExported() {
         const auto ordered = [this](const QStringList& formats, const exporting::Selection& part) {
@@ -108,13 +123,13 @@ private Q_SLOTS:
         };
         const exporting::Selection sleep{{}, {"nrs-sleep"}, {}, {}, {}};
         VERIFY_DONE(exporting::exportParticipant(*m_site->vault, ordered({"csv"}, sleep)));
-        QVERIFY(*exporting::isExported(*m_site->vault, ordered({"csv"}, sleep)));
-        QVERIFY(!*exporting::isExported(*m_site->vault, ordered({"csv"}, {})));
-        QVERIFY(!*exporting::isExported(*m_site->vault, ordered({"odm"}, sleep)));
-        QVERIFY(!*exporting::isExported(*m_site->vault, order(m_site->first, "full")));
+        QVERIFY(isExported(ordered({"csv"}, sleep)));
+        QVERIFY(!isExported(ordered({"csv"}, {})));
+        QVERIFY(!isExported(ordered({"odm"}, sleep)));
+        QVERIFY(!isExported(order(m_site->first, "full")));
         VERIFY_DONE(exporting::exportParticipant(*m_site->vault, ordered({"odm", "csv"}, {})));
-        QVERIFY(*exporting::isExported(*m_site->vault, ordered({"csv", "odm"}, {})));
-        QVERIFY(!*exporting::isExported(*m_site->vault, order(m_site->first, "full")));
+        QVERIFY(isExported(ordered({"csv", "odm"}, {})));
+        QVERIFY(!isExported(order(m_site->first, "full")));
     }
     void identities_leaveSealed_forWhoMay() {
         const TestCertificate site = makeCertificate();
