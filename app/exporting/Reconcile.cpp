@@ -4,11 +4,6 @@ namespace serein::exporting {
 
 namespace {
 
-using BackReader = Result<QList<Reading>> (*)(const Records& records, const Files& files);
-
-/// A new format adds its reader here.
-constexpr BackReader backReaders[]{readTablesBack, readStatBack, readFhirBack, readOdmBack, readSdtmBack};
-
 constexpr int mostNamed = 50; ///< of one file's differences
 
 class Comparison {
@@ -60,6 +55,59 @@ private:
     QList<Difference> m_differences;
 };
 
+/// Each goes on until it finds something that it can't read; the others then still go on.
+class Readers {
+public:
+    Readers(const Records& records, const Everybody& all, const Files& files) {
+        // A new format adds its reader here.
+        for (const auto make : {tablesReader, statReader, fhirReader, odmReader, sdtmReader}) {
+            One one{make()};
+            one.went = one.reader->open(records, all, files);
+            m_readers.push_back(std::move(one));
+        }
+    }
+    [[nodiscard]] Result<void> compare(const Record& record) {
+        SEREIN_TRY(const Dues slice, saidBySlice({record}));
+        for (One& one : m_readers) {
+            if (!one.went)
+                continue;
+            const auto readings = one.reader->of(record);
+            if (!readings) {
+                one.went = std::unexpected(readings.error());
+                continue;
+            }
+            for (const Reading& reading : *readings) {
+                one.differences += Comparison(slice, reading).run();
+                m_values += static_cast<int>(reading.said.size());
+                m_files.insert(reading.file);
+            }
+        }
+        return {};
+    }
+    /// The first of their faults, or everything that differs.
+    [[nodiscard]] Result<Reconciled> end() {
+        Reconciled done;
+        for (One& one : m_readers) {
+            SEREIN_CHECK(one.went);
+            SEREIN_CHECK(one.reader->end());
+            done.differences += one.differences;
+        }
+        done.files = static_cast<int>(m_files.size());
+        done.values = m_values;
+        return done;
+    }
+
+private:
+    struct One {
+        std::unique_ptr<BackReader> reader;
+        Result<void> went = {};
+        QList<Difference> differences = {};
+    };
+    std::vector<One> m_readers;
+    QSet<QString> m_files;
+    int m_values = 0;
+};
+
 } // namespace
 
 Result<void> say(Sayings& said, const QString& key, const Said& one) {
@@ -81,30 +129,21 @@ Said unpadded(Said said) {
     return said;
 }
 
-const Record* recordOf(const Records& records, const QString& subject) {
-    for (const Record& record : records)
-        if (record.state.subject == subject)
-            return &record;
-    return nullptr;
-}
-
 const instrument::Item* itemIn(const Record& record, const ledger::AssessmentKey& key, const QString& id) {
     const ledger::AssessmentState* assessment = record.state.assessment(key);
     return assessment ? record.definitions.instrument(*assessment).item(id) : nullptr;
 }
 
 Result<Reconciled> compareAll(const Records& records, const Files& files) {
-    SEREIN_TRY(const Dues slice, saidBySlice(records));
-    Reconciled done;
-    for (const BackReader read : backReaders) {
-        SEREIN_TRY(const QList<Reading> readings, read(records, files));
-        for (const Reading& reading : readings) {
-            done.differences += Comparison(slice, reading).run();
-            done.values += static_cast<int>(reading.said.size());
-            ++done.files;
-        }
-    }
-    return done;
+    Everybody all;
+    for (const Record& record : records)
+        all.add(record);
+    SEREIN_CHECK(records.readable());
+    Readers readers(records, all, files);
+    for (const Record& record : records)
+        SEREIN_CHECK(readers.compare(record));
+    SEREIN_CHECK(records.readable());
+    return readers.end();
 }
 
 Result<Reconciled> reconcile(const Records& records, const Files& files) {

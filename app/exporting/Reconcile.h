@@ -2,6 +2,7 @@
 // Every format read back and held against the replayed slice: each answer and each score is the same in all of them.
 // Byte-for-byte replay proves that a file is what this program writes; this proves that what it writes says the same.
 #include "exporting/Formats.h"
+#include "exporting/Variables.h"
 
 #include <functional>
 
@@ -39,7 +40,7 @@ using Dues = QMap<QString, Due>;
 /// From the fold alone.
 [[nodiscard]] Result<Dues> saidBySlice(const Records& records);
 
-/// A file as it was read.
+/// What a file says of one participant.
 struct Reading {
     QString file;
     Sayings said;
@@ -47,13 +48,36 @@ struct Reading {
     std::function<Said(const Said& due)> held = {}; ///< what of a saying the format can hold; not set: all of it
     bool isWide = false;                            ///< an empty cell is not a saying
 };
-/// Of the formats that are there. Wrong, naming the file, where one can't be read or has something of nobody, twice, or
-/// under a name that nothing here has.
-[[nodiscard]] Result<QList<Reading>> readTablesBack(const Records& records, const Files& files); ///< CSV and REDCap
-[[nodiscard]] Result<QList<Reading>> readStatBack(const Records& records, const Files& files);   ///< SAV and DTA
-[[nodiscard]] Result<QList<Reading>> readFhirBack(const Records& records, const Files& files);
-[[nodiscard]] Result<QList<Reading>> readOdmBack(const Records& records, const Files& files);  ///< snapshot and history
-[[nodiscard]] Result<QList<Reading>> readSdtmBack(const Records& records, const Files& files); ///< Dataset-JSON and XPT
+
+/// What stands in files of many because somebody has it.
+struct Everybody {
+    QList<Variable> variables;                         ///< of wide tables, each name once
+    QStringList instruments;                           ///< that stand in them
+    QMap<QString, QString> timepoints;                 ///< by REDCap's event
+    QMap<QString, instrument::Instrument> definitions; ///< begun or missed, by hash
+    void add(const Record& record);
+};
+
+/// Reads the files of some formats back, one participant after the other: of all others it keeps no more than where
+/// their rows stand.
+class BackReader {
+public:
+    BackReader() = default;
+    virtual ~BackReader() = default;
+    Q_DISABLE_COPY_MOVE(BackReader)
+
+    /// Of the formats that are there. Wrong, naming the file, where one can't be read.
+    [[nodiscard]] virtual Result<void> open(const Records& records, const Everybody& all, const Files& files) = 0;
+    /// One for each file. Wrong where it has something twice, or under a name that nothing here has.
+    [[nodiscard]] virtual Result<QList<Reading>> of(const Record& record) = 0;
+    /// Wrong where something is of nobody who was asked for.
+    [[nodiscard]] virtual Result<void> end() = 0;
+};
+[[nodiscard]] std::unique_ptr<BackReader> tablesReader(); ///< CSV and REDCap
+[[nodiscard]] std::unique_ptr<BackReader> statReader();   ///< SAV and DTA
+[[nodiscard]] std::unique_ptr<BackReader> fhirReader();
+[[nodiscard]] std::unique_ptr<BackReader> odmReader();  ///< snapshot and history
+[[nodiscard]] std::unique_ptr<BackReader> sdtmReader(); ///< Dataset-JSON and XPT
 
 /// For somebody who may see answers; an Error names the place alone.
 struct Difference {
@@ -76,12 +100,10 @@ struct Reconciled {
 /// Wrong where anything does, naming file, subject, assessment and item, never the value.
 [[nodiscard]] Result<Reconciled> reconcile(const Records& records, const Files& files);
 
-/// The one of that subject; null: none.
-[[nodiscard]] const Record* recordOf(const Records& records, const QString& subject);
 /// The item of an assessment that is in the slice; null: none such, or a score's id.
 [[nodiscard]] const instrument::Item* itemIn(const Record& record, const ledger::AssessmentKey& key, const QString& id);
-/// Rows of answers.csv's columns, wherever they stand.
+/// Rows of answers.csv's columns, wherever they stand. `record`: whose they are; null: nobody's, which is wrong.
 using TableRow = QMap<QString, QString>;
-[[nodiscard]] Result<Sayings> saidInRows(const Records& records, const QList<TableRow>& rows);
+[[nodiscard]] Result<Sayings> saidInRows(const Record* record, const QList<TableRow>& rows);
 
 } // namespace serein::exporting

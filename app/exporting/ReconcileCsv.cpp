@@ -1,5 +1,5 @@
 // answers.csv, wide.csv and REDCap's import file, as a reader that knows only their columns takes them.
-#include "exporting/Csv.h"
+#include "exporting/CsvRows.h"
 #include "exporting/ReconcileWide.h"
 #include "exporting/Redcap.h"
 #include "exporting/Tables.h"
@@ -8,55 +8,7 @@ namespace serein::exporting {
 
 namespace {
 
-struct CsvTable {
-    QStringList columns;
-    QList<TableRow> rows;
-};
-
-Result<CsvTable> csvTable(const QByteArray& csv, CsvReader reader = CsvReader::Spreadsheet) {
-    SEREIN_TRY(const QList<QStringList> lines, fromCsv(csv, reader));
-    CsvTable table{lines.constFirst(), {}};
-    for (const QStringList& line : lines.sliced(1)) {
-        if (line.size() != table.columns.size())
-            return wrong(QStringLiteral("a row has not as many cells as there are columns"));
-        TableRow row;
-        for (qsizetype i = 0; i < line.size(); ++i)
-            row.insert(table.columns.at(i), line.at(i));
-        table.rows += row;
-    }
-    return table;
-}
-
-Result<Reading> readAnswers(const Records& records, const QByteArray& csv) {
-    SEREIN_TRY(const CsvTable table, csvTable(csv));
-    SEREIN_TRY(const Sayings said, saidInRows(records, table.rows));
-    return Reading{answersFile, said};
-}
-
-Result<Reading> readWide(const Records& records, const QByteArray& csv) {
-    SEREIN_TRY(const CsvTable table, csvTable(csv));
-    const WideReading wide(records);
-    SEREIN_CHECK(wide.checkColumns(table.columns, wideKeyColumns));
-    Reading reading{wideFile, {}};
-    reading.isWide = true;
-    for (const TableRow& row : table.rows)
-        SEREIN_CHECK(wide.take({row.value("subject"), row.value("timepoint"), row.value("sequence").toInt(),
-                                [&](const QString& variable, const instrument::Item*) { return row.value(variable); }},
-                               reading.said));
-    return reading;
-}
-
-/// Of the events that somebody here was asked at, by their unique names.
-QMap<QString, QString> timepointsByEvent(const Records& records) {
-    QMap<QString, QString> timepoints;
-    for (const Record& record : records) {
-        for (const ledger::AssessmentState& assessment : record.state.assessments)
-            timepoints.insert(redcapEvent(assessment.key.timepoint), assessment.key.timepoint);
-        for (auto it = record.state.missed.keyBegin(); it != record.state.missed.keyEnd(); ++it)
-            timepoints.insert(redcapEvent(it->timepoint), it->timepoint);
-    }
-    return timepoints;
-}
+const QString importFile = QStringLiteral("redcap/import.csv");
 
 QString redcapCell(const TableRow& row, const QString& variable, const instrument::Item* item) {
     const QString field = redcapField(variable);
@@ -80,33 +32,39 @@ QString redcapState(const TableRow& row, const Variable& variable) {
     return QStringLiteral("answered");
 }
 
-Result<void> checkRedcapColumns(const WideReading& wide, const QStringList& columns) {
+Result<void> checkRedcapColumns(const Everybody& all, const QStringList& columns) {
     QStringList ofTable{"record_id", "redcap_event_name", "redcap_repeat_instance"};
-    for (const QString& instrument : wide.instruments())
+    for (const QString& instrument : all.instruments)
         ofTable += redcapAbsentField(instrument);
     QStringList fields;
     for (const QString& column : columns)
         fields += column.section(QStringLiteral("___"), 0, 0); // a checkbox is one for each choice
-    return wide.checkColumns(fields, ofTable, redcapField);
+    return checkWideColumns(all, fields, ofTable, redcapField);
 }
 
-Result<Reading> readRedcap(const Records& records, const QByteArray& csv) {
-    SEREIN_TRY(const CsvTable table, csvTable(csv, CsvReader::Program));
-    const QMap<QString, QString> timepoints = timepointsByEvent(records);
-    const WideReading wide(records);
-    SEREIN_CHECK(checkRedcapColumns(wide, table.columns));
-    Reading reading{QStringLiteral("redcap/import.csv"), {}};
-    reading.isWide = true;
-    for (const TableRow& row : table.rows) {
+Result<Sayings> saidInWide(const Everybody& all, const Record* record, const QList<TableRow>& rows) {
+    const WideReading wide(all, record);
+    Sayings said;
+    for (const TableRow& row : rows)
+        SEREIN_CHECK(wide.take({row.value("subject"), row.value("timepoint"), row.value("sequence").toInt(),
+                                [&](const QString& variable, const instrument::Item*) { return row.value(variable); }},
+                               said));
+    return said;
+}
+
+Result<Sayings> saidInRedcap(const Everybody& all, const Record* record, const QList<TableRow>& rows) {
+    const WideReading wide(all, record);
+    Sayings said;
+    for (const TableRow& row : rows) {
         const QString instance = row.value("redcap_repeat_instance");
         const QString event = row.value("redcap_event_name");
         SEREIN_CHECK(wide.take(
-            {row.value("record_id"), timepoints.value(event, event), instance.isEmpty() ? 1 : instance.toInt(),
+            {row.value("record_id"), all.timepoints.value(event, event), instance.isEmpty() ? 1 : instance.toInt(),
              [&](const QString& variable, const instrument::Item* item) { return redcapCell(row, variable, item); },
              [&](const Variable& variable) { return redcapState(row, variable); }},
-            reading.said));
+            said));
     }
-    return reading;
+    return said;
 }
 
 /// A score, where the columns of items are empty.
@@ -117,9 +75,64 @@ Said itemInRow(const instrument::Item* item, const TableRow& row) {
     return {sayingValue(item, row.value("value")), row.value("state"), row.value("reason"), row.value("text")};
 }
 
+class TablesReader : public BackReader {
+public:
+    Result<void> open(const Records& /*records*/, const Everybody& all, const Files& files) override {
+        m_all = &all;
+        for (const QString& file : {answersFile, wideFile, importFile}) {
+            if (!files.contains(file))
+                continue;
+            const auto reader = file == importFile ? CsvReader::Program : CsvReader::Spreadsheet;
+            auto rows = CsvRows::of(files.value(file), reader);
+            if (!rows)
+                return std::unexpected(rows.error().in(file));
+            if (const auto checked = checkColumns(file, rows->columns()); !checked)
+                return std::unexpected(checked.error().in(file));
+            m_tables.insert(file, *std::move(rows));
+        }
+        return {};
+    }
+    Result<QList<Reading>> of(const Record& record) override {
+        QList<Reading> readings;
+        for (auto it = m_tables.begin(); it != m_tables.end(); ++it) {
+            SEREIN_TRY(const Sayings said, saidIn(it.key(), *it, record.state.subject, &record));
+            readings += Reading{it.key(), said};
+            readings.last().isWide = it.key() != answersFile;
+        }
+        return readings;
+    }
+    Result<void> end() override {
+        for (auto it = m_tables.begin(); it != m_tables.end(); ++it)
+            for (const QString& subject : it->left())
+                SEREIN_CHECK(saidIn(it.key(), *it, subject, nullptr));
+        return {};
+    }
+
+private:
+    [[nodiscard]] Result<void> checkColumns(const QString& file, const QStringList& columns) const {
+        if (file == answersFile)
+            return {};
+        return file == importFile ? checkRedcapColumns(*m_all, columns)
+                                  : checkWideColumns(*m_all, columns, wideKeyColumns);
+    }
+    [[nodiscard]] Result<Sayings> saidIn(const QString& file, CsvRows& table, const QString& subject,
+                                         const Record* record) const {
+        const auto rows = table.take(subject);
+        if (!rows)
+            return std::unexpected(rows.error().in(file));
+        auto said = file == answersFile  ? saidInRows(record, *rows)
+                    : file == importFile ? saidInRedcap(*m_all, record, *rows)
+                                         : saidInWide(*m_all, record, *rows);
+        return said ? said : std::unexpected(said.error().in(file));
+    }
+
+    const Everybody* m_all = nullptr;
+    QMap<QString, CsvRows> m_tables; ///< by file
+};
+
 } // namespace
 
-Result<Sayings> saidInRows(const Records& records, const QList<TableRow>& rows) {
+Result<Sayings> saidInRows(const Record* record, const QList<TableRow>& rows) {
     Sayings said;
     for (const TableRow& row : rows) {
         const QString subject = row.value("subject");
@@ -128,7 +141,6 @@ Result<Sayings> saidInRows(const Records& records, const QList<TableRow>& rows) 
         const QString id = row.value("id");
         const bool isScore = kind == QLatin1String("score");
         const QString place = sayingKey(subject, key, isScore, id);
-        const Record* record = recordOf(records, subject);
         if (!record)
             return wrong(QStringLiteral("%1: no such participant is in the ledger slice").arg(place));
         if (kind == assessmentKind) {
@@ -145,20 +157,8 @@ Result<Sayings> saidInRows(const Records& records, const QList<TableRow>& rows) 
     return said;
 }
 
-Result<QList<Reading>> readTablesBack(const Records& records, const Files& files) {
-    using Read = Result<Reading> (*)(const Records& records, const QByteArray& csv);
-    const QList<std::pair<QString, Read>> tables{
-        {answersFile, readAnswers}, {wideFile, readWide}, {QStringLiteral("redcap/import.csv"), readRedcap}};
-    QList<Reading> readings;
-    for (const auto& [name, read] : tables) {
-        if (!files.contains(name))
-            continue;
-        auto reading = read(records, files.value(name));
-        if (!reading)
-            return std::unexpected(reading.error().in(name));
-        readings += *std::move(reading);
-    }
-    return readings;
+std::unique_ptr<BackReader> tablesReader() {
+    return std::make_unique<TablesReader>();
 }
 
 } // namespace serein::exporting

@@ -2,27 +2,24 @@
 // and by the response's own items.
 #include "core/Json.h"
 #include "exporting/Fhir.h"
+#include "exporting/JsonList.h"
 #include "exporting/Reconcile.h"
+#include "exporting/RowIndex.h"
+
+#include "core/Ids.h"
 
 namespace serein::exporting {
 
 namespace {
 
-/// An assessment, by its identifier.
-struct FhirPlace {
-    const Record* record = nullptr;
-    ledger::AssessmentKey key;
-};
-std::optional<FhirPlace> fhirPlaceOf(const Records& records, const QString& identifier) {
-    for (const Record& record : records) {
-        for (const ledger::AssessmentState& assessment : record.state.assessments)
-            if (fhirIdentifier(record.state, assessment.key) == identifier)
-                return FhirPlace{&record, assessment.key};
-        for (const MissedScale& one : missedScales(record))
-            if (fhirIdentifier(record.state, one.key) == identifier)
-                return FhirPlace{&record, one.key};
-    }
-    return std::nullopt;
+/// Assessments and missed scales by their identifiers.
+QHash<QString, ledger::AssessmentKey> fhirPlaces(const Record& record) {
+    QHash<QString, ledger::AssessmentKey> places;
+    for (const MissedScale& one : missedScales(record))
+        places.insert(fhirIdentifier(record.state, one.key), one.key);
+    for (const ledger::AssessmentState& assessment : record.state.assessments)
+        places.insert(fhirIdentifier(record.state, assessment.key), assessment.key);
+    return places;
 }
 
 QString numberText(const QJsonValue& value) {
@@ -86,50 +83,40 @@ QString codeOf(const QJsonValue& concept_) {
     return concept_.toObject().value("coding").toArray().at(0).toObject().value("code").toString();
 }
 
-class FhirReader {
-public:
-    explicit FhirReader(const Records& records) : m_records(records) {}
+using FhirForms = QMap<QString, QJsonObject>;            ///< Questionnaires by canonical url
+using FhirResources = QMap<QString, QList<QJsonObject>>; ///< by type
 
-    [[nodiscard]] Result<Sayings> read(const QJsonObject& bundle) {
-        QMap<QString, QList<QJsonObject>> resources; // by type
-        for (const auto& entry : bundle.value("entry").toArray()) {
-            const QJsonObject one = entry.toObject().value("resource").toObject();
-            resources[one.value("resourceType").toString()] += one;
-        }
-        SEREIN_CHECK(patients(resources.take("Patient")));
-        for (const QJsonObject& one : resources.take("Questionnaire"))
-            m_questionnaires.insert(one.value("url").toString() + u'|' + one.value("version").toString(), one);
-        for (const QJsonObject& one : resources.take("QuestionnaireResponse"))
+/// What is of one participant.
+class FhirReading {
+public:
+    /// `record` null: of nobody, which is wrong.
+    FhirReading(const FhirForms& forms, const Record* record) : m_questionnaires(forms), m_record(record) {
+        if (record)
+            m_places = fhirPlaces(*record);
+    }
+
+    [[nodiscard]] Result<Sayings> read(const FhirResources& resources) {
+        for (const QJsonObject& one : resources.value("QuestionnaireResponse"))
             SEREIN_CHECK(response(one));
-        for (const QJsonObject& one : resources.take("Observation"))
+        for (const QJsonObject& one : resources.value("Observation"))
             SEREIN_CHECK(observation(one));
-        for (const QJsonObject& one : resources.take("Task"))
+        for (const QJsonObject& one : resources.value("Task"))
             SEREIN_CHECK(task(one));
         if (!m_scores.isEmpty())
             return wrong(QStringLiteral("%1: there is no Observation of it").arg(m_scores.firstKey()));
-        if (!resources.isEmpty())
-            return wrong(QStringLiteral("a resource of type %1 has no place here").arg(resources.firstKey()));
         return m_said;
     }
 
 private:
-    [[nodiscard]] Result<void> patients(const QList<QJsonObject>& resources) const {
-        QStringList subjects;
-        for (const QJsonObject& one : resources)
-            subjects += firstIdentifier(one);
-        QStringList due;
-        for (const Record& record : m_records)
-            due += record.state.subject;
-        subjects.sort();
-        due.sort();
-        return subjects == due ? Result<void>()
-                               : wrong(QStringLiteral("its Patients are not those of the ledger slice"));
+    [[nodiscard]] std::optional<ledger::AssessmentKey> placeNamed(const QString& identifier) const {
+        const auto found = m_places.constFind(identifier);
+        return found == m_places.constEnd() ? std::nullopt : std::optional(*found);
     }
 
     [[nodiscard]] Result<void> response(const QJsonObject& json) {
-        const auto place = fhirPlaceOf(m_records, json.value("identifier").toObject().value("value").toString());
+        const auto place = placeNamed(json.value("identifier").toObject().value("value").toString());
         const auto form = m_questionnaires.constFind(json.value("questionnaire").toString());
-        if (!place || !place->record->state.assessment(place->key) || form == m_questionnaires.constEnd())
+        if (!place || !m_record->state.assessment(*place) || form == m_questionnaires.constEnd())
             return wrong(QStringLiteral("a QuestionnaireResponse is of no assessment of the slice, or has no "
                                         "Questionnaire here"));
         QMap<QString, QJsonObject> given;
@@ -146,11 +133,11 @@ private:
             return wrong(QStringLiteral("%1: its Questionnaire doesn't ask it").arg(placeOf(*place, given.firstKey())));
         return {};
     }
-    [[nodiscard]] static QString placeOf(const FhirPlace& place, const QString& link) {
+    [[nodiscard]] QString placeOf(const ledger::AssessmentKey& place, const QString& link) const {
         const bool isScore = link.startsWith(QLatin1String("score."));
-        return sayingKey(place.record->state.subject, place.key, isScore, isScore ? link.mid(6) : link);
+        return sayingKey(m_record->state.subject, place, isScore, isScore ? link.mid(6) : link);
     }
-    [[nodiscard]] Result<void> item(const FhirPlace& place, const QJsonObject& question,
+    [[nodiscard]] Result<void> item(const ledger::AssessmentKey& place, const QJsonObject& question,
                                     QMap<QString, QJsonObject>& given) {
         const QString link = question.value("linkId").toString();
         const bool isHere = given.contains(link);
@@ -163,16 +150,16 @@ private:
         }
         const QString state = isHere ? stateOf(item) : QStringLiteral("not_applicable");
         return say(m_said, placeOf(place, link),
-                   {sayingValue(itemIn(*place.record, place.key, link), value), state, declineReasonOf(item)});
+                   {sayingValue(itemIn(*m_record, place, link), value), state, declineReasonOf(item)});
     }
 
     /// The same number as in the response, and a reason where there is none.
     [[nodiscard]] Result<void> observation(const QJsonObject& json) {
         const QString name = firstIdentifier(json);
-        const auto place = fhirPlaceOf(m_records, name.section(u'/', 0, -2));
+        const auto place = placeNamed(name.section(u'/', 0, -2));
         if (!place)
             return wrong(QStringLiteral("an Observation is of no assessment of the slice"));
-        const QString key = sayingKey(place->record->state.subject, place->key, true, name.section(u'/', -1));
+        const QString key = sayingKey(m_record->state.subject, *place, true, name.section(u'/', -1));
         const QString value = json.contains("valueQuantity")
                                   ? numberText(json.value("valueQuantity").toObject().value("value"))
                               : json.contains("valueBoolean") ? numberText(json.value("valueBoolean"))
@@ -185,32 +172,99 @@ private:
 
     /// A scale that was missed.
     [[nodiscard]] Result<void> task(const QJsonObject& json) {
-        const auto place = fhirPlaceOf(m_records, firstIdentifier(json));
+        const auto place = placeNamed(firstIdentifier(json));
         if (!place)
             return wrong(QStringLiteral("a Task is of no scale that the ledger slice has as missed"));
         const bool isCancelled = json.value("status") == QLatin1String("cancelled");
-        return say(m_said, missedKey(place->record->state.subject, place->key),
+        return say(m_said, missedKey(m_record->state.subject, *place),
                    {codeOf(json.value("statusReason")), isCancelled ? QStringLiteral("missed") : QString()});
     }
 
-    const Records& m_records;
-    QMap<QString, QJsonObject> m_questionnaires; ///< by canonical url
-    QMap<QString, QString> m_scores;             ///< as responses have them, until their Observation comes
+    const FhirForms& m_questionnaires;
+    const Record* m_record;
+    QHash<QString, ledger::AssessmentKey> m_places; ///< by identifier
+    QMap<QString, QString> m_scores;                ///< as responses have them, until their Observation comes
     Sayings m_said;
+};
+
+class FhirReader : public BackReader {
+public:
+    Result<void> open(const Records& /*records*/, const Everybody& /*all*/, const Files& files) override {
+        if (!files.contains(fhirFile))
+            return {};
+        m_isThere = true;
+        m_bytes = files.value(fhirFile);
+        const auto read =
+            readJsonList(m_bytes, "entry", [this](qsizetype at, qsizetype size) { return entry(at, size); });
+        return read ? Result<void>() : std::unexpected(read.error().in(fhirFile));
+    }
+    Result<QList<Reading>> of(const Record& record) override {
+        if (!m_isThere)
+            return QList<Reading>();
+        if (m_patients.removeAll(record.state.subject) != 1)
+            return std::unexpected(otherPatients().in(fhirFile));
+        auto said = saidIn(idText(record.state.id), &record);
+        if (!said)
+            return std::unexpected(said.error().in(fhirFile));
+        return QList<Reading>{{fhirFile, *said}};
+    }
+    Result<void> end() override {
+        if (!m_patients.isEmpty())
+            return std::unexpected(otherPatients().in(fhirFile));
+        for (const QString& owner : m_index.left())
+            if (const auto said = saidIn(owner, nullptr); !said)
+                return std::unexpected(said.error().in(fhirFile));
+        if (!m_others.isEmpty())
+            return wrong(QStringLiteral("a resource of type %1 has no place here").arg(m_others.constFirst()), {},
+                         fhirFile);
+        return {};
+    }
+
+private:
+    static Error otherPatients() {
+        return wrong(QStringLiteral("its Patients are not those of the ledger slice")).error();
+    }
+    [[nodiscard]] Result<QJsonObject> resource(qsizetype at, qsizetype size) const {
+        SEREIN_TRY(const QJsonValue entry, parseJson(m_bytes.sliced(at, size)));
+        return entry.toObject().value("resource").toObject();
+    }
+    /// Whose it is: identifiers begin with the participant's id.
+    [[nodiscard]] Result<void> entry(qsizetype at, qsizetype size) {
+        SEREIN_TRY(const QJsonObject one, resource(at, size));
+        const QString type = one.value("resourceType").toString();
+        if (type == QLatin1String("Patient"))
+            m_patients += firstIdentifier(one);
+        else if (type == QLatin1String("Questionnaire"))
+            m_questionnaires.insert(one.value("url").toString() + u'|' + one.value("version").toString(), one);
+        else if (type == QLatin1String("QuestionnaireResponse"))
+            m_index.add(one.value("identifier").toObject().value("value").toString().section(u'/', 0, 0), at, size);
+        else if (type == QLatin1String("Observation") || type == QLatin1String("Task"))
+            m_index.add(firstIdentifier(one).section(u'/', 0, 0), at, size);
+        else
+            m_others += type;
+        return {};
+    }
+    [[nodiscard]] Result<Sayings> saidIn(const QString& owner, const Record* record) {
+        FhirResources resources;
+        for (const RowIndex::Span& span : m_index.take(owner)) {
+            SEREIN_TRY(const QJsonObject one, resource(span.at, span.size));
+            resources[one.value("resourceType").toString()] += one;
+        }
+        return FhirReading(m_questionnaires, record).read(resources);
+    }
+
+    bool m_isThere = false;
+    QByteArray m_bytes;
+    RowIndex m_index; ///< of responses, observations and tasks, by the participant's id
+    FhirForms m_questionnaires;
+    QStringList m_patients; ///< subjects
+    QStringList m_others;   ///< types
 };
 
 } // namespace
 
-Result<QList<Reading>> readFhirBack(const Records& records, const Files& files) {
-    if (!files.contains(fhirFile))
-        return QList<Reading>();
-    const auto bundle = parseJson(files.value(fhirFile));
-    if (!bundle)
-        return std::unexpected(bundle.error().in(fhirFile));
-    const auto said = FhirReader(records).read(bundle->toObject());
-    if (!said)
-        return std::unexpected(said.error().in(fhirFile));
-    return QList<Reading>{{fhirFile, *said}};
+std::unique_ptr<BackReader> fhirReader() {
+    return std::make_unique<FhirReader>();
 }
 
 } // namespace serein::exporting

@@ -130,23 +130,6 @@ private:
     ledger::AssessmentKey m_key;
 };
 
-Result<Sayings> saidInOdm(const Records& records, const QByteArray& bytes) {
-    SEREIN_TRY(const OdmRead read, readOdm(bytes));
-    for (const Record& record : records)
-        if (!read.subjects.contains(record.state.subject))
-            return wrong(QStringLiteral("%1: it is missing, and the ledger slice has it").arg(record.state.subject));
-    Sayings said;
-    for (auto it = read.forms.begin(); it != read.forms.end(); ++it) {
-        const Record* record = recordOf(records, it.key().subject);
-        if (!record)
-            return wrong(QStringLiteral("%1: no such participant is in the ledger slice").arg(it.key().toString()));
-        if (it.key().event == odmRecordEvent && it.key().form == odmRecordForm)
-            continue; // the participant's own: no answers
-        SEREIN_CHECK(OdmFormReading(it.key(), *it, *record, said).read());
-    }
-    return said;
-}
-
 /// XML has no place for some characters, and ends lines of its text in one way.
 Said heldByXml(Said due) {
     due.value = xmlCharacters(due.value);
@@ -156,23 +139,69 @@ Said heldByXml(Said due) {
     return due;
 }
 
+class OdmFilesReader : public BackReader {
+public:
+    Result<void> open(const Records& /*records*/, const Everybody& /*all*/, const Files& files) override {
+        for (const QString& file : {odmFile, odmHistoryFile}) {
+            if (!files.contains(file))
+                continue;
+            auto reader = std::make_unique<OdmReader>();
+            if (const auto opened = reader->open(files.value(file)); !opened)
+                return std::unexpected(opened.error().in(file));
+            m_readers.emplace_back(file, std::move(reader));
+        }
+        return {};
+    }
+    Result<QList<Reading>> of(const Record& record) override {
+        QList<Reading> readings;
+        for (const auto& [file, reader] : m_readers) {
+            const auto said = saidIn(*reader, record);
+            if (!said)
+                return std::unexpected(said.error().in(file));
+            Reading reading{file, *said};
+            reading.held = heldByXml;
+            // Of what is still open, what somebody said something of.
+            reading.mustSay = [](const Due& due) { return !due.isOpen || due.isGiven; };
+            readings += reading;
+        }
+        return readings;
+    }
+    Result<void> end() override {
+        for (const auto& [file, reader] : m_readers)
+            if (const auto went = ended(*reader); !went)
+                return std::unexpected(went.error().in(file));
+        return {};
+    }
+
+private:
+    static Result<Sayings> saidIn(OdmReader& reader, const Record& record) {
+        if (!reader.has(record.state.subject))
+            return wrong(QStringLiteral("%1: it is missing, and the ledger slice has it").arg(record.state.subject));
+        SEREIN_TRY(const OdmForms forms, reader.take(record.state.subject));
+        Sayings said;
+        for (auto it = forms.begin(); it != forms.end(); ++it) {
+            if (it.key().event == odmRecordEvent && it.key().form == odmRecordForm)
+                continue; // the participant's own: no answers
+            SEREIN_CHECK(OdmFormReading(it.key(), *it, record, said).read());
+        }
+        return said;
+    }
+    static Result<void> ended(OdmReader& reader) {
+        for (const QString& subject : reader.left()) {
+            SEREIN_TRY(const OdmForms forms, reader.take(subject));
+            return wrong(QStringLiteral("%1: no such participant is in the ledger slice")
+                             .arg(forms.isEmpty() ? subject : forms.firstKey().toString()));
+        }
+        return reader.end();
+    }
+
+    std::vector<std::pair<QString, std::unique_ptr<OdmReader>>> m_readers; ///< by file
+};
+
 } // namespace
 
-Result<QList<Reading>> readOdmBack(const Records& records, const Files& files) {
-    QList<Reading> readings;
-    for (const QString& file : {odmFile, odmHistoryFile}) {
-        if (!files.contains(file))
-            continue;
-        const auto said = saidInOdm(records, files.value(file));
-        if (!said)
-            return std::unexpected(said.error().in(file));
-        Reading reading{file, *said};
-        reading.held = heldByXml;
-        // Of what is still open, what somebody said something of.
-        reading.mustSay = [](const Due& due) { return !due.isOpen || due.isGiven; };
-        readings += reading;
-    }
-    return readings;
+std::unique_ptr<BackReader> odmReader() {
+    return std::make_unique<OdmFilesReader>();
 }
 
 } // namespace serein::exporting

@@ -1,11 +1,10 @@
 // SDTM read back from Dataset-JSON and from XPT: findings by subject, group and test code, long texts joined again from
 // SUPP--.
 #include "exporting/Reconcile.h"
-#include "exporting/SdtmDisposition.h"
+#include "exporting/ReconcileDisposition.h"
 #include "exporting/SdtmFiles.h"
-#include "exporting/SdtmFindings.h"
 #include "exporting/SdtmPlan.h"
-#include "exporting/SdtmReader.h"
+#include "exporting/SdtmQualifiers.h"
 #include "exporting/SdtmTests.h"
 
 #include <algorithm>
@@ -13,36 +12,6 @@
 namespace serein::exporting {
 
 namespace {
-
-using SdtmRow = QMap<QString, QString>;
-using SdtmTables = QMap<QString, SdtmRead>; ///< by name, upper case
-
-/// What stands in SUPP-- of one row or one assessment: QNAM to QVAL. Taken one after the other.
-class Qualifiers {
-public:
-    [[nodiscard]] bool add(const SdtmRow& row) {
-        const QString name = row.value("QNAM");
-        if (m_values.contains(name))
-            return false;
-        m_values.insert(name, row.value("QVAL"));
-        return true;
-    }
-    /// A text from where it begins: in its own column, or in the qualifier of that name.
-    [[nodiscard]] QString joined(const QString& name, QString text) {
-        for (int part = 1;; ++part) {
-            const QString number = QString::number(part);
-            const QString next = name.left(8 - number.size()) + number;
-            if (!m_values.contains(next))
-                return text;
-            text += m_values.take(next);
-        }
-    }
-    [[nodiscard]] QString take(const QString& name) { return joined(name, m_values.take(name)); }
-    [[nodiscard]] QStringList left() const { return m_values.keys(); }
-
-private:
-    QMap<QString, QString> m_values;
-};
 
 struct SdtmState {
     QString state;
@@ -63,20 +32,46 @@ std::optional<SdtmState> stateOfReason(const QString& reason) {
     return std::nullopt;
 }
 
-/// One findings dataset with its SUPP--.
+/// Ids of items and scores, by definition, code, name and whether it is a score.
+class SdtmIds {
+public:
+    /// Empty: no such test.
+    [[nodiscard]] QString idOf(const instrument::Instrument& instrument, const QString& definition, bool isScore,
+                               const QString& code, const QString& name) {
+        QHash<QString, QString>& ids = m_ids[definition];
+        if (ids.isEmpty()) {
+            const SdtmTests tests(instrument);
+            for (const instrument::Item& item : instrument.items)
+                if (item.asks())
+                    ids.insert(keyOf(false, tests.item(item.id).code, tests.item(item.id).name), item.id);
+            for (const instrument::Score& score : instrument.scores)
+                ids.insert(keyOf(true, tests.score(score.id).code, tests.score(score.id).name), score.id);
+        }
+        return ids.value(keyOf(isScore, code, name));
+    }
+
+private:
+    static QString keyOf(bool isScore, const QString& code, const QString& name) {
+        return QStringLiteral("%1 %2 %3").arg(isScore).arg(code, name);
+    }
+    QHash<QString, QHash<QString, QString>> m_ids;
+};
+
+/// One participant's rows of a findings dataset, with its SUPP--.
 class FindingsReading {
 public:
-    FindingsReading(QString domain, const QMap<QString, const Record*>& subjects)
-        : m_domain(std::move(domain)), m_subjects(subjects) {}
+    /// `record` null: of nobody, which is wrong.
+    FindingsReading(QString domain, QString usubjid, const Record* record, SdtmIds& ids)
+        : m_domain(std::move(domain)), m_usubjid(std::move(usubjid)), m_record(record), m_ids(ids) {}
 
-    [[nodiscard]] Result<Sayings> read(const SdtmRead& findings, const SdtmRead& supplemental) {
-        for (const SdtmRow& row : supplemental.rows)
+    [[nodiscard]] Result<Sayings> read(const QList<SdtmRow>& findings, const QList<SdtmRow>& supplemental) {
+        for (const SdtmRow& row : supplemental)
             SEREIN_CHECK(qualifier(row));
-        for (const SdtmRow& row : findings.rows)
+        for (const SdtmRow& row : findings)
             SEREIN_CHECK(finding(row));
-        for (auto it = m_subjects.begin(); it != m_subjects.end(); ++it)
-            for (const ledger::AssessmentState& assessment : (*it)->state.assessments)
-                SEREIN_CHECK(ofAssessment(it.key(), assessment));
+        if (m_record)
+            for (const ledger::AssessmentState& assessment : m_record->state.assessments)
+                SEREIN_CHECK(ofAssessment(assessment));
         if (!m_qualifiers.isEmpty())
             return wrong(QStringLiteral("%1: a supplemental qualifier belongs to no row").arg(m_qualifiers.firstKey()));
         return m_said;
@@ -87,12 +82,12 @@ private:
         return row.value(m_domain + QLatin1String(name));
     }
     [[nodiscard]] QString bare(const char* name) const { return m_domain + QLatin1String(name); }
-    [[nodiscard]] QString placeOf(const QString& usubjid, const QString& variable, const QString& value) const {
-        return QStringLiteral("%1 %2 %3").arg(usubjid, variable, value);
+    [[nodiscard]] QString placeOf(const QString& variable, const QString& value) const {
+        return QStringLiteral("%1 %2 %3").arg(m_usubjid, variable, value);
     }
 
     [[nodiscard]] Result<void> qualifier(const SdtmRow& row) {
-        const QString place = placeOf(row.value("USUBJID"), row.value("IDVAR"), row.value("IDVARVAL"));
+        const QString place = placeOf(row.value("IDVAR"), row.value("IDVARVAL"));
         if (row.value("RDOMAIN") != m_domain)
             return wrong(QStringLiteral("%1: it is of another domain").arg(place));
         if (!m_qualifiers[place].add(row))
@@ -101,11 +96,11 @@ private:
     }
 
     /// What is said once for all rows of an assessment.
-    [[nodiscard]] Result<void> ofAssessment(const QString& usubjid, const ledger::AssessmentState& assessment) {
-        const QString place = placeOf(usubjid, bare("GRPID"), assessment.key.toString());
+    [[nodiscard]] Result<void> ofAssessment(const ledger::AssessmentState& assessment) {
+        const QString place = placeOf(bare("GRPID"), assessment.key.toString());
         if (!m_qualifiers.contains(place))
             return {};
-        Qualifiers more = m_qualifiers.take(place);
+        SdtmQualifiers more = m_qualifiers.take(place);
         if (more.take(bare("STATUS")) != ledger::statusText(assessment.status))
             return wrong(QStringLiteral("%1: its status is not the one of the ledger slice").arg(place));
         for (const char* name :
@@ -118,24 +113,23 @@ private:
     }
 
     [[nodiscard]] Result<void> finding(const SdtmRow& row) {
-        const Record* record = m_subjects.value(row.value("USUBJID"));
         const ledger::AssessmentKey key = ledger::AssessmentKey::fromString(cell(row, "GRPID"));
-        const QString place = placeOf(row.value("USUBJID"), bare("SEQ"), cell(row, "SEQ"));
-        if (!record)
+        const QString place = placeOf(bare("SEQ"), cell(row, "SEQ"));
+        if (!m_record)
             return wrong(QStringLiteral("%1: no such participant is in the ledger slice").arg(place));
         if (row.value("DOMAIN") != m_domain || m_rows.contains(place))
             return wrong(QStringLiteral("%1: it is of another domain, or stands there twice").arg(place));
         m_rows.insert(place);
-        Qualifiers more = m_qualifiers.take(place);
-        SEREIN_CHECK(cell(row, "TESTCD") == m_domain + QStringLiteral("ALL") ? missed(row, *record, key, more)
-                                                                             : result(row, *record, key, more));
+        SdtmQualifiers more = m_qualifiers.take(place);
+        SEREIN_CHECK(cell(row, "TESTCD") == m_domain + QStringLiteral("ALL") ? missed(row, *m_record, key, more)
+                                                                             : result(row, *m_record, key, more));
         if (!more.left().isEmpty())
             return wrong(QStringLiteral("%1: %2 is no qualifier of this row").arg(place, more.left().constFirst()));
         return {};
     }
 
     [[nodiscard]] Result<void> missed(const SdtmRow& row, const Record& record, const ledger::AssessmentKey& key,
-                                      Qualifiers& more) {
+                                      SdtmQualifiers& more) {
         const QString place = missedKey(record.state.subject, key);
         if (cell(row, "STAT") != QLatin1String("NOT DONE") || !cell(row, "STRESC").isEmpty())
             return wrong(QStringLiteral("%1: it was done").arg(place));
@@ -144,14 +138,15 @@ private:
     }
 
     [[nodiscard]] Result<void> result(const SdtmRow& row, const Record& record, const ledger::AssessmentKey& key,
-                                      Qualifiers& more) {
+                                      SdtmQualifiers& more) {
         const QString group = QStringLiteral("%1 %2").arg(record.state.subject, key.toString());
         const ledger::AssessmentState* assessment = record.state.assessment(key);
         if (!assessment)
             return wrong(QStringLiteral("%1: the ledger slice has no such assessment").arg(group));
         const instrument::Instrument& instrument = record.definitions.instrument(*assessment);
         const bool isScore = cell(row, "DRVFL") == QLatin1String("Y");
-        const QString id = idOf(instrument, isScore, cell(row, "TESTCD"), cell(row, "TEST"));
+        const QString id =
+            m_ids.idOf(instrument, assessment->definition, isScore, cell(row, "TESTCD"), cell(row, "TEST"));
         if (id.isEmpty() || cell(row, "CAT") != sdtmCategory(instrument))
             return wrong(QStringLiteral("%1: the definition has no test %2 of this name and category")
                              .arg(group, cell(row, "TESTCD")));
@@ -163,23 +158,8 @@ private:
             (void)more.take(bare(name));
         return say(m_said, place, said);
     }
-    [[nodiscard]] static QString idOf(const instrument::Instrument& instrument, bool isScore, const QString& code,
-                                      const QString& name) {
-        const SdtmTests tests(instrument);
-        const auto is = [&](const SdtmTest& test) { return test.code == code && test.name == name; };
-        if (isScore) {
-            for (const instrument::Score& score : instrument.scores)
-                if (is(tests.score(score.id)))
-                    return score.id;
-        } else {
-            for (const instrument::Item& item : instrument.items)
-                if (item.asks() && is(tests.item(item.id)))
-                    return item.id;
-        }
-        return {};
-    }
     [[nodiscard]] Result<Said> saidInRow(const SdtmRow& row, const QString& place, const instrument::Item* item,
-                                         Qualifiers& more) const {
+                                         SdtmQualifiers& more) const {
         const QString original = more.joined(bare("ORRES"), cell(row, "ORRES"));
         QString standard = more.joined(bare("STRESC"), cell(row, "STRESC"));
         if (standard == cell(row, "ORRES")) // the same text goes on once
@@ -199,41 +179,25 @@ private:
         said.reason = state->reason;
         return said;
     }
-    void asScore(Said& said, Qualifiers& more) const {
+    void asScore(Said& said, SdtmQualifiers& more) const {
         const QString status = more.take(bare("SCSTAT"));
         said.state = status.isEmpty() ? QStringLiteral("complete") : status;
         said.reason = more.take(bare("BAND"));
     }
 
     QString m_domain;
-    const QMap<QString, const Record*>& m_subjects; ///< by USUBJID
-    QMap<QString, Qualifiers> m_qualifiers;         ///< by subject, IDVAR and IDVARVAL
+    QString m_usubjid;
+    const Record* m_record;
+    SdtmIds& m_ids;
+    QMap<QString, SdtmQualifiers> m_qualifiers; ///< by subject, IDVAR and IDVARVAL
     QSet<QString> m_rows;
     Sayings m_said;
 };
 
-/// DM: each participant in one row.
-Result<QMap<QString, const Record*>> sdtmSubjects(const Records& records, const SdtmRead& demographics) {
-    QMap<QString, const Record*> subjects;
-    QStringList known;
-    for (const SdtmRow& row : demographics.rows) {
-        const Record* record = recordOf(records, row.value("SUBJID"));
-        if (!record || known.contains(row.value("SUBJID")) || subjects.contains(row.value("USUBJID")))
-            return wrong(QStringLiteral("%1: it stands there twice, or no such participant is in the ledger slice")
-                             .arg(row.value("SUBJID")));
-        known += row.value("SUBJID");
-        subjects.insert(row.value("USUBJID"), record);
-    }
-    for (const Record& record : records)
-        if (!known.contains(record.state.subject))
-            return wrong(QStringLiteral("%1: it is missing, and the ledger slice has it").arg(record.state.subject));
-    return subjects;
-}
-
 /// Empty: it is left out.
-QString domainIn(const SdtmPlan& plan, const Record& record, const QString& definition) {
-    const QString domain = plan.domainOf(record.definitions.byHash(definition));
-    return record.without.contains(domain) ? QString() : domain;
+QString domainIn(const SdtmPlan& plan, const QStringList& without, const instrument::Instrument& instrument) {
+    const QString domain = plan.domainOf(instrument);
+    return without.contains(domain) ? QString() : domain;
 }
 
 /// What SDTM can hold of it: missed scales in capitals; in a transport file no blanks at a text's end.
@@ -243,98 +207,108 @@ Said heldBySdtm(Said due, bool isTransport) {
     return isTransport ? unpadded(due) : due;
 }
 
+/// All datasets of one of the two formats.
 class SdtmReading {
 public:
-    SdtmReading(const Records& records, const Files& files, bool isTransport)
-        : m_records(records), m_files(files), m_isTransport(isTransport),
-          m_ending(isTransport ? QStringLiteral(".xpt") : QStringLiteral(".json")), m_plan(records) {}
+    explicit SdtmReading(bool isTransport)
+        : m_isTransport(isTransport), m_ending(isTransport ? QStringLiteral(".xpt") : QStringLiteral(".json")) {}
 
-    [[nodiscard]] Result<QList<Reading>> read() {
-        for (const QString& file : m_files.keys())
-            if (file.startsWith(sdtmFolder) && file.endsWith(m_ending))
-                SEREIN_CHECK(table(file));
+    [[nodiscard]] Result<void> open(const SdtmPlan& plan, const QStringList& domains, const Files& files) {
+        m_plan = &plan;
+        for (auto it = files.begin(); it != files.end(); ++it)
+            if (it.key().startsWith(sdtmFolder) && it.key().endsWith(m_ending))
+                SEREIN_CHECK(table(it.key(), *it));
         if (m_tables.isEmpty())
-            return QList<Reading>();
-        const auto subjects = sdtmSubjects(m_records, m_tables.take(QStringLiteral("DM")));
-        if (!subjects)
-            return std::unexpected(subjects.error().in(fileOf(QStringLiteral("DM"))));
+            return {};
+        if (const auto read = subjects(); !read)
+            return std::unexpected(read.error().in(fileOf(demographics)));
+        m_domains = domains;
+        QStringList known{disposition, supplementOf(disposition)};
+        for (const QString& domain : domains)
+            known << domain << supplementOf(domain);
+        for (const QString& name : m_tables.keys())
+            if (!known.contains(name))
+                m_others += name;
+        return {};
+    }
+    [[nodiscard]] Result<QList<Reading>> of(const Record& record) {
         QList<Reading> readings;
-        for (const QString& domain : domains()) {
-            auto said = FindingsReading(domain, *subjects)
-                            .read(m_tables.take(domain), m_tables.take(QStringLiteral("SUPP") + domain));
+        if (m_tables.isEmpty() && m_usubjids.isEmpty())
+            return readings;
+        const QString usubjid = m_usubjids.take(record.state.subject);
+        if (usubjid.isEmpty())
+            return wrong(QStringLiteral("%1: it is missing, and the ledger slice has it").arg(record.state.subject), {},
+                         fileOf(demographics));
+        for (const QString& domain : std::as_const(m_domains)) {
+            const auto said = findings(domain, usubjid, &record);
             if (!said)
                 return std::unexpected(said.error().in(fileOf(domain)));
-            readings += reading(domain, *said);
+            readings += reading(domain, record, *said);
         }
-        SEREIN_CHECK(disposition(*subjects));
-        if (!m_tables.isEmpty())
-            return wrong(QStringLiteral("the ledger slice has nothing of the kind"), {}, fileOf(m_tables.firstKey()));
+        SEREIN_CHECK(dispositionOf(record, usubjid));
         return readings;
+    }
+    [[nodiscard]] Result<void> end() {
+        if (!m_usubjids.isEmpty())
+            return wrong(twiceOrNobody(m_usubjids.firstKey()), {}, fileOf(demographics));
+        for (const QString& domain : std::as_const(m_domains))
+            for (const QString& usubjid : m_tables[domain].left() + m_tables[supplementOf(domain)].left())
+                if (const auto said = findings(domain, usubjid, nullptr); !said)
+                    return std::unexpected(said.error().in(fileOf(domain)));
+        if (!m_tables[disposition].left().isEmpty() || !m_tables[supplementOf(disposition)].left().isEmpty())
+            return wrong(QStringLiteral("what happened to a participant is not what the ledger slice says"), {},
+                         fileOf(disposition));
+        if (!m_others.isEmpty())
+            return wrong(QStringLiteral("the ledger slice has nothing of the kind"), {}, fileOf(m_others.constFirst()));
+        return {};
     }
 
 private:
+    static inline const QString demographics = QStringLiteral("DM");
+    static inline const QString disposition = QStringLiteral("DS");
+    static QString supplementOf(const QString& domain) { return QStringLiteral("SUPP") + domain; }
+    static QString twiceOrNobody(const QString& subject) {
+        return QStringLiteral("%1: it stands there twice, or no such participant is in the ledger slice").arg(subject);
+    }
     [[nodiscard]] QString fileOf(const QString& table) const { return sdtmFolder + table.toLower() + m_ending; }
 
-    [[nodiscard]] Result<void> table(const QString& file) {
-        const auto read = m_isTransport ? readXpt(m_files.value(file)) : readDatasetJson(m_files.value(file));
+    [[nodiscard]] Result<void> table(const QString& file, const QByteArray& bytes) {
+        auto read = m_isTransport ? SdtmFileRows::ofXpt(bytes) : SdtmFileRows::ofDatasetJson(bytes);
         if (!read)
             return std::unexpected(read.error().in(file));
-        if (fileOf(read->name) != file)
+        if (fileOf(read->name()) != file)
             return wrong(QStringLiteral("it holds another dataset"), {}, file);
-        m_tables.insert(read->name, *read);
+        m_tables.insert(read->name(), *std::move(read));
         return {};
     }
-    /// What each participant went through: DS and its SUPP-- say what the slice says, and nothing else.
-    [[nodiscard]] Result<void> disposition(const QMap<QString, const Record*>& subjects) {
-        QStringList said;
-        const SdtmRead events = m_tables.take(QStringLiteral("DS"));
-        for (const SdtmRow& row : events.rows)
-            said += lineOf({row.value("USUBJID"), row.value("DSSEQ"), row.value("DSTERM"), row.value("DSSTDTC")});
-        const SdtmRead more = m_tables.take(QStringLiteral("SUPPDS"));
-        for (const SdtmRow& row : more.rows)
-            said += lineOf({row.value("USUBJID"), row.value("IDVARVAL"), row.value("QNAM"), row.value("QVAL")});
-        QStringList due;
-        for (auto it = subjects.begin(); it != subjects.end(); ++it) {
-            const SdtmDisposition went = sdtmDisposition(**it);
-            for (const SdtmCells& cells : went.rows)
-                due += lineOf({it.key(), std::get<Decimal>(cells.value("SEQ")).toString(),
-                               std::get<QString>(cells.value("TERM")), std::get<QString>(cells.value("STDTC"))});
-            for (const SdtmSupplement& one : went.supplements)
-                due += lineOf({it.key(), one.idValue, one.name, one.value});
+    /// DM: each participant in one row.
+    [[nodiscard]] Result<void> subjects() {
+        SdtmFileRows table = m_tables.take(demographics);
+        for (const QString& usubjid : table.left()) {
+            SEREIN_TRY(const QList<SdtmRow> rows, table.take(usubjid));
+            const QString subject = rows.constFirst().value("SUBJID");
+            if (rows.size() > 1 || m_usubjids.contains(subject))
+                return wrong(twiceOrNobody(subject));
+            m_usubjids.insert(subject, usubjid);
         }
-        said.sort();
-        due.sort();
-        return said == due ? Result<void>()
-                           : wrong(QStringLiteral("what happened to a participant is not what the ledger slice says"),
-                                   {}, fileOf(QStringLiteral("DS")));
+        return {};
     }
-    /// Without the blanks at an end, which a transport file drops.
-    [[nodiscard]] static QString lineOf(QStringList cells) {
-        for (QString& cell : cells)
-            while (cell.endsWith(u' '))
-                cell.chop(1);
-        return cells.join(u'\n');
+    [[nodiscard]] Result<Sayings> findings(const QString& domain, const QString& usubjid, const Record* record) {
+        SEREIN_TRY(const QList<SdtmRow> rows, m_tables[domain].take(usubjid));
+        SEREIN_TRY(const QList<SdtmRow> supplemental, m_tables[supplementOf(domain)].take(usubjid));
+        return FindingsReading(domain, usubjid, record, m_ids).read(rows, supplemental);
     }
-    /// Of everything that the slice has.
-    [[nodiscard]] QStringList domains() const {
-        QStringList all;
-        for (const Record& record : m_records) {
-            QStringList hashes;
-            for (const ledger::AssessmentState& one : record.state.assessments)
-                hashes += one.definition;
-            for (const MissedScale& one : missedScales(record))
-                hashes += one.definition;
-            for (const QString& hash : std::as_const(hashes))
-                if (const QString domain = domainIn(m_plan, record, hash); !domain.isEmpty() && !all.contains(domain))
-                    all += domain;
-        }
-        return all;
+    [[nodiscard]] Result<void> dispositionOf(const Record& record, const QString& usubjid) {
+        SEREIN_TRY(const QList<SdtmRow> rows, m_tables[disposition].take(usubjid));
+        SEREIN_TRY(const QList<SdtmRow> supplemental, m_tables[supplementOf(disposition)].take(usubjid));
+        const auto same = reconcileDisposition(record, rows, supplemental);
+        return same ? same : std::unexpected(same.error().in(fileOf(disposition)));
     }
-    [[nodiscard]] Reading reading(const QString& domain, const Sayings& said) const {
+    [[nodiscard]] Reading reading(const QString& domain, const Record& record, const Sayings& said) const {
         Reading one{fileOf(domain), said};
         one.held = [isTransport = m_isTransport](const Said& due) { return heldBySdtm(due, isTransport); };
-        one.mustSay = [plan = m_plan, domain](const Due& due) {
-            if (domainIn(plan, *due.record, due.definition) != domain)
+        one.mustSay = [this, &record, domain](const Due& due) {
+            if (domainIn(*m_plan, record.without, record.definitions.byHash(due.definition)) != domain)
                 return false;
             if (due.kind == Due::Kind::Score)
                 return !due.said.value.isEmpty(); // one without a value has no row
@@ -344,23 +318,52 @@ private:
         return one;
     }
 
-    const Records& m_records;
-    const Files& m_files;
     bool m_isTransport;
     QString m_ending;
-    SdtmPlan m_plan;
-    SdtmTables m_tables;
+    const SdtmPlan* m_plan = nullptr;
+    QStringList m_domains;
+    QMap<QString, SdtmFileRows> m_tables; ///< by name, upper case
+    QMap<QString, QString> m_usubjids;    ///< by subject
+    QStringList m_others;                 ///< names of tables that nobody's record has
+    SdtmIds m_ids;
+};
+
+class SdtmFilesReader : public BackReader {
+public:
+    Result<void> open(const Records& records, const Everybody& all, const Files& files) override {
+        m_plan.emplace(records);
+        QStringList domains; // of everything that the slices have
+        for (const instrument::Instrument& definition : all.definitions)
+            if (const QString domain = domainIn(*m_plan, records.front().without, definition);
+                !domain.isEmpty() && !domains.contains(domain))
+                domains += domain;
+        for (SdtmReading& one : m_readings)
+            SEREIN_CHECK(one.open(*m_plan, domains, files));
+        return {};
+    }
+    Result<QList<Reading>> of(const Record& record) override {
+        QList<Reading> readings;
+        for (SdtmReading& one : m_readings) {
+            SEREIN_TRY(const QList<Reading> some, one.of(record));
+            readings += some;
+        }
+        return readings;
+    }
+    Result<void> end() override {
+        for (SdtmReading& one : m_readings)
+            SEREIN_CHECK(one.end());
+        return {};
+    }
+
+private:
+    std::optional<SdtmPlan> m_plan;
+    std::array<SdtmReading, 2> m_readings{SdtmReading(false), SdtmReading(true)};
 };
 
 } // namespace
 
-Result<QList<Reading>> readSdtmBack(const Records& records, const Files& files) {
-    QList<Reading> readings;
-    for (const bool isTransport : {false, true}) {
-        SEREIN_TRY(const QList<Reading> some, SdtmReading(records, files, isTransport).read());
-        readings += some;
-    }
-    return readings;
+std::unique_ptr<BackReader> sdtmReader() {
+    return std::make_unique<SdtmFilesReader>();
 }
 
 } // namespace serein::exporting

@@ -1,6 +1,6 @@
 // wide and long tables as ReadStat reads SAV and DTA back.
 #include "exporting/ReconcileWide.h"
-#include "exporting/StatFile.h"
+#include "exporting/StatRows.h"
 
 namespace serein::exporting {
 
@@ -41,32 +41,30 @@ QString stateOf(const StatCell& cell) {
 
 using StatRow = QMap<QString, StatCell>;
 
-QStringList columnsOf(const StatTable& table) {
+QStringList columnsOf(const StatRows& table) {
     QStringList names;
-    for (const StatVariable& variable : table.variables)
+    for (const StatVariable& variable : table.variables())
         names += variable.name;
     return names;
 }
 
-TableRow textsOf(const StatTable& table, const QList<StatCell>& cells) {
+TableRow textsOf(const StatRows& table, const QList<StatCell>& cells) {
     TableRow row;
     for (qsizetype i = 0; i < cells.size(); ++i)
-        row.insert(table.variables.at(i).name, textOf(table.variables.at(i), cells.at(i)));
+        row.insert(table.variables().at(i).name, textOf(table.variables().at(i), cells.at(i)));
     return row;
 }
 
-StatRow cellsOf(const StatTable& table, const QList<StatCell>& cells) {
+StatRow cellsOf(const StatRows& table, const QList<StatCell>& cells) {
     StatRow row;
     for (qsizetype i = 0; i < cells.size(); ++i)
-        row.insert(table.variables.at(i).name, cells.at(i));
+        row.insert(table.variables().at(i).name, cells.at(i));
     return row;
 }
 
-Result<Sayings> saidInWide(const Records& records, const StatTable& table) {
-    const WideReading wide(records);
-    SEREIN_CHECK(wide.checkColumns(columnsOf(table), wideKeyColumns));
+Result<Sayings> saidInWide(const WideReading& wide, const StatRows& table, const QList<QList<StatCell>>& rows) {
     Sayings said;
-    for (const QList<StatCell>& cells : table.rows) {
+    for (const QList<StatCell>& cells : rows) {
         const TableRow texts = textsOf(table, cells);
         const StatRow row = cellsOf(table, cells);
         const auto value = [&](const QString& variable, const instrument::Item*) { return texts.value(variable); };
@@ -80,35 +78,67 @@ Result<Sayings> saidInWide(const Records& records, const StatTable& table) {
     return said;
 }
 
-Result<Sayings> saidInLong(const Records& records, const StatTable& table) {
-    QList<TableRow> rows;
-    for (const QList<StatCell>& cells : table.rows)
-        rows += textsOf(table, cells);
-    return saidInRows(records, rows);
+Result<Sayings> saidInLong(const Record* record, const StatRows& table, const QList<QList<StatCell>>& rows) {
+    QList<TableRow> texts;
+    for (const QList<StatCell>& cells : rows)
+        texts += textsOf(table, cells);
+    return saidInRows(record, texts);
 }
+
+class TablesOfStatistics : public BackReader {
+public:
+    Result<void> open(const Records& /*records*/, const Everybody& all, const Files& files) override {
+        m_all = &all;
+        for (const QString& file : {QStringLiteral("wide.sav"), QStringLiteral("long.sav"), QStringLiteral("wide.dta"),
+                                    QStringLiteral("long.dta")}) {
+            if (!files.contains(file))
+                continue;
+            auto rows = StatRows::of(files.value(file), file.endsWith(QLatin1String("sav")));
+            if (!rows)
+                return std::unexpected(rows.error().in(file));
+            if (isWide(file))
+                if (const auto checked = checkWideColumns(all, columnsOf(*rows), wideKeyColumns); !checked)
+                    return std::unexpected(checked.error().in(file));
+            m_tables.insert(file, *std::move(rows));
+        }
+        return {};
+    }
+    Result<QList<Reading>> of(const Record& record) override {
+        QList<Reading> readings;
+        for (auto it = m_tables.begin(); it != m_tables.end(); ++it) {
+            SEREIN_TRY(const Sayings said, saidIn(it.key(), *it, record.state.subject, &record));
+            readings += Reading{it.key(), said};
+            readings.last().isWide = isWide(it.key());
+            readings.last().held = unpadded; // ReadStat leaves out blanks at the end
+        }
+        return readings;
+    }
+    Result<void> end() override {
+        for (auto it = m_tables.begin(); it != m_tables.end(); ++it)
+            for (const QString& subject : it->left())
+                SEREIN_CHECK(saidIn(it.key(), *it, subject, nullptr));
+        return {};
+    }
+
+private:
+    static bool isWide(const QString& file) { return file.startsWith(QLatin1String("wide")); }
+    [[nodiscard]] Result<Sayings> saidIn(const QString& file, StatRows& table, const QString& subject,
+                                         const Record* record) const {
+        const auto rows = table.take(subject);
+        if (!rows)
+            return std::unexpected(rows.error().in(file));
+        auto said = isWide(file) ? saidInWide({*m_all, record}, table, *rows) : saidInLong(record, table, *rows);
+        return said ? said : std::unexpected(said.error().in(file));
+    }
+
+    const Everybody* m_all = nullptr;
+    QMap<QString, StatRows> m_tables; ///< by file
+};
 
 } // namespace
 
-Result<QList<Reading>> readStatBack(const Records& records, const Files& files) {
-    QList<Reading> readings;
-    for (const char* name : {"wide.sav", "long.sav", "wide.dta", "long.dta"}) {
-        const QString file = QString::fromLatin1(name);
-        if (!files.contains(file))
-            continue;
-        const bool isSav = file.endsWith(QLatin1String("sav"));
-        const bool isWide = file.startsWith(QLatin1String("wide"));
-        const auto table = isSav ? fromSav(files.value(file)) : fromDta(files.value(file));
-        if (!table)
-            return std::unexpected(table.error().in(file));
-        const auto said = isWide ? saidInWide(records, *table) : saidInLong(records, *table);
-        if (!said)
-            return std::unexpected(said.error().in(file));
-        Reading reading{file, *said};
-        reading.isWide = isWide;
-        reading.held = unpadded; // ReadStat leaves out blanks at the end
-        readings += reading;
-    }
-    return readings;
+std::unique_ptr<BackReader> statReader() {
+    return std::make_unique<TablesOfStatistics>();
 }
 
 } // namespace serein::exporting

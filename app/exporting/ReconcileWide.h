@@ -1,15 +1,11 @@
 #pragma once
-// Tables of a row for each participant, timepoint and sequence, read back: wide.csv, REDCap's records, wide.sav and
-// wide.dta differ only in how a cell is found.
+// Tables of a row a timepoint, which wide.csv, REDCap, SAV and DTA write each in its own way: back to what they say.
 #include "exporting/Reconcile.h"
-#include "exporting/Variables.h"
 
 namespace serein::exporting {
 
 class WideReading {
 public:
-    explicit WideReading(const Records& records);
-
     /// One row, as its format finds its cells.
     struct Row {
         QString subject;
@@ -20,21 +16,20 @@ public:
         /// Why an item's variable has none; not set: the format doesn't say.
         std::function<std::optional<QString>(const Variable& variable)> state = {};
     };
+    /// `record`: whose rows they are; null: nobody's, which is wrong.
+    WideReading(const Everybody& all, const Record* record);
     /// Wrong where it is of nobody or of nothing.
     [[nodiscard]] Result<void> take(const Row& row, Sayings& said) const;
-    /// Wrong at a column that is no variable of anybody here, as the format names it; `ofTable`: those that are none.
-    [[nodiscard]] Result<void> checkColumns(
-        const QStringList& columns, const QStringList& ofTable,
-        const std::function<QString(const QString& variable)>& named = [](const QString& name) { return name; }) const;
-    /// Of anybody, missed ones too.
-    [[nodiscard]] const QStringList& instruments() const { return m_instruments; }
 
 private:
-    [[nodiscard]] QList<Variable> variablesFor(const Record& record) const;
-
-    const Records& m_records;
-    QList<Variable> m_variables; ///< of anybody
-    QStringList m_instruments;
+    const QStringList& m_instruments;
+    const Record* m_record;
+    QList<Variable> m_variables; ///< theirs, then those of others
 };
+
+/// Wrong at a column that is no variable of anybody here, as the format names it; `ofTable`: those that are none.
+[[nodiscard]] Result<void> checkWideColumns(
+    const Everybody& all, const QStringList& columns, const QStringList& ofTable,
+    const std::function<QString(const QString& variable)>& named = [](const QString& name) { return name; });
 
 } // namespace serein::exporting

@@ -187,22 +187,66 @@ Result<void> checkManifest(const Manifest& manifest, const ledger::ParticipantSt
     return {};
 }
 
+Result<KeptRecord> recordOfSlice(const Manifest& manifest, const Files& files, const std::vector<SliceEvent>& slice) {
+    const auto events = openSlice(slice, idText(manifest.participant));
+    if (!events)
+        return std::unexpected(events.error().in(sliceFile));
+    KeptRecord kept{manifest.participant, manifest.audience, manifest.without, *events, folded(*events), {}, {}};
+    kept.head = {idText(manifest.participant), manifest.lastSequence, manifest.lastHash};
+    SEREIN_TRY(kept.definitions, Definitions::read(storedDefinitions(files), kept.state));
+    SEREIN_CHECK(checkManifest(manifest, kept.state, kept.definitions.study()));
+    kept.as = manifest.as;
+    kept.choose();
+    return kept;
+}
+
+/// What the writers make again, held against the files as it comes.
+class Rewriting {
+public:
+    explicit Rewriting(const Files& files) : m_files(files) {}
+
+    [[nodiscard]] Result<void> write(const Records& records, const QStringList& formats) {
+        const auto went = writeFormats(
+            records, formats, [this](const QString& file, const QByteArray& bytes) { return compare(file, bytes); });
+        SEREIN_CHECK(records.readable());
+        SEREIN_CHECK(went);
+        return end();
+    }
+
+private:
+    static std::unexpected<Error> differs(const QString& file) {
+        return wrong(QStringLiteral("it is not what the ledger slice says"), {}, file);
+    }
+    [[nodiscard]] Result<void> compare(const QString& file, const QByteArray& bytes) {
+        const auto found = m_files.constFind(file);
+        if (found == m_files.constEnd())
+            return wrong(QStringLiteral("the manifest names its format, and it is missing"), {}, file);
+        qsizetype& at = m_compared[file];
+        if (bytes.size() > found->size() - at || QByteArrayView(*found).sliced(at, bytes.size()) != bytes)
+            return differs(file);
+        at += bytes.size();
+        return {};
+    }
+    /// Every file was written to its end, and there is no other.
+    [[nodiscard]] Result<void> end() const {
+        for (auto it = m_compared.begin(); it != m_compared.end(); ++it)
+            if (*it != m_files.value(it.key()).size())
+                return differs(it.key());
+        for (const QString& name : m_files.keys())
+            if (!m_compared.contains(name) && !name.startsWith(definitionsFolder) &&
+                !QStringList{manifestFile, signatureFile, sliceFile, deviceKeyFile}.contains(name))
+                return wrong(QStringLiteral("it is of none of the formats that the manifest names"), {}, name);
+        return {};
+    }
+
+    const Files& m_files;
+    QMap<QString, qsizetype> m_compared; ///< bytes, by file
+};
+
 Result<void> checkBytes(const Records& records, const QStringList& formats, const Files& files) {
     if (const auto known = checkFormats(formats); !known)
         return std::unexpected(known.error().in(manifestFile));
-    SEREIN_TRY(const Files written, formatFiles(records, formats));
-    for (auto it = written.begin(); it != written.end(); ++it) {
-        const auto found = files.constFind(it.key());
-        if (found == files.constEnd())
-            return wrong(QStringLiteral("the manifest names its format, and it is missing"), {}, it.key());
-        if (*it != *found)
-            return wrong(QStringLiteral("it is not what the ledger slice says"), {}, it.key());
-    }
-    for (const QString& name : files.keys())
-        if (!written.contains(name) && !name.startsWith(definitionsFolder) &&
-            !QStringList{manifestFile, signatureFile, sliceFile, deviceKeyFile}.contains(name))
-            return wrong(QStringLiteral("it is of none of the formats that the manifest names"), {}, name);
-    return {};
+    return Rewriting(files).write(records, formats);
 }
 
 } // namespace
@@ -222,21 +266,15 @@ Result<KeptRecord> replayRecord(const Manifest& manifest, const Files& files, co
                                 const DeviceKeys& registered) {
     SEREIN_TRY(const std::vector<SliceEvent> slice, readSlice(files.value(sliceFile)));
     SEREIN_CHECK(SliceCheck(manifest, slice, devicePublicKey, registered).run());
-    const auto events = openSlice(slice, idText(manifest.participant));
-    if (!events)
-        return std::unexpected(events.error().in(sliceFile));
-    KeptRecord kept{manifest.participant, manifest.audience, manifest.without, *events, folded(*events), {}, {}};
-    kept.head = {idText(manifest.participant), manifest.lastSequence, manifest.lastHash};
-    SEREIN_TRY(kept.definitions, Definitions::read(storedDefinitions(files), kept.state));
-    SEREIN_CHECK(checkManifest(manifest, kept.state, kept.definitions.study()));
-    kept.as = manifest.as;
-    kept.choose();
-    return kept;
+    return recordOfSlice(manifest, files, slice);
 }
 
-Result<Replayed> replay(const Manifest& manifest, const Files& files, const QByteArray& devicePublicKey,
-                        const DeviceKeys& registered) {
-    SEREIN_TRY(const KeptRecord kept, replayRecord(manifest, files, devicePublicKey, registered));
+Result<KeptRecord> recordIn(const Manifest& manifest, const Files& files) {
+    SEREIN_TRY(const std::vector<SliceEvent> slice, readSlice(files.value(sliceFile)));
+    return recordOfSlice(manifest, files, slice);
+}
+
+Result<Replayed> replay(const Manifest& manifest, const KeptRecord& kept, const Files& files) {
     SEREIN_TRY(const Reconciled reconciled, checkWritten({kept.record()}, manifest.formats, files));
     qint64 ofDevices = 2; // the checkpoint, and the vault's creation
     for (const Manifest::Other& other : manifest.others)

@@ -1,5 +1,6 @@
 // SAV and DTA read back by ReadStat, for verification.
 #include "exporting/StatFile.h"
+#include "exporting/StatRows.h"
 #include "exporting/StatUnits.h"
 
 #include <QMap>
@@ -44,9 +45,17 @@ struct Source {
     static readstat_error_t update(long, readstat_progress_handler, void*, void*) { return READSTAT_OK; }
 };
 
+/// What of a table is read: all of it, some rows, or one variable alone.
+struct StatPart {
+    qsizetype from = 0;
+    qsizetype most = 0; ///< rows; 0: all
+    QString only = {};  ///< variable; empty: all
+};
+
 class StatReader {
 public:
-    StatReader(const QByteArray& bytes, StatKind kind) : m_kind(kind), m_parser(readstat_parser_init()) {
+    StatReader(const QByteArray& bytes, StatKind kind, StatPart part = {})
+        : m_kind(kind), m_part(std::move(part)), m_parser(readstat_parser_init()) {
         m_source.bytes = &bytes;
     }
 
@@ -62,6 +71,8 @@ public:
         readstat_set_variable_handler(parser, variable);
         readstat_set_value_handler(parser, value);
         readstat_set_value_label_handler(parser, valueLabel);
+        readstat_set_row_offset(parser, static_cast<long>(m_part.from));
+        readstat_set_row_limit(parser, static_cast<long>(m_part.most));
         const readstat_error_t status =
             m_kind == StatKind::Sav ? readstat_parse_sav(parser, "", this) : readstat_parse_dta(parser, "", this);
         if (status != READSTAT_OK)
@@ -81,6 +92,8 @@ private:
         auto* const self = static_cast<StatReader*>(context);
         StatVariable read;
         read.name = QString::fromUtf8(readstat_variable_get_name(from));
+        if (!self->m_part.only.isEmpty() && read.name != self->m_part.only)
+            return READSTAT_HANDLER_SKIP_VARIABLE;
         read.label = QString::fromUtf8(readstat_variable_get_label(from));
         const QByteArray format(readstat_variable_get_format(from));
         if (readstat_variable_get_type_class(from) == READSTAT_TYPE_CLASS_STRING)
@@ -103,7 +116,7 @@ private:
 
     static int value(int row, readstat_variable_t* from, readstat_value_t value, void* context) {
         auto* const self = static_cast<StatReader*>(context);
-        const int column = readstat_variable_get_index(from);
+        const int column = readstat_variable_get_index_after_skipping(from);
         if (row >= self->m_table.rows.size())
             self->m_table.rows.resize(row + 1, QList<StatCell>(self->m_table.variables.size(), Absent::Unasked));
         self->m_table.rows[row][column] = self->cell(self->m_table.variables.at(column), from, value);
@@ -135,6 +148,7 @@ private:
     }
 
     StatKind m_kind;
+    StatPart m_part;
     std::unique_ptr<readstat_parser_t, ParserFree> m_parser;
     Source m_source;
     StatTable m_table;
@@ -149,6 +163,43 @@ Result<StatTable> fromSav(const QByteArray& bytes) {
 }
 Result<StatTable> fromDta(const QByteArray& bytes) {
     return StatReader(bytes, StatKind::Dta).read();
+}
+
+Result<StatRows> StatRows::of(const QByteArray& bytes, bool isSav) {
+    constexpr qsizetype cellsOfBlock = 400'000;
+    StatRows rows;
+    rows.m_bytes = bytes;
+    rows.m_isSav = isSav;
+    const StatKind kind = isSav ? StatKind::Sav : StatKind::Dta;
+    SEREIN_TRY(const StatTable subjects, StatReader(bytes, kind, {0, 0, QStringLiteral("subject")}).read());
+    for (qsizetype row = 0; row < subjects.rows.size(); ++row) {
+        const auto* subject = std::get_if<QString>(&subjects.rows.at(row).constFirst());
+        if (!subject)
+            return wrong(QStringLiteral("its column subject is no text"));
+        rows.m_index.add(*subject, row, 1);
+    }
+    SEREIN_TRY(rows.m_block, StatReader(bytes, kind, {0, 1, {}}).read());
+    rows.m_blockSize = std::max<qsizetype>(1, cellsOfBlock / std::max<qsizetype>(1, rows.m_block.variables.size()));
+    return rows;
+}
+
+Result<void> StatRows::load(qsizetype row) {
+    if (row >= m_from && row < m_from + m_block.rows.size())
+        return {};
+    m_from = row / m_blockSize * m_blockSize;
+    m_block = {};
+    SEREIN_TRY(m_block, StatReader(m_bytes, m_isSav ? StatKind::Sav : StatKind::Dta, {m_from, m_blockSize, {}}).read());
+    return row < m_from + m_block.rows.size() ? Result<void>() : wrong(QStringLiteral("a row is missing"));
+}
+
+Result<QList<QList<StatCell>>> StatRows::take(const QString& subject) {
+    QList<QList<StatCell>> rows;
+    for (const RowIndex::Span& span : m_index.take(subject))
+        for (qsizetype row = span.at; row < span.at + span.size; ++row) {
+            SEREIN_CHECK(load(row));
+            rows += m_block.rows.at(row - m_from);
+        }
+    return rows;
 }
 
 } // namespace serein::exporting

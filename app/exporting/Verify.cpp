@@ -76,107 +76,166 @@ Result<Signer> checkSigned(const BundleFiles& bundle, const QUuid& device, const
     return signer;
 }
 
-Result<VerifyReport> verifyParticipant(const BundleFiles& bundle, const QString& deviceKeysFile) {
-    SEREIN_TRY(const Manifest manifest, Manifest::fromBytes(bundle.files.value(manifestFile)));
+/// One participant's bundle that was found whole.
+struct Verified {
+    VerifyReport report;
+    Manifest manifest;
+    KeptRecord kept;
+};
+
+Result<Verified> verifyParticipant(const BundleFiles& bundle, const QString& deviceKeysFile) {
+    SEREIN_TRY(Manifest manifest, Manifest::fromBytes(bundle.files.value(manifestFile)));
     SEREIN_TRY(const Signer signer,
                checkSigned(bundle, manifest.device, manifest.files, {sliceFile, deviceKeyFile}, deviceKeysFile));
     if (const auto trusted = requireNotRevoked({signer.key, signer.revoked}, manifest.checkpoint); !trusted)
         return wrong(trusted.error().faults.constFirst().reason, QStringLiteral("/device"), manifestFile);
-    SEREIN_TRY(const Replayed replayed, replay(manifest, bundle.files, signer.key, signer.registered));
+    SEREIN_TRY(KeptRecord kept, replayRecord(manifest, bundle.files, signer.key, signer.registered));
+    SEREIN_TRY(const Replayed replayed, replay(manifest, kept, bundle.files));
     VerifyReport report{manifest.bundle,      manifest.subject, idText(manifest.device),     replayed.events,
                         replayed.assessments, replayed.scores,  !signer.registered.isEmpty()};
     report.reconciled = replayed.values;
     report.deviceRevoked = signer.revoked;
     for (const Manifest::Other& other : manifest.others)
         report.otherDevices.append(idText(other.device));
-    return report;
+    return Verified{std::move(report), std::move(manifest), std::move(kept)};
 }
 
-/// The participants' bundles in a folder, by participant and last event.
+/// The participants' bundles beside the study's: each is verified once, then read again whenever its turn comes, but
+/// for the first few.
 class Beside {
 public:
-    Beside(const QString& path, const VerifyOptions& options) : m_options(options) {
+    Beside(const QString& path, const StudyManifest& study, const VerifyOptions& options)
+        : m_study(study), m_options(options) {
         const QFileInfo info(path);
         for (const QFileInfo& one : info.dir().entryInfoList({"*.zip", "*.zip.p7m"}, QDir::Files, QDir::Name))
             if (one != info)
-                m_paths += one.filePath();
+                add(one);
     }
-    /// Wrong where it is not there or not whole.
-    [[nodiscard]] Result<KeptRecord> recordOf(const StudyManifest::Participant& participant, const StudyManifest& study,
-                                              VerifyReport& report) const {
-        for (const QString& path : m_paths) {
-            if (!QFileInfo(path).fileName().startsWith(fileNameOf(participant.subject) + u'_'))
-                continue;
+    /// Wrong where one is not there or not whole.
+    [[nodiscard]] Result<void> verify(VerifyReport& report) {
+        for (const StudyManifest::Participant& one : m_study.participants)
+            SEREIN_CHECK(verify(one, report));
+        return {};
+    }
+    [[nodiscard]] Result<Records> records() const {
+        return Records::oneByOne(m_found.size(), [this](std::size_t index) { return record(index); }, QDir::tempPath());
+    }
+
+private:
+    struct Held {
+        explicit Held(KeptRecord taken) : kept(std::move(taken)), record(kept.record()) {}
+        KeptRecord kept;
+        Record record;
+    };
+    struct Found {
+        QString path;
+        Manifest manifest;
+        std::shared_ptr<const Held> held; ///< null: it is read again
+    };
+
+    /// By everything that its name may begin with.
+    void add(const QFileInfo& file) {
+        const QString name = file.fileName();
+        for (qsizetype at = name.indexOf(u'_'); at >= 0; at = name.indexOf(u'_', at + 1))
+            m_paths[name.first(at)] += file.filePath();
+    }
+    [[nodiscard]] Result<void> verify(const StudyManifest::Participant& participant, VerifyReport& report) {
+        for (const QString& path : m_paths.value(fileNameOf(participant.subject))) {
             const auto bundle = readBundle(path, m_options.privateKeyPem);
             if (!bundle)
                 return std::unexpected(bundle.error().in(path));
             const auto manifest = Manifest::fromBytes(bundle->files.value(manifestFile));
-            if (!manifest || manifest->participant != participant.id || manifest->audience != study.audience ||
+            if (!manifest || manifest->participant != participant.id || manifest->audience != m_study.audience ||
                 manifest->lastHash != participant.lastHash)
                 continue;
-            const auto verified = verifyParticipant(*bundle, m_options.deviceKeysFile);
+            auto verified = verifyParticipant(*bundle, m_options.deviceKeysFile);
             if (!verified)
                 return std::unexpected(verified.error().in(path));
-            report.events += verified->events;
-            report.assessments += verified->assessments;
-            report.scores += verified->scores;
-            SEREIN_TRY(const QByteArray key, crypto::ed25519FromPem(bundle->files.value(deviceKeyFile)));
-            SEREIN_TRY(KeptRecord record, replayRecord(*manifest, bundle->files, key, {}));
-            record.without = study.without;
-            return record;
+            report.events += verified->report.events;
+            report.assessments += verified->report.assessments;
+            report.scores += verified->report.scores;
+            Found found{path, std::move(verified->manifest), {}};
+            if (static_cast<int>(m_found.size()) < m_options.recordsHeld)
+                found.held = asOfStudy(std::move(verified->kept));
+            m_found.push_back(std::move(found));
+            return {};
         }
         return wrong(QStringLiteral("the bundle of %1 up to that event is not beside it: the merged tables are "
                                     "replayed from the participants' bundles")
                          .arg(participant.subject),
                      {}, manifestFile);
     }
+    /// What of the record is in the merged tables.
+    [[nodiscard]] std::shared_ptr<const Held> asOfStudy(KeptRecord kept) const {
+        kept.without = m_study.without;
+        kept.as = m_study.as;
+        kept.choose();
+        return std::make_shared<const Held>(std::move(kept));
+    }
+    [[nodiscard]] Result<std::shared_ptr<const Record>> record(std::size_t index) const {
+        const Found& found = m_found.at(index);
+        auto held = found.held;
+        if (!held) {
+            auto kept = readKept(found);
+            if (!kept)
+                return std::unexpected(kept.error().in(found.path));
+            held = asOfStudy(*std::move(kept));
+        }
+        return std::shared_ptr<const Record>(held, &held->record);
+    }
+    /// Its files may have changed since they were verified.
+    [[nodiscard]] Result<KeptRecord> readKept(const Found& found) const {
+        const auto isNeeded = [](const QString& name) {
+            return name == sliceFile || name.startsWith(definitionsFolder);
+        };
+        SEREIN_TRY(const Files files, readAgain(found.path, m_options.privateKeyPem, isNeeded));
+        const QList<Manifest::File> read = Manifest::listed(files);
+        for (const Manifest::File& file : found.manifest.files)
+            if (isNeeded(file.name) && !read.contains(file))
+                return wrong(QStringLiteral("it was changed while it was verified"), {}, file.name);
+        return recordIn(found.manifest, files);
+    }
 
-private:
+    const StudyManifest& m_study;
     const VerifyOptions& m_options;
-    QStringList m_paths;
+    QHash<QString, QStringList> m_paths;
+    std::vector<Found> m_found; ///< in the order of the study's rows
 };
 
-Result<VerifyReport> verifyStudy(const BundleFiles& bundle, const QString& path, const VerifyOptions& options) {
+Result<VerifyReport> verifyStudy(BundleFiles bundle, const QString& path, const VerifyOptions& options) {
     SEREIN_TRY(const StudyManifest manifest, StudyManifest::fromBytes(bundle.files.value(manifestFile)));
     SEREIN_TRY(const Signer signer,
                checkSigned(bundle, manifest.device, manifest.files, {deviceKeyFile}, options.deviceKeysFile));
+    bundle.container.clear(); // was as large as all files
     VerifyReport report{
         manifest.bundle, manifest.studyId, idText(manifest.device), 0, 0, 0, !signer.registered.isEmpty()};
     report.participants = static_cast<int>(manifest.participants.size());
     report.deviceRevoked = signer.revoked; // each participant's bundle beside it says when it was signed
-    const Beside beside(path, options);
-    std::vector<KeptRecord> kept;
-    for (const StudyManifest::Participant& one : manifest.participants) {
-        SEREIN_TRY(KeptRecord record, beside.recordOf(one, manifest, report));
-        record.as = manifest.as;
-        record.choose();
-        kept.push_back(std::move(record));
-    }
-    std::vector<Record> held;
-    held.reserve(kept.size());
-    for (const KeptRecord& one : kept)
-        held.push_back(one.record());
-    const Records records(held);
+    Beside beside(path, manifest, options);
+    SEREIN_CHECK(beside.verify(report));
+    SEREIN_TRY(const Records records, beside.records());
     SEREIN_TRY(const Reconciled reconciled, checkWritten(records, manifest.formats, bundle.files));
     report.reconciled = reconciled.values;
     return report;
 }
 
-Result<VerifyReport> verifyFiles(const BundleFiles& bundle, const QString& path, const VerifyOptions& options) {
+Result<VerifyReport> verifyFiles(BundleFiles bundle, const QString& path, const VerifyOptions& options) {
     for (const QString& name : {manifestFile, signatureFile})
         if (!bundle.files.contains(name))
             return wrong(QStringLiteral("it is missing: this is no bundle"), {}, name);
-    return StudyManifest::isOne(bundle.files.value(manifestFile)) ? verifyStudy(bundle, path, options)
-                                                                  : verifyParticipant(bundle, options.deviceKeysFile);
+    if (StudyManifest::isOne(bundle.files.value(manifestFile)))
+        return verifyStudy(std::move(bundle), path, options);
+    SEREIN_TRY(const Verified verified, verifyParticipant(bundle, options.deviceKeysFile));
+    return verified.report;
 }
 
 } // namespace
 
 Result<VerifyReport> verifyBundle(const QString& path, const VerifyOptions& options) {
-    const auto bundle = readBundle(path, options.privateKeyPem);
+    auto bundle = readBundle(path, options.privateKeyPem);
     if (!bundle)
         return std::unexpected(bundle.error().in(path));
-    auto report = verifyFiles(*bundle, path, options);
+    auto report = verifyFiles(*std::move(bundle), path, options);
     if (!report)
         return std::unexpected(report.error().in(path));
     return report;

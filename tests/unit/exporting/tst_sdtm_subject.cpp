@@ -273,26 +273,49 @@ private Q_SLOTS:
             QVERIFY(rows(named({kept.record()}, "QS")).contains(row));
         }
     }
+    /// By SDTMIG's DS and README.md, whatever the writer makes of it: of every cell, what else it may have said.
     void disposition_isReadBack_fromBothFiles() {
+        const auto live = [](Ward& ward, const QStringList& from) {
+            ward.enrol();
+            ward.now("2026-11-21T09:00+08:00");
+            ward.happen(ledger::Suspended{"icu", "ventilated"}, "nora", "nurse");
+            ward.happen(ledger::Withdrawn{from, "participant", "too tired", "kept"}, "iris", "investigator");
+        };
         Ward ward;
-        ward.enrol();
-        ward.now("2026-11-21T09:00+08:00");
-        ward.happen(ledger::Withdrawn{{"calls"}, "participant", "too tired", "kept"}, "iris", "investigator");
+        live(ward, {"calls", "studyDrug"});
         const Kept kept(ward);
         Files files = *formatFiles({kept.record()}, {"dataset-json"});
         files.insert(*formatFiles({kept.record()}, {"xpt"}));
         const auto same = compareAll({kept.record()}, files);
         QVERIFY2(same && same->differences.isEmpty(), same ? "differs" : qPrintable(same.error().toString()));
-        for (const QString& file : QStringList{"sdtm/ds.json", "sdtm/suppds.json", "sdtm/ds.xpt", "sdtm/suppds.xpt"}) {
-            Files changed = files;
-            QByteArray& bytes = changed[file];
-            const QByteArray was = bytes;
-            bytes.replace("Withdrawn from calls", "Withdrawn from falls").replace("too tired", "too angry");
-            QVERIFY2(bytes != was, qPrintable(file));
-            const auto found = compareAll({kept.record()}, changed);
-            QVERIFY2(!found, qPrintable(file));
-            QVERIFY(found.error().toString().contains("sdtm/ds."));
-        }
+        const QList<std::pair<QByteArray, QByteArray>> otherwise{
+            {"PROTOCOL MILESTONE", "PROTOCOL MILLSTONE"},
+            {"DISPOSITION EVENT", "OTHER EVENT      "},
+            {"OTHER EVENT", "ANY EVENT  "},
+            {"SPONSOR: WITHDRAWN FROM CALLS", "WITHDRAWN FROM THE CALLS     "},
+            {"Withdrawn from calls", "Withdrawn from falls"},
+            {"Suspended, icu", "Suspended, sea"},
+            {"2026-11-21T09:00:00+08:00", "2026-11-21T09:00:00+09:00"},
+            {"too tired", "too angry"},
+            {"participant", "investigate"},
+            {"nora", "iris"}};
+        for (const auto& [from, to] : otherwise)
+            for (const char* ending : {".json", ".xpt"}) {
+                Files changed = files;
+                for (const char* table : {"sdtm/ds", "sdtm/suppds"})
+                    changed[table + QLatin1String(ending)].replace(from, to.left(from.size()));
+                QVERIFY2(changed != files, from);
+                const auto found = compareAll({kept.record()}, changed);
+                QVERIFY2(!found, from);
+                QVERIFY(found.error().toString().contains(QStringLiteral("sdtm/ds") + QLatin1String(ending)));
+            }
+        Ward fewer; // as if the writer passed over a degree
+        live(fewer, {"calls"});
+        const Kept lacking(fewer);
+        Files others = *formatFiles({lacking.record()}, {"dataset-json"});
+        QVERIFY(!compareAll({kept.record()}, others));
+        others = *formatFiles({lacking.record()}, {"xpt"});
+        QVERIFY(!compareAll({kept.record()}, others));
     }
     void death_isDatedByTheForm_data() {
         QTest::addColumn<QString>("what");

@@ -184,6 +184,17 @@ private Q_SLOTS:
         m_site->clock.advance(std::chrono::hours(30));
         QCOMPARE(*readFile(exportAll()), first);
     }
+    void recordsThatAreReadAgain_areTheSame() {
+        const QString path = exportAll();
+        const auto held = exporting::verifyBundle(path, registered());
+        VERIFY_DONE(held);
+        exporting::VerifyOptions none = registered();
+        none.recordsHeld = 0;
+        const auto read = exporting::verifyBundle(path, none);
+        VERIFY_DONE(read);
+        QCOMPARE(read->reconciled, held->reconciled);
+        QCOMPARE(read->events, held->events);
+    }
     void bundleThatIsNotBesideIt_isNamed() {
         const QString path = exportAll();
         for (const QString& name : QDir(m_out).entryList({"SYN-002*"}))
@@ -225,10 +236,14 @@ private Q_SLOTS:
             changed[exporting::signatureFile] = m_site->vault->sign(changed.value(exporting::manifestFile));
             QVERIFY(QFile::remove(path));
             QVERIFY(writeFile(path, *exporting::zip(changed)));
-            const auto report = exporting::verifyBundle(path, registered());
-            QVERIFY2(!report, change.file);
-            const QString said = report.error().toString();
-            QVERIFY2(said.contains(change.file) && said.contains(change.place), qPrintable(said));
+            for (const int recordsHeld : {0, 100}) {
+                exporting::VerifyOptions options = registered();
+                options.recordsHeld = recordsHeld;
+                const auto report = exporting::verifyBundle(path, options);
+                QVERIFY2(!report, change.file);
+                const QString said = report.error().toString();
+                QVERIFY2(said.contains(change.file) && said.contains(change.place), qPrintable(said));
+            }
         }
     }
     void blinded_holdsNothingThatUnblinds() {
