@@ -2,6 +2,7 @@
 #include "Readers.h"
 #include "Ward.h"
 #include "exporting/Odm.h"
+#include "exporting/Reconcile.h"
 
 #include <QJsonArray>
 
@@ -210,6 +211,43 @@ private Q_SLOTS:
         QCOMPARE(read.all("versions").toObject().value(moodAt), QJsonValue("MDV.1.0.0"));
         QCOMPARE(read.all("versions").toObject().value("SYN-001|SE.POD1|1|F.nrs-sleep.1.0.0"), QJsonValue("MDV.2.0.0"));
         QCOMPARE(read.all("problems"), QJsonValue(QJsonArray()));
+    }
+    void missedUnderOneVersion_begunUnderAnother_isOfTheLatter() {
+        Ward ward;
+        ward.enrol();
+        ward.now("2026-11-21T06:30+08:00");
+        ward.happen(ledger::Missed{lastNight, "asleep", {}}, "nora", "nurse");
+        const QString form = "SYN-001|SE.POD1|1|F.nrs-sleep.1.0.0";
+        const Kept before(ward);
+        QCOMPARE(Read(before.record()).all("versions").toObject().value(form), QJsonValue("MDV.1.0.0"));
+        QJsonObject json = ward.study.json;
+        json.insert("version", "2.0.0");
+        ward.happen(ledger::StudyMoved{ward.store(json), "amendment 1"}, "iris", "investigator");
+        ward.now("2026-11-21T07:00+08:00");
+        ward.give(lastNight, {{"q1", 4}});
+        const Kept kept(ward);
+        const Read read(kept.record());
+        QCOMPARE(read.all("versions").toObject().value(form), QJsonValue("MDV.2.0.0"));
+        QCOMPARE(read.of("now", form, "I.assessment.status"), QJsonValue("submitted"));
+        QVERIFY(read.of("now", form, "I.assessment.missedReason").isUndefined());
+        QCOMPARE(read.of("now", form, "I.nrs-sleep.1.0.0.q1"), QJsonValue("4"));
+        QCOMPARE(read.all("problems"), QJsonValue(QJsonArray())); // the history, replayed, is the snapshot
+        const Files files = *formatFiles({kept.record()}, {"odm"});
+        // As it came to be: missed under the one version, taken back, begun under the other.
+        const QByteArray history = files.value(odmHistoryFile);
+        const qsizetype asleep = history.indexOf("Value=\"asleep\"");
+        QVERIFY(asleep > 0 && asleep < history.lastIndexOf("<ClinicalData"));
+        const auto done = reconcile({kept.record()}, files);
+        QVERIFY2(done, qPrintable(done ? QString() : done.error().toString()));
+        QCOMPARE(done->files, 2);
+        for (const QString& file : {odmFile, odmHistoryFile}) {
+            Files other = files;
+            other[file].replace("MetaDataVersionOID=\"MDV.2.0.0\"", "MetaDataVersionOID=\"MDV.1.0.0\"");
+            const auto found = reconcile({kept.record()}, other);
+            QVERIFY(!found);
+            QVERIFY2(found.error().toString().contains("SYN-001 SE.POD1/1 F.nrs-sleep"),
+                     qPrintable(found.error().toString()));
+        }
     }
     void blinded_holdsNothingThatUnblinds() {
         Ward ward;
