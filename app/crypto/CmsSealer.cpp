@@ -91,7 +91,8 @@ CmsSealer::~CmsSealer() = default;
 Result<CmsSealer> CmsSealer::begin(qint64 size, const QList<Certificate>& recipients, Sink sink) {
     const QuietErrors quiet;
     if (size > largestPlain)
-        return unusable(QStringLiteral("the content is larger than 2 GiB, which no common tool opens"));
+        return unusable(QStringLiteral(
+            "the content is larger than 2 GiB, which no common tool opens: choose fewer formats, or a part"));
     auto parts = std::make_unique<Parts>();
     SEREIN_TRY(parts->cms, newSealed(recipients, streamFlags));
     parts->sink = std::move(sink);

@@ -241,18 +241,22 @@ int exportMemory(int of) {
         }
     });
     order.participant = {};
-    const double everything = peakOf([&] { QFile::remove(need(exporting::exportStudy(vault, order)).path); });
-    order.formats = {QStringLiteral("csv")};
-    const double tables = peakOf([&] { QFile::remove(need(exporting::exportStudy(vault, order)).path); });
-    std::printf("%.2f %.2f %.2f\n", bundles, tables, everything);
+    // Formats made from the same rows leave together; all in one bundle would be larger than CMS takes.
+    double formats = 0;
+    for (const QStringList& together : QList<QStringList>{
+             {"csv"}, {"odm"}, {"dataset-json", "xpt", "define"}, {"sav", "dta"}, {"redcap"}, {"fhir"}}) {
+        order.formats = together;
+        formats = std::max(formats, peakOf([&] { QFile::remove(need(exporting::exportStudy(vault, order)).path); }));
+    }
+    std::printf("%.2f %.2f\n", bundles, formats);
     return 0;
 }
 
 namespace {
 
 QList<Figure> memoryFigures() {
-    const QStringList what{QStringLiteral("bundles one by one, all but PDF"), QStringLiteral("merged CSV tables"),
-                           QStringLiteral("merged tables, all formats")};
+    const QStringList what{QStringLiteral("bundles one by one, all but PDF"),
+                           QStringLiteral("merged tables, the format that takes most")};
     QMap<int, QStringList> peaks;
     for (const int of : {100, 1000, 10'000}) {
         const QStringList arguments{QStringLiteral("--child-export-memory"), QString::number(of)};
