@@ -39,8 +39,8 @@ Result<CsvRows> CsvRows::of(const QByteArray& csv, CsvReader reader) {
     rows.m_columns = names.constFirst();
     QByteArrayView written;
     QString whose;
-    for (qsizetype end = at; at < csv.size(); at = end) {
-        end = lineEnd(csv, at);
+    while (at < csv.size()) {
+        const qsizetype end = lineEnd(csv, at);
         const QByteArrayView cell = firstCell(QByteArrayView(csv).sliced(at, end - at));
         if (cell != written || whose.isNull()) {
             SEREIN_TRY(const QList<QStringList> read, fromCsv(cell.toByteArray() + "\r\n", reader));
@@ -48,6 +48,7 @@ Result<CsvRows> CsvRows::of(const QByteArray& csv, CsvReader reader) {
             written = cell;
         }
         rows.m_index.add(whose, at, end - at);
+        at = end;
     }
     return rows;
 }

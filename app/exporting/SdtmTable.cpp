@@ -28,6 +28,7 @@ Result<std::vector<SdtmTable>> tablesOf(const Records& records) {
         }
     }
     std::vector<SdtmTable> all;
+    all.reserve(tables.size());
     for (auto& [name, table] : tables)
         all.push_back(std::move(table));
     // DM first
