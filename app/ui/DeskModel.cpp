@@ -63,12 +63,14 @@ Result<void> DeskModel::renewKeys() {
     m_lent = m_vault;
     attend(nullptr);
     auto begun = desk::Administration(*m_lent).beginRekeying();
-    if (begun)
-        m_renewing->begin(*std::move(begun));
-    else
+    if (!begun) {
         attend(std::exchange(m_lent, nullptr));
+        refresh();
+        return std::unexpected(begun.error());
+    }
+    m_renewing->begin(*std::move(begun));
     refresh();
-    return begun ? Result<void>() : std::unexpected(begun.error());
+    return {};
 }
 
 void DeskModel::speak(const QString& language) {
