@@ -276,9 +276,10 @@ private:
         auto read = m_isTransport ? SdtmFileRows::ofXpt(bytes) : SdtmFileRows::ofDatasetJson(bytes);
         if (!read)
             return std::unexpected(read.error().in(file));
-        if (fileOf(read->name()) != file)
+        const QString name = read->name();
+        if (fileOf(name) != file)
             return wrong(QStringLiteral("it holds another dataset"), {}, file);
-        m_tables.insert(read->name(), *std::move(read));
+        m_tables.insert(name, *std::move(read));
         return {};
     }
     /// DM: each participant in one row.
