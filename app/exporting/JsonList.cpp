@@ -34,7 +34,7 @@ public:
         int depth = 0;
         do {
             const char next = peek();
-            if (depth == 0 && QByteArrayView(",]}").contains(next))
+            if (m_at >= m_bytes.size() || (depth == 0 && QByteArrayView(",]}").contains(next)))
                 return; // nothing stands there
             if (next == '"') {
                 (void)text();
