@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 #include <initializer_list>
+#include <memory>
 
 namespace serein::crypto {
 
@@ -37,6 +38,27 @@ struct ScryptParameters {
 [[nodiscard]] Result<Secret> open(const Secret& key, QByteArrayView sealed, QByteArrayView context);
 /// Whether open() would: what was sealed is not kept.
 [[nodiscard]] bool opens(const Secret& key, QByteArrayView sealed, QByteArrayView context);
+
+/// What hkdf() makes a key of.
+struct Derivation {
+    const Secret& inputKey;
+    QByteArrayView salt;
+    QByteArrayView info;
+};
+/// opens() for many messages, each under a derived key of its own: what takes longer than a short message is done once.
+/// Wiped with it; not for several threads at once.
+class Opener {
+public:
+    Opener();
+    ~Opener();
+    Opener(const Opener&) = delete;
+    Opener& operator=(const Opener&) = delete;
+    [[nodiscard]] bool opens(const Derivation& key, QByteArrayView sealed, QByteArrayView context);
+
+private:
+    struct Contexts;
+    std::unique_ptr<Contexts> m_contexts;
+};
 
 /// X25519 pair, raw 32-byte halves.
 struct KeyPair {

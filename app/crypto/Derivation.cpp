@@ -1,13 +1,10 @@
 // Randomness, hashes and key derivation.
 #include "crypto/Crypto.h"
-#include "crypto/Openssl.h"
+#include "crypto/Hmac.h"
 
-#include <openssl/core_names.h>
 #include <openssl/err.h>
-#include <openssl/params.h>
 #include <openssl/rand.h>
 
-#include <algorithm>
 #include <initializer_list>
 
 namespace serein::crypto {
@@ -24,38 +21,6 @@ const EVP_MD* sha256Algorithm() {
     must(algorithm != nullptr, "SHA-256");
     return algorithm.get();
 }
-
-/// To be copied, and given a key.
-const EVP_MAC_CTX* hmacToCopy() {
-    static const MacContext context = [] {
-        const Mac algorithm(EVP_MAC_fetch(nullptr, OSSL_MAC_NAME_HMAC, nullptr));
-        MacContext made(EVP_MAC_CTX_new(algorithm.get()));
-        char digest[] = "SHA256";
-        const OSSL_PARAM parameters[] = {OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, digest, 0),
-                                         OSSL_PARAM_construct_end()};
-        const unsigned char key[hashSize] = {};
-        must(made != nullptr && EVP_MAC_init(made.get(), key, sizeof key, parameters) == 1, "HMAC");
-        return made;
-    }();
-    return context.get();
-}
-
-class Hmac {
-public:
-    /// Of the parts, one after the other.
-    void operator()(unsigned char* mac, QByteArrayView key, std::initializer_list<QByteArrayView> parts) const {
-        must(m_context != nullptr &&
-                 EVP_MAC_init(m_context.get(), bytesOf(key), static_cast<std::size_t>(key.size()), nullptr) == 1,
-             "HMAC");
-        for (const QByteArrayView part : parts)
-            must(EVP_MAC_update(m_context.get(), bytesOf(part), static_cast<std::size_t>(part.size())) == 1, "HMAC");
-        std::size_t size = 0;
-        must(EVP_MAC_final(m_context.get(), mac, &size, hashSize) == 1 && size == hashSize, "HMAC");
-    }
-
-private:
-    MacContext m_context{EVP_MAC_CTX_dup(hmacToCopy())};
-};
 } // namespace
 
 QByteArray randomBytes(int count) {
@@ -90,22 +55,9 @@ QByteArray hmacSha256(const Secret& key, QByteArrayView bytes) {
     return mac;
 }
 
-// RFC 5869, from HMAC: the library's own looks its algorithms up at each call.
 Secret hkdf(QByteArrayView inputKey, QByteArrayView salt, QByteArrayView info, int size) {
-    must(size > 0 && size <= 255 * hashSize, "HKDF");
-    unsigned char extracted[hashSize];
-    unsigned char block[hashSize];
-    const Hmac hmac;
-    hmac(extracted, salt, {inputKey});
     Secret derived(static_cast<std::size_t>(size));
-    for (int done = 0, number = 1; done < size; done += hashSize, ++number) {
-        const char counter[] = {static_cast<char>(number)};
-        const QByteArrayView before(block, done == 0 ? 0 : hashSize);
-        hmac(block, QByteArrayView(extracted, hashSize), {before, info, QByteArrayView(counter, 1)});
-        std::copy_n(block, std::min(hashSize, size - done), derived.data() + done);
-    }
-    OPENSSL_cleanse(extracted, sizeof extracted);
-    OPENSSL_cleanse(block, sizeof block);
+    derive(Hmac(), inputKey, salt, info, derived);
     return derived;
 }
 

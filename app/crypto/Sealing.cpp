@@ -1,6 +1,6 @@
 // AES-256-GCM, under a shared key and to an X25519 public key.
 #include "crypto/Crypto.h"
-#include "crypto/Openssl.h"
+#include "crypto/Hmac.h"
 
 #include <algorithm>
 #include <openssl/crypto.h>
@@ -35,33 +35,48 @@ QByteArrayView bodyOf(QByteArrayView sealed) {
 /// What is sealed, as it is being opened: nothing decrypted counts before isTrue().
 class Opening {
 public:
-    Opening(const Secret& key, QByteArrayView sealed, QByteArrayView context) {
-        QByteArray tag = sealed.last(tagSize).toByteArray();
+    Opening(EVP_CIPHER_CTX* cipher, const Secret& key, QByteArrayView sealed, QByteArrayView context)
+        : m_cipher(cipher) {
+        unsigned char tag[tagSize];
+        std::copy_n(bytesOf(sealed.last(tagSize)), tagSize, tag); // what is given is not to be changed, says its type
         int done = 0;
         must(m_cipher != nullptr &&
-                 EVP_DecryptInit_ex2(m_cipher.get(), aesGcm(), key.data(), bytesOf(sealed.first(nonceSize)), nullptr) ==
-                     1 &&
-                 EVP_DecryptUpdate(m_cipher.get(), nullptr, &done, bytesOf(context), intSize(context)) == 1 &&
-                 EVP_CIPHER_CTX_ctrl(m_cipher.get(), EVP_CTRL_AEAD_SET_TAG, tagSize, bytesOf(tag)) == 1,
+                 EVP_DecryptInit_ex2(m_cipher, aesGcm(), key.data(), bytesOf(sealed.first(nonceSize)), nullptr) == 1 &&
+                 EVP_DecryptUpdate(m_cipher, nullptr, &done, bytesOf(context), intSize(context)) == 1 &&
+                 EVP_CIPHER_CTX_ctrl(m_cipher, EVP_CTRL_AEAD_SET_TAG, tagSize, tag) == 1,
              "opening");
     }
     /// `output` is not null: that would mean "this is context".
     void decrypt(QByteArrayView body, unsigned char* output) const {
         int done = 0;
-        must(EVP_DecryptUpdate(m_cipher.get(), output, &done, bytesOf(body), intSize(body)) == 1, "opening");
+        must(EVP_DecryptUpdate(m_cipher, output, &done, bytesOf(body), intSize(body)) == 1, "opening");
     }
     [[nodiscard]] bool isTrue() const {
         unsigned char nothing[tagSize] = {};
         int done = 0;
-        const bool opened = EVP_DecryptFinal_ex(m_cipher.get(), nothing, &done) == 1;
+        const bool opened = EVP_DecryptFinal_ex(m_cipher, nothing, &done) == 1;
         if (!opened)
             ERR_clear_error();
         return opened;
     }
 
 private:
-    CipherContext m_cipher{EVP_CIPHER_CTX_new()};
+    EVP_CIPHER_CTX* m_cipher;
 };
+
+bool opensWith(EVP_CIPHER_CTX* cipher, const Secret& key, QByteArrayView sealed, QByteArrayView context) {
+    if (!isSealed(key, sealed))
+        return false;
+    const Opening opening(cipher, key, sealed, context);
+    unsigned char piece[512];
+    for (QByteArrayView rest = bodyOf(sealed); !rest.isEmpty();) {
+        const QByteArrayView part = rest.first(std::min(rest.size(), qsizetype{sizeof piece}));
+        opening.decrypt(part, piece);
+        rest = rest.sliced(part.size());
+    }
+    OPENSSL_cleanse(piece, sizeof piece);
+    return opening.isTrue();
+}
 
 Result<Secret> sharedSecret(const Secret& privateKey, QByteArrayView publicKey) {
     const Key own(EVP_PKEY_new_raw_private_key(EVP_PKEY_X25519, nullptr, privateKey.data(), privateKey.size()));
@@ -110,7 +125,8 @@ QByteArray seal(const Secret& key, QByteArrayView plain, QByteArrayView context)
 Result<Secret> open(const Secret& key, QByteArrayView sealed, QByteArrayView context) {
     if (!isSealed(key, sealed))
         return notOpened();
-    const Opening opening(key, sealed, context);
+    const CipherContext cipher(EVP_CIPHER_CTX_new());
+    const Opening opening(cipher.get(), key, sealed, context);
     const QByteArrayView body = bodyOf(sealed);
     Secret plain(static_cast<std::size_t>(body.size()));
     if (!body.isEmpty())
@@ -121,17 +137,23 @@ Result<Secret> open(const Secret& key, QByteArrayView sealed, QByteArrayView con
 }
 
 bool opens(const Secret& key, QByteArrayView sealed, QByteArrayView context) {
-    if (!isSealed(key, sealed))
-        return false;
-    const Opening opening(key, sealed, context);
-    unsigned char piece[512];
-    for (QByteArrayView rest = bodyOf(sealed); !rest.isEmpty();) {
-        const QByteArrayView part = rest.first(std::min(rest.size(), qsizetype{sizeof piece}));
-        opening.decrypt(part, piece);
-        rest = rest.sliced(part.size());
-    }
-    OPENSSL_cleanse(piece, sizeof piece);
-    return opening.isTrue();
+    const CipherContext cipher(EVP_CIPHER_CTX_new());
+    return opensWith(cipher.get(), key, sealed, context);
+}
+
+struct Opener::Contexts {
+    Hmac hmac;
+    CipherContext cipher{EVP_CIPHER_CTX_new()};
+    Secret key{std::size_t{aeadKeySize}};
+};
+
+Opener::Opener() : m_contexts(std::make_unique<Contexts>()) {}
+
+Opener::~Opener() = default;
+
+bool Opener::opens(const Derivation& key, QByteArrayView sealed, QByteArrayView context) {
+    derive(m_contexts->hmac, key.inputKey.view(), key.salt, key.info, m_contexts->key);
+    return opensWith(m_contexts->cipher.get(), m_contexts->key, sealed, context);
 }
 
 Result<QByteArray> sealTo(QByteArrayView publicKey, const Secret& plain, QByteArrayView context) {

@@ -12,7 +12,7 @@ namespace serein::ledger {
 
 enum class BodyClass { Data, Unblinding, Identity, Note };
 [[nodiscard]] QString classText(BodyClass bodyClass);
-[[nodiscard]] std::optional<BodyClass> classFrom(const QString& text);
+[[nodiscard]] std::optional<BodyClass> classFrom(QAnyStringView text);
 /// The class that a kind has unless its instrument says otherwise.
 [[nodiscard]] BodyClass usualClass(const Fact& fact);
 
@@ -65,6 +65,9 @@ struct Event {
 [[nodiscard]] QByteArray hashOf(const QByteArray& header, const QByteArray& body);
 /// The key of one event's body: what a slice hands on, so that a reader can open these events and no others.
 [[nodiscard]] crypto::Secret eventKey(const crypto::Secret& classKey, const QUuid& event);
+/// Whether the body opens with the key that eventKey() would make.
+[[nodiscard]] bool opens(crypto::Opener& opener, const StoredEvent& stored, const QUuid& id,
+                         const crypto::Secret& classKey);
 [[nodiscard]] StoredEvent sealEvent(const Header& header, const Fact& fact, const crypto::Secret& classKey);
 /// With the event's own key. Wrong when bytes were changed.
 [[nodiscard]] Result<Event> openEvent(const StoredEvent& stored, const crypto::Secret& key);

@@ -57,8 +57,18 @@ public:
     [[nodiscard]] Result<Checked> check(const RowBatch& batch) const;
 
 private:
-    [[nodiscard]] Result<void> open(const ledger::StoredEvent& stored, const ledger::Header& header,
-                                    Checked& checked) const;
+    /// What opening an event asks of its header.
+    struct Sealed {
+        QUuid id;
+        qint64 sequence = 0;
+        ledger::BodyClass bodyClass = ledger::BodyClass::Data;
+        bool ofDevice = false; ///< keys and checkpoints: read, too
+    };
+    [[nodiscard]] static Result<Sealed> follow(const RowBatch& batch, std::size_t row,
+                                               const ledger::StoredEvent& stored, const QUuid& device,
+                                               const ledger::Head& before);
+    [[nodiscard]] Result<void> open(crypto::Opener& opener, const ledger::StoredEvent& stored, const Sealed& sealed,
+                                    const QString& stream, Checked& checked) const;
 
     const ClassKeys& m_classKeys;
     const ParticipantKeys& m_participantKeys;

@@ -97,12 +97,17 @@ Figure unlockFigure(test::TestVault& test) {
 }
 
 Figure verifyFigure(const test::TestVault& test) {
-    const auto start = std::chrono::steady_clock::now();
-    const auto found = test.vault->verify();
-    const double seconds = elapsedMicroseconds(start) / 1e6;
-    need(found);
-    return {QStringLiteral("verify, with every page's HMAC (wanted: 200,000)"),
-            static_cast<double>(found->events) / seconds, QStringLiteral("events/s"), 200'000};
+    constexpr int rounds = 5;
+    QList<double> rates;
+    for (int round = 0; round < rounds; ++round) {
+        const auto start = std::chrono::steady_clock::now();
+        const auto found = test.vault->verify();
+        const double seconds = elapsedMicroseconds(start) / 1e6;
+        need(found);
+        rates.append(static_cast<double>(found->events) / seconds);
+    }
+    return {QStringLiteral("verify, with every page's HMAC, p50 of 5 (wanted: 200,000)"), percentile(rates, 50),
+            QStringLiteral("events/s"), 200'000};
 }
 
 QList<Figure> backupFigures(test::TestVault& test) {

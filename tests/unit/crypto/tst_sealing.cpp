@@ -41,6 +41,24 @@ private Q_SLOTS:
             RC_ASSERT(opened->view().toByteArray() == bytes(plain));
         }));
     }
+    void opener_saysOfEachMessage_whatItsOwnDerivedKeyDoes() {
+        Opener opener;
+        const Secret secret = randomSecret();
+        for (int size = 0; size < 1100; size += 137) { // longer than what is looked at in one piece
+            const QByteArray salt = randomBytes(16);
+            const QByteArray sealed = seal(hkdf(secret.view(), salt, "one"), QByteArray(size, 'a'), "context");
+            QVERIFY(opener.opens({secret, salt, "one"}, sealed, "context"));
+            QVERIFY(!opener.opens({secret, salt, "two"}, sealed, "context"));
+            QVERIFY(!opener.opens({secret, randomBytes(16), "one"}, sealed, "context"));
+            QVERIFY(!opener.opens({randomSecret(), salt, "one"}, sealed, "context"));
+            QVERIFY(!opener.opens({secret, salt, "one"}, sealed, "other"));
+            for (qsizetype at = 0; at < sealed.size(); at += 11)
+                QVERIFY(!opener.opens({secret, salt, "one"}, flipped(sealed, at), "context"));
+            QVERIFY(!opener.opens({secret, salt, "one"}, sealed.chopped(1), "context"));
+            QVERIFY(!opener.opens({secret, salt, "one"}, {}, "context"));
+            QVERIFY(opener.opens({secret, salt, "one"}, sealed, "context")); // nothing stays of what did not open
+        }
+    }
     void sealedToAKey_opensToItself() {
         QVERIFY(rc::check([](const std::vector<char>& plain) {
             const KeyPair pair = newX25519();

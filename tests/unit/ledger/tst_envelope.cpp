@@ -81,6 +81,9 @@ private Q_SLOTS:
             changed[place] = '\x01';
             QVERIFY2(!Header::fromBytes(changed), changed.constData());
         }
+        for (const char* number : {"012", "-12", "1-2", "-0", "0", "99999999999999999999", "12.5", "", "+12"})
+            QVERIFY2(!Header::fromBytes(QByteArray(written).replace("\"seq\":12", QByteArray("\"seq\":") + number)),
+                     number);
         QVERIFY(!Header::fromBytes(written.chopped(1)));
         QVERIFY(!Header::fromBytes(written + '}'));
     }
