@@ -177,21 +177,21 @@ Result<StudyManifest> sealStudy(const vault::Vault& vault, StudyManifest manifes
     for (const auto& [name, spool] : files)
         manifest.files.append({name, spool.size(), QString::fromLatin1(spool.sha256().toHex())});
     const QByteArray bytes = manifest.toBytes();
-    SEREIN_CHECK(put(files, manifestFile, bytes));
+    SEREIN_CHECK(put(files, manifestFile, bytes, vault.folder()));
     SEREIN_CHECK(put(files, signatureFile, vault.sign(bytes)));
     return manifest;
 }
 
 /// Those whose records may be used in an analysis, of these sites (none named: of all).
 Result<QList<QUuid>> usable(const vault::Vault& vault, const QStringList& sites) {
-    SEREIN_TRY(const QList<vault::Summary> everyone, vault.participants());
+    SEREIN_TRY(const QList<QUuid> everyone, vault.participantIds());
     QList<QUuid> whose;
-    for (const vault::Summary& one : everyone) {
-        SEREIN_TRY(const auto participant, vault.participant(one.id));
+    for (const QUuid& one : everyone) {
+        SEREIN_TRY(const auto participant, vault.participant(one));
         if (participant->hasWithdrawnFrom(QStringLiteral("records")))
             continue; // in no analysis, whoever reads it
         if (sites.isEmpty() || sites.contains(participant->site))
-            whose += one.id;
+            whose += one;
     }
     if (whose.isEmpty())
         return unusable(QStringLiteral("there is no such participant whose records may be used"));
@@ -226,6 +226,7 @@ Result<ExportResult> exportStudy(vault::Vault& vault, const ExportOrder& order) 
     SEREIN_CHECK(checkOrder(order));
     SEREIN_CHECK(checkSelection(order.as.selection, vault.study()));
     SEREIN_TRY(const vault::Actor actor, actorFor(vault, order));
+    const auto reading = vault.readingEverybody();
     SEREIN_TRY(const QList<QUuid> whose, usable(vault, order.as.selection.sites));
     ExportOrder study = order;
     study.participant = QUuid();
@@ -254,6 +255,7 @@ Result<ExportResult> exportParticipant(vault::Vault& vault, const ExportOrder& o
     SEREIN_CHECK(checkOrder(order));
     SEREIN_CHECK(checkSelection(order.as.selection, vault.study()));
     SEREIN_TRY(const vault::Actor actor, actorFor(vault, order));
+    const auto reading = vault.readingEverybody(); // they are often exported one after the other
     SEREIN_TRY(const auto participant, vault.participant(order.participant));
     SEREIN_CHECK(checkRecordsMayBeUsed(*participant, order));
     return asOrdered(vault, actor, order, [&]() -> Result<ExportResult> {

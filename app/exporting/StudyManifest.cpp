@@ -4,8 +4,10 @@
 #include "core/Json.h"
 #include "crypto/Crypto.h"
 
+#include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <functional>
 
 namespace serein::exporting {
 
@@ -22,13 +24,8 @@ QJsonArray filesJson(const QList<Manifest::File>& files) {
     return json;
 }
 
+/// All but the participants, whose place it says with an empty list.
 QJsonObject toJson(const StudyManifest& manifest) {
-    QJsonArray participants;
-    for (const StudyManifest::Participant& one : manifest.participants)
-        participants.append(QJsonObject{{QStringLiteral("participant"), idText(one.id)},
-                                        {QStringLiteral("subject"), one.subject},
-                                        {QStringLiteral("sequence"), one.lastSequence},
-                                        {QStringLiteral("hash"), QString::fromLatin1(one.lastHash.toHex())}});
     return {{QStringLiteral("format"), studyFormat},
             {QStringLiteral("vault"), idText(manifest.vault)},
             {QStringLiteral("device"), idText(manifest.device)},
@@ -38,12 +35,38 @@ QJsonObject toJson(const StudyManifest& manifest) {
             {QStringLiteral("study"), manifest.studyId},
             {QStringLiteral("synthetic"), manifest.synthetic},
             {QStringLiteral("app"), manifest.app},
-            {QStringLiteral("participants"), participants},
+            {QStringLiteral("participants"), QJsonArray()},
             {QStringLiteral("files"), filesJson(manifest.files)}};
 }
 
-QString studyBundleId(const QJsonObject& withoutId) {
-    return QString::fromLatin1(crypto::sha256(canonicalJson(withoutId)).toHex()).left(studyIdLength);
+QByteArray toLine(const StudyManifest::Participant& one) {
+    return canonicalJson(QJsonObject{{QStringLiteral("participant"), idText(one.id)},
+                                     {QStringLiteral("subject"), one.subject},
+                                     {QStringLiteral("sequence"), one.lastSequence},
+                                     {QStringLiteral("hash"), QString::fromLatin1(one.lastHash.toHex())}});
+}
+
+/// Hands on the JSON with its participants where `open` begins their list, each after what goes `before` it: thousands
+/// of them are never all objects at once.
+void write(const QByteArray& json, QByteArrayView open, const StudyManifest& manifest, QByteArrayView before,
+           const std::function<void(QByteArrayView)>& sink) {
+    const qsizetype list = json.indexOf(open) + open.size(); // quotation marks in a text are escaped: it is none's
+    sink(QByteArrayView(json).first(list));
+    for (bool isFirst = true; const StudyManifest::Participant& one : manifest.participants) {
+        sink(isFirst ? QByteArrayView() : QByteArrayView(","));
+        sink(before);
+        sink(toLine(one));
+        isFirst = false;
+    }
+    sink(QByteArrayView(json).sliced(list));
+}
+
+/// Of its canonical JSON without the id.
+QString studyBundleId(const QJsonObject& withoutId, const StudyManifest& manifest) {
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    write(canonicalJson(withoutId), "\"participants\":[", manifest, {},
+          [&hash](QByteArrayView piece) { hash.addData(piece); });
+    return QString::fromLatin1(hash.result().toHex()).left(studyIdLength);
 }
 
 } // namespace
@@ -51,9 +74,18 @@ QString studyBundleId(const QJsonObject& withoutId) {
 QByteArray StudyManifest::toBytes() {
     QJsonObject json = toJson(*this);
     as.write(json);
-    bundle = studyBundleId(json);
+    bundle = studyBundleId(json, *this);
     json.insert(QStringLiteral("bundle"), bundle);
-    return QJsonDocument(json).toJson(QJsonDocument::Indented);
+    const QByteArray indented = QJsonDocument(json).toJson(QJsonDocument::Indented);
+    const auto writeTo = [&](const std::function<void(QByteArrayView)>& sink) {
+        write(indented, "\"participants\": [", *this, "\n        ", sink);
+    };
+    qsizetype size = 0;
+    writeTo([&size](QByteArrayView piece) { size += piece.size(); });
+    QByteArray bytes;
+    bytes.reserve(size);
+    writeTo([&bytes](QByteArrayView piece) { bytes.append(piece); });
+    return bytes;
 }
 
 bool StudyManifest::isOne(const QByteArray& bytes) {
@@ -95,7 +127,7 @@ Result<StudyManifest> StudyManifest::fromBytes(const QByteArray& bytes) {
                                one.value(QLatin1String("sha256")).toString()});
     }
     json.remove(QStringLiteral("bundle"));
-    if (manifest.bundle != studyBundleId(json))
+    if (manifest.bundle != QString::fromLatin1(crypto::sha256(canonicalJson(json)).toHex()).left(studyIdLength))
         return wrong(QStringLiteral("the bundle's id is not the hash of its content"), QStringLiteral("/bundle"),
                      manifestFile);
     return manifest;

@@ -198,6 +198,20 @@ Result<void> Database::checkPages(const QString& path, const crypto::Secret& key
     return fault ? wrong(QStringLiteral("the database file is damaged: ") + integrity.text(0)) : Result<void>();
 }
 
+// Memory is all that it is about: where the limit can't be set, everything is read all the same.
+SmallCache::SmallCache(const Database& database)
+    : m_database(database), m_outer(!std::exchange(database.m_keepsLittle, true)) {
+    if (m_outer) [[maybe_unused]]
+        const auto ignored = database.execute("PRAGMA cache_size=-2048"); // 2 MiB
+}
+
+SmallCache::~SmallCache() {
+    if (!m_outer)
+        return;
+    m_database.m_keepsLittle = false;
+    [[maybe_unused]] const auto ignored = m_database.execute("PRAGMA cache_size=-32768"); // as open() has it
+}
+
 Result<Transaction> Transaction::begin(const Database& database) {
     const bool inner = database.isInTransaction();
     SEREIN_TRY(Statement statement, database.prepare(inner ? "SAVEPOINT inner" : "BEGIN IMMEDIATE"));

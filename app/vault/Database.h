@@ -75,11 +75,27 @@ public:
     [[nodiscard]] std::unexpected<Error> failure() const; ///< what SQLite last said, in words
 
 private:
+    friend class SmallCache;
     explicit Database(QString path) : m_path(std::move(path)) {}
     [[nodiscard]] Result<void> connect(const QByteArray& name, int flags, const crypto::Secret& key);
     QString m_path;
     sqlite3* m_connection = nullptr;
     mutable std::map<std::string, sqlite3_stmt*, std::less<>> m_statements;
+    mutable bool m_keepsLittle = false;
+};
+
+/// Until it goes, little of what is read is kept: for going through everybody, in as much memory as one of them takes.
+/// Inside another it changes nothing.
+class SmallCache {
+public:
+    explicit SmallCache(const Database& database);
+    ~SmallCache();
+    SmallCache(const SmallCache&) = delete;
+    SmallCache& operator=(const SmallCache&) = delete;
+
+private:
+    const Database& m_database;
+    bool m_outer;
 };
 
 /// Rolls back unless commit() succeeded. Inside another it is a part of that one.

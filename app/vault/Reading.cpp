@@ -101,6 +101,21 @@ Result<QList<Summary>> Vault::participants() const {
     }
 }
 
+Result<QList<QUuid>> Vault::participantIds() const {
+    SEREIN_TRY(Statement rows, m_database->prepare("SELECT id FROM participants ORDER BY subject"));
+    QList<QUuid> ids;
+    for (;;) {
+        SEREIN_TRY(const bool row, rows.step());
+        if (!row)
+            return ids;
+        ids.append(QUuid(rows.text(0)));
+    }
+}
+
+std::shared_ptr<const void> Vault::readingEverybody() const {
+    return std::make_shared<const SmallCache>(*m_database);
+}
+
 Result<std::optional<QUuid>> Vault::participantBySubject(const QString& subject) const {
     SEREIN_TRY(Statement row, m_database->prepare("SELECT id FROM participants WHERE subject=?"));
     SEREIN_TRY(const bool found, row.bind(subject).step());

@@ -209,6 +209,10 @@ public:
     /// The version that this participant follows.
     [[nodiscard]] Result<std::shared_ptr<const Protocol>> protocolOf(const ledger::ParticipantState& participant) const;
     [[nodiscard]] Result<QList<Summary>> participants() const;
+    /// The same people in the same order, for going through many of them.
+    [[nodiscard]] Result<QList<QUuid>> participantIds() const;
+    /// Until what it returns is gone, little of what is read stays in memory.
+    [[nodiscard]] std::shared_ptr<const void> readingEverybody() const;
     /// Those who follow another version of the study than the one in force, by subject.
     [[nodiscard]] Result<QList<Summary>> followingOtherVersions() const;
     [[nodiscard]] Result<std::optional<QUuid>> participantBySubject(const QString& subject) const;

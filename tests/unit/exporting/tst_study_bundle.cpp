@@ -11,6 +11,8 @@
 #include "unit/exporting/ExportFixture.h"
 
 #include <QDir>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 using namespace serein;
 using namespace serein::test;
@@ -245,6 +247,22 @@ private Q_SLOTS:
                 QVERIFY2(said.contains(change.file) && said.contains(change.place), qPrintable(said));
             }
         }
+    }
+    void manifest_isNamedByItsCanonicalJson_whateverItsTextsLookLike() {
+        exporting::StudyManifest manifest;
+        manifest.vault = QUuid::createUuid();
+        manifest.studyId = R"("participants":[ "participants": [)";
+        manifest.participants = {{QUuid::createUuid(), R"(A-"participants":[)", 7, QByteArray(32, 'h')},
+                                 {QUuid::createUuid(), u"王芳"_qs, 1, QByteArray(32, 'i')}};
+        const QByteArray bytes = manifest.toBytes();
+        const auto read = exporting::StudyManifest::fromBytes(bytes);
+        VERIFY_DONE(read);
+        QCOMPARE(read->participants, manifest.participants);
+        QCOMPARE(read->studyId, manifest.studyId);
+        QJsonObject json = QJsonDocument::fromJson(bytes).object();
+        QCOMPARE(json.take("bundle").toString(), manifest.bundle);
+        const QByteArray canonical = QJsonDocument(json).toJson(QJsonDocument::Compact); // keys are sorted
+        QCOMPARE(manifest.bundle.toLatin1(), crypto::sha256(canonical).toHex().first(32));
     }
     void blinded_holdsNothingThatUnblinds() {
         for (const QByteArray& bytes : files(exportAll("blinded")))

@@ -1,4 +1,5 @@
 #include "support/TestVault.h"
+#include "vault/Database.h"
 
 #include <QDir>
 #include <QJsonObject>
@@ -138,6 +139,25 @@ private Q_SLOTS:
         QCOMPARE(after.scores, before.scores);
         QCOMPARE(after.definition, before.definition);
         QCOMPARE(test.vault->instrumentByHash(after.definition)->version, QString("1.0.0"));
+    }
+    void smallCache_holdsLittle_andTheUsualAgainOnceTheOutermostIsGone() {
+        const QTemporaryDir folder;
+        const auto database = *vault::Database::open(folder.filePath("db"), crypto::randomSecret());
+        const auto limit = [&] {
+            auto row = *database->prepare("PRAGMA cache_size");
+            return *row.step() ? -row.integer(0) : 0; // KiB
+        };
+        const qint64 usual = limit();
+        {
+            const vault::SmallCache one(*database);
+            QCOMPARE(limit(), 2048);
+            {
+                const vault::SmallCache inner(*database);
+            }
+            QCOMPARE(limit(), 2048);
+        }
+        QCOMPARE(limit(), usual);
+        QVERIFY(usual > 2048);
     }
     void failedWrite_changesNothing() {
         TestVault test;
