@@ -26,18 +26,17 @@ Result<std::shared_ptr<Background>> Background::of(const vault::Vault& vault) {
 }
 
 Result<void> Background::read(const vault::Vault& vault) {
-    SEREIN_TRY(const QList<ledger::StoredEvent> stream, vault.stream(ledger::deviceStream));
-    for (const ledger::StoredEvent& stored : stream) {
+    return vault.forEachOf(ledger::deviceStream, [&](const ledger::StoredEvent& stored) -> Result<void> {
         SEREIN_TRY(const ledger::Header header, ledger::Header::fromBytes(stored.header));
         if (header.sequence == 1)
             m_firsts.insert(header.device, stored);
         if (header.kind != QLatin1String(ledger::StudyAdopted::kind))
-            continue;
+            return {};
         SEREIN_TRY(const crypto::Secret key, vault.eventKey(header));
         SEREIN_TRY(const ledger::Event event, ledger::openEvent(stored, key));
         m_adoptions += std::get<ledger::StudyAdopted>(event.fact);
-    }
-    return {};
+        return {};
+    });
 }
 
 Result<QByteArray> Background::definition(const vault::Vault& vault, const QString& hash) {

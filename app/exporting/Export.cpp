@@ -183,15 +183,15 @@ Result<StudyManifest> sealStudy(const vault::Vault& vault, StudyManifest manifes
 }
 
 /// Those whose records may be used in an analysis, of these sites (none named: of all).
-Result<QList<QUuid>> usable(const vault::Vault& vault, const QStringList& sites) {
+Result<QList<StudyManifest::Participant>> usable(const vault::Vault& vault, const QStringList& sites) {
     SEREIN_TRY(const QList<QUuid> everyone, vault.participantIds());
-    QList<QUuid> whose;
+    QList<StudyManifest::Participant> whose;
     for (const QUuid& one : everyone) {
         SEREIN_TRY(const auto participant, vault.participant(one));
         if (participant->hasWithdrawnFrom(QStringLiteral("records")))
             continue; // in no analysis, whoever reads it
         if (sites.isEmpty() || sites.contains(participant->site))
-            whose += one;
+            whose.append({one, participant->subject, 0, {}});
     }
     if (whose.isEmpty())
         return unusable(QStringLiteral("there is no such participant whose records may be used"));
@@ -199,16 +199,15 @@ Result<QList<QUuid>> usable(const vault::Vault& vault, const QStringList& sites)
 }
 
 Result<ExportResult> writeStudy(vault::Vault& vault, const vault::Actor& actor, const ExportOrder& order,
-                                const QList<QUuid>& whose) {
+                                QList<StudyManifest::Participant> whose) {
     StudyManifest manifest;
-    for (const QUuid& one : whose) {
-        SEREIN_CHECK(vault.checkpoint(one, actor));
-        SEREIN_TRY(const auto participant, vault.participant(one));
-        SEREIN_TRY(const QList<ledger::Head> heads, vault.heads(idText(one)));
+    manifest.participants = std::move(whose);
+    for (StudyManifest::Participant& one : manifest.participants) {
+        SEREIN_CHECK(vault.checkpoint(one.id, actor));
+        SEREIN_TRY(const QList<ledger::Head> heads, vault.heads(idText(one.id)));
         const auto own = std::ranges::find_if(heads, [](const ledger::Head& each) { return each.device.isNull(); });
-        const ledger::Head head =
-            own == heads.end() ? ledger::Head{idText(one), 0, QByteArray(32, '\0')} : *own; // as a bundle says it
-        manifest.participants.append({one, participant->subject, head.sequence, head.hash});
+        one.lastSequence = own == heads.end() ? 0 : own->sequence; // as a bundle says it
+        one.lastHash = own == heads.end() ? QByteArray(32, '\0') : own->hash;
     }
     SEREIN_TRY(const Records records, recordsOf(vault, manifest.participants, order));
     manifest.audience = order.audience;
@@ -227,18 +226,24 @@ Result<ExportResult> exportStudy(vault::Vault& vault, const ExportOrder& order) 
     SEREIN_CHECK(checkSelection(order.as.selection, vault.study()));
     SEREIN_TRY(const vault::Actor actor, actorFor(vault, order));
     const auto reading = vault.readingEverybody();
-    SEREIN_TRY(const QList<QUuid> whose, usable(vault, order.as.selection.sites));
+    SEREIN_TRY(QList<StudyManifest::Participant> whose, usable(vault, order.as.selection.sites));
     ExportOrder study = order;
     study.participant = QUuid();
-    return asOrdered(vault, actor, study, [&] { return writeStudy(vault, actor, study, whose); });
+    return asOrdered(vault, actor, study, [&] { return writeStudy(vault, actor, study, std::move(whose)); });
 }
 
 Result<ExportedBefore> ExportedBefore::of(const vault::Vault& vault) {
-    SEREIN_TRY(const QList<ledger::Event> device, vault.events(ledger::deviceStream));
     ExportedBefore before;
-    for (const ledger::Event& event : device)
-        if (const auto* exported = std::get_if<ledger::Exported>(&event.fact))
-            before.m_all[exported->participant].append({*exported, event.header.order});
+    SEREIN_CHECK(vault.forEachOf(ledger::deviceStream, [&](const ledger::StoredEvent& stored) -> Result<void> {
+        SEREIN_TRY(const ledger::Header header, ledger::Header::fromBytes(stored.header));
+        if (header.kind != QLatin1String(ledger::Exported::kind))
+            return {};
+        SEREIN_TRY(const crypto::Secret key, vault.eventKey(header));
+        SEREIN_TRY(const ledger::Event event, ledger::openEvent(stored, key));
+        const auto& exported = std::get<ledger::Exported>(event.fact);
+        before.m_all[exported.participant].append({exported, header.order});
+        return {};
+    }));
     return before;
 }
 

@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QRegularExpression>
+#include <algorithm>
 
 namespace serein::exporting {
 
@@ -21,8 +22,18 @@ Spool::Spool(QString folder)
 Result<void> Spool::append(QByteArrayView bytes) {
     m_hash->addData(bytes);
     m_size += bytes.size();
-    m_latest.append(bytes);
-    return m_folder.isEmpty() || m_latest.size() < mostInMemory ? Result<void>() : putAway();
+    if (m_folder.isEmpty()) {
+        m_latest.append(bytes);
+        return {};
+    }
+    while (!bytes.isEmpty()) { // never more than that in memory, however much comes at once
+        const QByteArrayView next = bytes.first(std::min(bytes.size(), mostInMemory - m_latest.size()));
+        m_latest.append(next);
+        bytes = bytes.sliced(next.size());
+        if (m_latest.size() == mostInMemory)
+            SEREIN_CHECK(putAway());
+    }
+    return {};
 }
 
 Result<void> Spool::putAway() {

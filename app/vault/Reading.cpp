@@ -154,15 +154,24 @@ Result<QList<ledger::Event>> Vault::events(const QString& name) const {
 }
 
 Result<QList<ledger::StoredEvent>> Vault::stream(const QString& stream) const {
+    QList<ledger::StoredEvent> events;
+    SEREIN_CHECK(forEachOf(stream, [&events](const ledger::StoredEvent& stored) -> Result<void> {
+        events.append(stored);
+        return {};
+    }));
+    return events;
+}
+
+Result<void> Vault::forEachOf(const QString& stream,
+                              const std::function<Result<void>(const ledger::StoredEvent&)>& visit) const {
     SEREIN_TRY(Statement rows, m_database->prepare("SELECT header,body,hash FROM events WHERE stream=? "
                                                    "ORDER BY hlc,device,sequence"));
     rows.bind(stream);
-    QList<ledger::StoredEvent> events;
     for (;;) {
         SEREIN_TRY(const bool row, rows.step());
         if (!row)
-            return events;
-        events.append({rows.blob(0), rows.blob(1), rows.blob(2)});
+            return {};
+        SEREIN_CHECK(visit({rows.blob(0), rows.blob(1), rows.blob(2)}));
     }
 }
 

@@ -235,6 +235,9 @@ public:
                                                           const instrument::Instrument& instrument) const;
     /// Of every device, in the order of their hybrid logical clocks.
     [[nodiscard]] Result<QList<ledger::StoredEvent>> stream(const QString& stream) const;
+    /// The same one after the other, as a device's stream may be long; `visit` reads no other stream.
+    [[nodiscard]] Result<void> forEachOf(const QString& stream,
+                                         const std::function<Result<void>(const ledger::StoredEvent&)>& visit) const;
     [[nodiscard]] Result<ledger::StoredEvent> event(const QUuid& id) const;
     /// The same, opened and read: the audit trail. What was redacted reads as what is left of it.
     [[nodiscard]] Result<QList<ledger::Event>> events(const QString& stream) const;
