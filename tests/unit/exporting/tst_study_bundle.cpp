@@ -248,6 +248,28 @@ private Q_SLOTS:
             }
         }
     }
+    void spool_givesBackWhatItGot_howeverMuchCameAtOnce() {
+        const QTemporaryDir folder;
+        for (const QString& where : {QString(), folder.path()}) {
+            exporting::Spool spool(where);
+            QByteArray all;
+            for (const int size : {0, 1, 65'535, 131'072, 131'071, 2, 1'000'003, 131'072, 5}) {
+                const QByteArray bytes = crypto::randomBytes(size);
+                VERIFY_DONE(spool.append(bytes));
+                all += bytes;
+                QCOMPARE(spool.size(), all.size());
+            }
+            for (int time = 0; time < 2; ++time) {
+                QByteArray read;
+                VERIFY_DONE(spool.read([&read](QByteArrayView piece) -> Result<void> {
+                    read.append(piece);
+                    return {};
+                }));
+                QCOMPARE(read, all);
+            }
+            QCOMPARE(spool.sha256(), crypto::sha256(all));
+        }
+    }
     void manifest_isNamedByItsCanonicalJson_whateverItsTextsLookLike() {
         exporting::StudyManifest manifest;
         manifest.vault = QUuid::createUuid();
