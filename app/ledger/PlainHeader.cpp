@@ -104,7 +104,7 @@ public:
                 part = part << 4U | digit(text[index]);
             }
         }
-        m_plain = m_plain && all < 16;
+        m_plain = m_plain && all < 16 && parts[0] >> 63U == 0;
         return {static_cast<qint64>(parts[0]), static_cast<int>(parts[1])};
     }
     /// All was plain, and nothing is left.

@@ -1,6 +1,7 @@
 #include "core/Clock.h"
 #include "core/Json.h"
 #include "ledger/Chain.h"
+#include "ledger/PlainHeader.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -86,6 +87,38 @@ private Q_SLOTS:
                      number);
         QVERIFY(!Header::fromBytes(written.chopped(1)));
         QVERIFY(!Header::fromBytes(written + '}'));
+    }
+    void whateverIsReadAsPlain_readsTheSameTheGeneralWay() { // one byte of a header exchanged, each by many
+        const Header header{1,
+                            QUuid::createUuid(),
+                            m_device,
+                            "0190",
+                            10,
+                            QByteArray(32, '\x9a'),
+                            *parseInstant("2026-11-20T14:05:00.123+08:00"),
+                            HybridTime{1763618700123, 4},
+                            "anna",
+                            "nurse",
+                            "0.1.0",
+                            "answered",
+                            BodyClass::Data};
+        const QByteArray written = header.toBytes();
+        int read = 0;
+        for (qsizetype place = 0; place < written.size(); ++place)
+            for (const char other : QByteArray("0123489afgzAFZ\"\\{}[]:,+-. /\x7f\x80\xc3\t\n")) {
+                QByteArray bytes = written;
+                bytes[place] = other;
+                const auto plain = PlainHeader::of(bytes);
+                if (!plain)
+                    continue;
+                ++read;
+                const QJsonDocument json = QJsonDocument::fromJson(bytes);
+                QVERIFY2(json.isObject(), bytes.constData());
+                const auto general = Header::fromBytes(json.toJson(QJsonDocument::Indented));
+                QVERIFY2(general, bytes.constData());
+                QCOMPARE(plain->toHeader().toBytes(), general->toBytes());
+            }
+        QVERIFY(read > 1000);
     }
     void clockThatStands_keepsTheTextInOrder() {
         HybridTime time{1795136400125, 0xfffe};
