@@ -1,5 +1,9 @@
 #include "core/Writing.h"
 
+#include <QFile>
+#include <fcntl.h>
+#include <unistd.h>
+
 namespace serein {
 
 bool writeAll(QFileDevice& file, QByteArrayView bytes) {
@@ -10,6 +14,14 @@ bool writeAll(QFileDevice& file, QByteArrayView bytes) {
         bytes = bytes.sliced(written);
     }
     return true;
+}
+
+void syncFolder(const QString& folder) {
+    const int handle = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (handle < 0)
+        return;
+    (void)::fsync(handle); // some file systems have no such thing
+    ::close(handle);
 }
 
 } // namespace serein

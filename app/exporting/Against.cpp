@@ -3,9 +3,8 @@
 #include "core/Ids.h"
 #include "exporting/BundleFiles.h"
 #include "exporting/DeviceKeys.h"
+#include "exporting/Slice.h"
 #include "ledger/Chain.h"
-
-#include <algorithm>
 
 namespace serein::exporting {
 
@@ -15,19 +14,23 @@ Result<void> agreesWithBundle(const vault::Vault& vault, const QString& path, co
     SEREIN_TRY(const Manifest manifest, Manifest::fromBytes(bundle.files.value(manifestFile)));
     if (manifest.vault != vault.deviceState().vault)
         return unusable(QStringLiteral("the bundle is of another vault"), QStringLiteral("/vault"), path);
-    vault::TrailQuery query;
-    query.stream = idText(manifest.participant);
-    query.most = -1;
-    SEREIN_TRY(const QList<vault::TrailEvent> events, vault.trail(query));
-    const auto there = std::ranges::find_if(events, [&](const vault::TrailEvent& one) {
-        return one.event.header.device == manifest.device && one.event.header.sequence == manifest.lastSequence;
-    });
-    const QString place = ledger::placeOf(query.stream, manifest.lastSequence);
-    if (there == events.end())
-        return wrong(place + QStringLiteral(": the bundle holds it and the vault doesn't (it was cut)"), {}, path);
-    if (there->hash != manifest.lastHash)
-        return wrong(place + QStringLiteral(": the bundle holds another one there (the ledger was rewritten since)"),
-                     {}, path);
+    // The participant's events, the checkpoints that name them, and with them every device's stream up to there.
+    SEREIN_TRY(const std::vector<SliceEvent> slice, readSlice(bundle.files.value(sliceFile)));
+    for (const SliceEvent& kept : slice) {
+        SEREIN_TRY(const ledger::Header header, ledger::Header::fromBytes(kept.stored.header));
+        const QString place = ledger::placeOf(header.stream, header.sequence);
+        const auto here = vault.event(header.id);
+        if (!here && here.error().kind != Error::Kind::Wrong)
+            return std::unexpected(here.error());
+        if (!here)
+            return wrong(place + QStringLiteral(": the bundle holds it and the vault doesn't (the ledger was cut or "
+                                                "rewritten since)"),
+                         {}, path);
+        if (here->hash != kept.stored.hash)
+            return wrong(place +
+                             QStringLiteral(": the bundle holds another one there (the ledger was rewritten since)"),
+                         {}, path);
+    }
     return {};
 }
 

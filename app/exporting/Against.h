@@ -5,8 +5,8 @@
 
 namespace serein::exporting {
 
-/// Wrong where the bundle isn't whole, or this vault's stream of its participant doesn't hold the event that the bundle
-/// ends with.
+/// Wrong where the bundle isn't whole, or this vault doesn't hold every event of its ledger slice: those of the
+/// participant, and the checkpoints, which vouch for each device's own stream.
 [[nodiscard]] Result<void> agreesWithBundle(const vault::Vault& vault, const QString& path,
                                             const VerifyOptions& options);
 

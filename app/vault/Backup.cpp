@@ -1,14 +1,17 @@
 #include "vault/Backup.h"
 
 #include "core/Json.h"
+#include "core/Writing.h"
 #include "vault/ParticipantKeys.h"
 #include "vault/Recovering.h"
 #include "vault/Schema.h"
 
 #include <QDir>
 #include <QElapsedTimer>
+#include <QJsonObject>
 #include <QRegularExpression>
 #include <QStorageInfo>
+#include <algorithm>
 
 namespace serein::vault {
 
@@ -59,8 +62,16 @@ Result<qint64> Vault::unbackedEvents() const {
     return backed == 0 ? all : std::max<qint64>(0, all - backed - 1); // the last is that of the backup itself
 }
 
-QString BackupJob::backups() const {
+QString BackupJob::ofVault() const {
     return m_order.folder + QStringLiteral("/serein-") + idText(m_vault.m_vault);
+}
+
+QString BackupJob::backupsOf(const QUuid& device) const {
+    return ofVault() + u'/' + idText(device);
+}
+
+QString BackupJob::backups() const {
+    return backupsOf(m_vault.m_device);
 }
 
 QString BackupJob::unfinished() const {
@@ -213,14 +224,63 @@ Result<void> BackupJob::finish() {
     SEREIN_TRY(const Recovery recovery, m_vault.recovery());
     SEREIN_TRY(const QByteArray sealed, sealBackup(m_manifest, m_key, m_vault.sign(m_manifest.message()), recovery));
     SEREIN_CHECK(writeFile(backupSealPath(unfinished()), sealed, true));
-    SEREIN_TRY(const QByteArray keys, sealBackupKeys(m_vault.m_participantKeys->all(), *m_vault.m_database, recovery));
-    SEREIN_CHECK(writeFile(backupKeysPath(backups()), keys, true));
+    SEREIN_CHECK(writeKeys(recovery));
+    syncFolder(unfinished());
     if (!QDir().rename(unfinished(), m_report.path))
         return storageFailed(QStringLiteral("the finished backup cannot be given its name"), m_report.path);
+    syncFolder(backups());
     const ledger::BackedUp fact{idText(m_report.id), static_cast<int>(m_report.events), m_order.folder, m_order.keep};
     SEREIN_CHECK(m_vault.appendToDevice({{fact}}, m_actor));
     removeOlder();
     return {};
+}
+
+// Two devices of one vault may back up to one stick. Each has a keys file of its own, or the later one would take away
+// what only the other knows; but where everything of the other is known here, what was destroyed here goes there too.
+Result<void> BackupJob::writeKeys(const Recovery& recovery) const {
+    SEREIN_TRY(const QByteArray keys, sealBackupKeys(m_vault.m_participantKeys->all(), *m_vault.m_database, recovery));
+    const auto ofDevice = [this](const BackupManifest::Stream& one) {
+        return one.device == m_vault.m_device && one.head.stream == ledger::deviceStream;
+    };
+    const auto own = std::ranges::find_if(m_manifest.streams, ofDevice);
+    // Before the keys: a run that ends between them leaves a head that nobody holds all of.
+    SEREIN_CHECK(
+        writeFile(backupHeadPath(backups()),
+                  canonicalJson(QJsonObject{{QStringLiteral("sequence"), own->head.sequence},
+                                            {QStringLiteral("hash"), QString::fromLatin1(own->head.hash.toHex())}}),
+                  true));
+    QStringList folders{backups()};
+    for (const QString& name : QDir(ofVault()).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        const QUuid device(name);
+        if (device.isNull() || device == m_vault.m_device)
+            continue;
+        SEREIN_TRY(const bool all, holdsAllOf(device));
+        if (all)
+            folders += backupsOf(device);
+    }
+    for (const QString& folder : std::as_const(folders)) {
+        SEREIN_CHECK(writeFile(backupKeysPath(folder), keys, true));
+        SEREIN_TRY(const QByteArray written, readFile(backupKeysPath(folder)));
+        if (written != keys)
+            return storageFailed(QStringLiteral("it does not read back as it was written"), backupKeysPath(folder));
+    }
+    return {};
+}
+
+/// Whether this vault has all that the other device's keys file there is about: its stream up to the last backup, which
+/// names the heads of all others.
+Result<bool> BackupJob::holdsAllOf(const QUuid& device) const {
+    const auto json = readJson(backupHeadPath(backupsOf(device)));
+    if (!json)
+        return false;
+    SEREIN_TRY(Statement event,
+               m_vault.m_database->prepare("SELECT hash FROM events WHERE device=? AND stream=? AND sequence=?"));
+    SEREIN_TRY(const bool known, event.bind(device.toRfc4122())
+                                     .bind(ledger::deviceStream)
+                                     .bind(json->toObject().value(QLatin1String("sequence")).toInteger())
+                                     .step());
+    return known &&
+           QString::fromLatin1(event.blob(0).toHex()) == json->toObject().value(QLatin1String("hash")).toString();
 }
 
 bool isBackupDue(const ledger::DeviceState& state, const QUuid& device, const QDateTime& now) {

@@ -10,7 +10,7 @@ namespace serein::vault {
 
 struct BackupOrder {
     QString folder; ///< must exist: a disk or a stick
-    int keep = 7;   ///< backups of this vault there, this one among them; older ones go once this one is whole
+    int keep = 7;   ///< backups of this device there, this one among them; older ones go once this one is whole
 };
 
 struct BackupReport {
@@ -46,8 +46,12 @@ private:
     [[nodiscard]] Result<void> readBack();
     [[nodiscard]] Result<void> hashSome();
     [[nodiscard]] Result<void> finish();
+    [[nodiscard]] Result<void> writeKeys(const Recovery& recovery) const;
+    [[nodiscard]] Result<bool> holdsAllOf(const QUuid& device) const;
     void removeOlder();
-    [[nodiscard]] QString backups() const; ///< folder of all backups of this vault
+    [[nodiscard]] QString ofVault() const; ///< folder of all backups of this vault
+    [[nodiscard]] QString backups() const; ///< folder of those of this device
+    [[nodiscard]] QString backupsOf(const QUuid& device) const;
     [[nodiscard]] QString unfinished() const;
 
     enum class Phase { Copying, ReadingBack, Hashing, Done };

@@ -1,7 +1,8 @@
 #pragma once
 // A backup as it lies on a stick: the folder of one backup holds the ledger under a fresh key (serein.db), and that key
-// with the manifest, sealed by CMS to the site's recovery certificate (backup.p7m). Beside the backups of a vault lies
-// participant-keys.p7m, which every backup overwrites: what was destroyed here is gone from all of them.
+// with the manifest, sealed by CMS to the site's recovery certificate (backup.p7m). Beside the backups of a device lies
+// participant-keys.p7m, which every backup overwrites: what was destroyed here is gone from all of them. head.json says
+// up to which event of the device its keys reach.
 #include "vault/BodyKeys.h"
 #include "vault/Vault.h"
 
@@ -41,9 +42,12 @@ inline QString backupDatabasePath(const QString& backup) {
 inline QString backupSealPath(const QString& backup) {
     return backup + QStringLiteral("/backup.p7m");
 }
-/// `backups`: the folder of all backups of one vault.
+/// `backups`: the folder of all backups of one device of a vault.
 inline QString backupKeysPath(const QString& backups) {
     return backups + QStringLiteral("/participant-keys.p7m");
+}
+inline QString backupHeadPath(const QString& backups) {
+    return backups + QStringLiteral("/head.json");
 }
 
 inline constexpr qint64 readAtOnce = 1 << 20; ///< bytes of a copy that are in memory at a time

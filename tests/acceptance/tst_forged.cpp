@@ -15,18 +15,22 @@ class TestForged : public QObject {
 
     /// The pain at movement is another one from now on.
     int forge(bool alsoTheWitness) {
+        return forge(alsoTheWitness, m_stream, "answered", [](ledger::Fact fact) {
+            if (auto* answered = std::get_if<ledger::Answered>(&fact);
+                answered != nullptr && answered->item == "movement")
+                answered->answer = 1;
+            return fact;
+        });
+    }
+    int forge(bool alsoTheWitness, const QString& stream, const QString& kind,
+              const std::function<ledger::Fact(ledger::Fact)>& change) {
         const vault::Place place{m_site.path("vault"), m_site.path("state")};
         const SystemClock clock;
         const auto unlocking = vault::Vault::derive(place, "ada", crypto::Secret("correct horse battery ada"), clock);
         if (!unlocking)
             qFatal("%s", qPrintable(unlocking.error().toString()));
         Forger forger(m_site.path("vault/serein.db"), unlocking->databaseKey);
-        const int forged = forger.rewrite(m_stream, "answered", [](ledger::Fact fact) {
-            if (auto* answered = std::get_if<ledger::Answered>(&fact);
-                answered != nullptr && answered->item == "movement")
-                answered->answer = 1;
-            return fact;
-        });
+        const int forged = forger.rewrite(stream, kind, change);
         if (alsoTheWitness) {
             const auto locked = vault::Vault::inspect(place);
             const auto device = account::DeviceFolder::open(place.state, locked->vault);
@@ -77,6 +81,19 @@ private Q_SLOTS:
         const Ran other = m_site.as(
             "ada", {"vault", "verify", "--device-keys", m_site.write("other.json", QJsonDocument(key).toJson())});
         QVERIFY2(other.status == 1 && other.err.contains("not registered"), other.said());
+    }
+    void deviceStreamRewritten_isFoundByAnyBundle() { // who had which role, not what a participant answered
+        const int forged = forge(true, ledger::deviceStream, "accountAdded", [](ledger::Fact fact) {
+            if (auto* added = std::get_if<ledger::AccountAdded>(&fact); added != nullptr && added->name == "nora")
+                added->roles += "monitor";
+            return fact;
+        });
+        QVERIFY(forged > 3);
+        (void)m_site.as("ada", {"vault", "rebuild"});
+        const Ran alone = m_site.as("ada", {"vault", "verify"});
+        QVERIFY2(alone.status == 0, alone.said());
+        const Ran ran = m_site.as("ada", {"vault", "verify", "--against", m_bundle});
+        QVERIFY2(ran.status == 1 && ran.err.contains("device stream") && ran.err.contains("rewritten"), ran.said());
     }
     void rewritten_butForTheWitness_isFoundByTheVaultItself() {
         QVERIFY(forge(false) > 3);

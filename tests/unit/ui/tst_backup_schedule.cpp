@@ -18,7 +18,9 @@ class TestBackupSchedule : public QObject {
 
     [[nodiscard]] qsizetype backups() const {
         const QString vault = QStringLiteral("serein-") + idText(m_site->vault->deviceState().vault);
-        return QDir(m_stick->filePath(vault)).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size();
+        return QDir(m_stick->filePath(vault + u'/' + idText(m_site->vault->device())))
+            .entryList(QDir::Dirs | QDir::NoDotAndDotDot)
+            .size();
     }
 
 private Q_SLOTS:

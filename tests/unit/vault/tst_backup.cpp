@@ -4,6 +4,7 @@
 
 #include <QDirIterator>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 using namespace serein;
 using namespace serein::test;
@@ -27,8 +28,8 @@ class TestBackup : public QObject {
         QStringList folders;
         QDirIterator all(stick.path(), QDir::Dirs | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
         while (all.hasNext())
-            if (const QString folder = all.next(); !QFileInfo(folder).fileName().startsWith("serein-"))
-                folders.append(folder);
+            if (const QFileInfo folder(all.next()); folder.fileName().contains(QRegularExpression("^[0-9]{8}T")))
+                folders.append(folder.filePath());
         return folders;
     }
     static void change(const QString& path, const std::function<void(QByteArray&)>& how) {
@@ -77,7 +78,7 @@ private Q_SLOTS:
             for (const char* word : {"Ming Li", "SYN-001", "enrolled", "anna"})
                 QVERIFY2(!bytes.contains(word), word);
         }
-        QCOMPARE(seen, 3); // the copy, its seal, the participants' keys
+        QCOMPARE(seen, 4); // the copy, its seal, the participants' keys, how far these reach
     }
     void withoutRecoveryCertificate_nothingIsWritten() {
         TestVault test;

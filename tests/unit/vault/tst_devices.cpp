@@ -285,6 +285,50 @@ private Q_SLOTS:
         QVERIFY2(merged.error().toString().contains("used twice"), qPrintable(merged.error().toString()));
         QCOMPARE(*ward.b->projectionDigest(), *digest); // nothing was taken
     }
+    void twoDevicesBackUpToOneStick_neitherTakesAwayWhatOnlyTheOtherKnows() {
+        Ward ward;
+        const QUuid first = ward.a.enrol("SYN-001");
+        const QString early = ward.backUp();
+        VERIFY_DONE(ward.restore(early));
+        VERIFY_DONE(ward.openB());
+        // A, thought lost, enrols another and backs up; then B does, before it knows of that.
+        VERIFY_DONE(ward.a.vault->append(first, {{ledger::Noted{"written on the lost tablet"}}}, anna));
+        const QUuid second = ward.a.enrol("SYN-002");
+        const QString late = ward.backUp();
+        const auto backUpB = [&] {
+            ward.a.clock.advance(std::chrono::minutes(1));
+            return vault::backUp(*ward.b, {ward.stick.path(), 1}, anna);
+        };
+        const auto ofB = backUpB();
+        VERIFY_DONE(ofB);
+        QVERIFY(QFileInfo::exists(early) && QFileInfo::exists(late)); // one is kept: of B's own
+        VERIFY_DONE(desk::Administration(*ward.b).merge(late, {ward.site.privateKeyPem}));
+        QCOMPARE((*ward.b->participant(second))->name, QString("Ming Li"));
+        QCOMPARE((*ward.b->participant(first))->notes.constFirst().text, QString("written on the lost tablet"));
+        const auto verified = ward.b->verify();
+        VERIFY_DONE(verified);
+        QCOMPARE(verified->unreadable, 0);
+        // Now that B knows all of A, what B destroys is gone from A's backups, too.
+        VERIFY_DONE(ward.b->append(second, {{ledger::Withdrawn{{"records"}, "participant", {}, "destroyed"}}}, anna));
+        VERIFY_DONE(ward.b->destroyKey(second, ledger::BodyClass::Identity));
+        VERIFY_DONE(backUpB());
+        const auto keys = vault::openBackupKeys(late, {ward.site.privateKeyPem}, false);
+        VERIFY_DONE(keys);
+        const auto isOf = [&](const QUuid& one) {
+            return std::ranges::count_if(keys->participants, [&](const auto& key) {
+                return key.first.startsWith(idText(one)) && key.first.endsWith("/identity");
+            });
+        };
+        QCOMPARE(isOf(first), 1);
+        QCOMPARE(isOf(second), 0);
+        // But not what A wrote since: that stays A's.
+        ward.a.clock.advance(std::chrono::minutes(1));
+        const QUuid third = ward.a.enrol("SYN-003");
+        const QString last = ward.backUp();
+        VERIFY_DONE(backUpB());
+        VERIFY_DONE(desk::Administration(*ward.b).merge(last, {ward.site.privateKeyPem}));
+        QCOMPARE((*ward.b->participant(third))->name, QString("Ming Li"));
+    }
     void backupOfADeviceThatNobodyKnows_isNotMerged_untilItIsRegistered() {
         Ward ward;
         const QUuid participant = ward.a.enrol();
