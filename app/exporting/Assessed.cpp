@@ -112,6 +112,8 @@ QList<MissedScale> missedScales(const Record& record, const ledger::ParticipantS
             instruments = timepoint ? timepoint->battery : QStringList();
         }
         for (const QString& instrument : std::as_const(instruments)) {
+            if (!record.instruments.isEmpty() && !record.instruments.contains(instrument))
+                continue; // of a timepoint that was missed as a whole, the part's own
             const ledger::AssessmentKey key{it.key().timepoint, instrument, it.key().sequence};
             const QString definition = record.definitions.latest(instrument);
             const ledger::MissedState* missed = state.missedAs(key);

@@ -30,7 +30,7 @@ struct ExportResult {
 
 /// The merged tables of everyone whose records may be used, as a bundle of its own: STUDY_BUNDLEID.zip(.p7m). Its
 /// manifest names the participants and up to which event. `order.participant` is not looked at. CSV is written
-/// participant by participant; each other format's tables are in memory while it is written.
+/// participant by participant, as every other format is.
 [[nodiscard]] Result<ExportResult> exportStudy(vault::Vault& vault, const ExportOrder& order);
 
 /// The bundle's files by name, without writing anything anywhere: what exportParticipant zips.
@@ -48,14 +48,15 @@ struct ExportResult {
 class ExportedBefore {
 public:
     [[nodiscard]] static Result<ExportedBefore> of(const vault::Vault& vault);
-    /// Whether the participant's record, as it stands, is among it as ordered: nothing happened since, and audience,
-    /// formats, tables left out, language and part are the same.
+    /// Whether the participant's record, as it stands, is among it as ordered: nothing happened or came in from another
+    /// device since, whoever is to open it could, and audience, formats, tables left out, language and part are the
+    /// same.
     [[nodiscard]] Result<bool> holds(const vault::Vault& vault, const ExportOrder& order) const;
 
 private:
     struct One {
         ledger::Exported exported;
-        ledger::HybridTime at;
+        QMap<QUuid, ledger::Head> heads; ///< of the participant's stream then, by device
     };
     QHash<QUuid, QList<One>> m_all; ///< by participant
 };

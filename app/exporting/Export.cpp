@@ -110,8 +110,13 @@ Result<ExportResult> asOrdered(vault::Vault& vault, const vault::Actor& actor, c
     });
 }
 
-/// The same tables for the same readers.
+/// The same tables, and whoever is to read them could.
 bool isOfOrder(const ledger::Exported& exported, const ExportOrder& order) {
+    if (exported.sealedTo.isEmpty() != order.sealTo.isEmpty())
+        return false;
+    const QStringList readers = fingerprintsOf(order.sealTo);
+    if (!std::ranges::all_of(readers, [&](const QString& one) { return exported.sealedTo.contains(one); }))
+        return false;
     const auto inAnyOrder = [](const QStringList& names) { return QSet<QString>(names.begin(), names.end()); };
     return exported.audience == order.audience &&
            inAnyOrder(exported.formats) == inAnyOrder(order.formats.isEmpty() ? formatNames() : order.formats) &&
@@ -191,7 +196,7 @@ Result<QList<StudyManifest::Participant>> usable(const vault::Vault& vault, cons
         if (participant->hasWithdrawnFrom(QStringLiteral("records")))
             continue; // in no analysis, whoever reads it
         if (sites.isEmpty() || sites.contains(participant->site))
-            whose.append({one, participant->subject, 0, {}});
+            whose.append({one, participant->subject, 0, {}, {}});
     }
     if (whose.isEmpty())
         return unusable(QStringLiteral("there is no such participant whose records may be used"));
@@ -208,6 +213,9 @@ Result<ExportResult> writeStudy(vault::Vault& vault, const vault::Actor& actor, 
         const auto own = std::ranges::find_if(heads, [](const ledger::Head& each) { return each.device.isNull(); });
         one.lastSequence = own == heads.end() ? 0 : own->sequence; // as a bundle says it
         one.lastHash = own == heads.end() ? QByteArray(32, '\0') : own->hash;
+        for (const ledger::Head& head : heads)
+            if (!head.device.isNull())
+                one.others.insert(head.device, head.hash);
     }
     SEREIN_TRY(const Records records, recordsOf(vault, manifest.participants, order));
     manifest.audience = order.audience;
@@ -232,28 +240,45 @@ Result<ExportResult> exportStudy(vault::Vault& vault, const ExportOrder& order) 
     return asOrdered(vault, actor, study, [&] { return writeStudy(vault, actor, study, std::move(whose)); });
 }
 
+// Clocks don't tell: what another device wrote earlier may have come in later. What a bundle held is what its device
+// had named of the participant's stream, as it does before each export.
 Result<ExportedBefore> ExportedBefore::of(const vault::Vault& vault) {
     ExportedBefore before;
+    QHash<std::pair<QUuid, QString>, QMap<QUuid, ledger::Head>> named; // by whom, of which stream
     SEREIN_CHECK(vault.forEachOf(ledger::deviceStream, [&](const ledger::StoredEvent& stored) -> Result<void> {
         SEREIN_TRY(const ledger::Header header, ledger::Header::fromBytes(stored.header));
-        if (header.kind != QLatin1String(ledger::Exported::kind))
+        if (header.kind != QLatin1String(ledger::Exported::kind) &&
+            header.kind != QLatin1String(ledger::Checkpoint::kind))
             return {};
         SEREIN_TRY(const crypto::Secret key, vault.eventKey(header));
         SEREIN_TRY(const ledger::Event event, ledger::openEvent(stored, key));
-        const auto& exported = std::get<ledger::Exported>(event.fact);
-        before.m_all[exported.participant].append({exported, header.order});
+        if (const auto* exported = std::get_if<ledger::Exported>(&event.fact))
+            before.m_all[exported->participant].append(
+                {*exported, named.value({header.device, idText(exported->participant)})});
+        if (const auto* checkpoint = std::get_if<ledger::Checkpoint>(&event.fact)) {
+            QHash<QString, QMap<QUuid, ledger::Head>> heads; // it names all of a participant's, or none
+            for (const ledger::Head& head : checkpoint->heads)
+                heads[head.stream].insert(head.device.isNull() ? header.device : head.device, head);
+            for (auto stream = heads.cbegin(); stream != heads.cend(); ++stream)
+                if (stream.key() != ledger::deviceStream)
+                    named.insert({header.device, stream.key()}, *stream);
+        }
         return {};
     }));
     return before;
 }
 
 Result<bool> ExportedBefore::holds(const vault::Vault& vault, const ExportOrder& order) const {
-    SEREIN_TRY(const QList<ledger::StoredEvent> stream, vault.stream(idText(order.participant)));
-    if (stream.isEmpty())
+    SEREIN_TRY(const QList<ledger::Head> now, vault.heads(idText(order.participant)));
+    if (now.isEmpty())
         return unusable(QStringLiteral("there is no such participant"));
-    SEREIN_TRY(const ledger::Header last, ledger::Header::fromBytes(stream.constLast().header));
+    const auto isAsNow = [&](const QMap<QUuid, ledger::Head>& then) {
+        return then.size() == now.size() && std::ranges::all_of(now, [&](const ledger::Head& head) {
+                   return then.value(head.device.isNull() ? vault.device() : head.device).hash == head.hash;
+               });
+    };
     return std::ranges::any_of(m_all.value(order.participant),
-                               [&](const One& one) { return isOfOrder(one.exported, order) && one.at > last.order; });
+                               [&](const One& one) { return isOfOrder(one.exported, order) && isAsNow(one.heads); });
 }
 
 Result<ExportResult> exportParticipant(vault::Vault& vault, const ExportOrder& order) {

@@ -24,7 +24,7 @@ struct KeptRecord {
         chosenEvents = selected(events, state, as.selection);
     }
     [[nodiscard]] Record record() const {
-        return {chosen, definitions, chosenEvents, audience, without, as.language, &state};
+        return {chosen, definitions, chosenEvents, audience, without, as.language, &state, as.selection.instruments};
     }
 };
 

@@ -17,6 +17,7 @@ struct Record {
     QStringList without = {};                ///< SDTM tables of staff's forms that are left out, by name
     QString language = QStringLiteral("en"); ///< of labels and of the report
     const ledger::ParticipantState* full = nullptr; ///< before a part was chosen; null: `state` is the whole
+    QStringList instruments = {};                   ///< of the part; empty: all
 
     [[nodiscard]] const ledger::ParticipantState& whole() const { return full ? *full : state; }
 };

@@ -7,14 +7,15 @@ namespace serein::exporting {
 
 namespace {
 
-/// Of the assessment of that key, here or voided.
+/// Of the assessment of that key, here or voided; of one that was missed, when that was recorded.
 QDateTime begunAt(const ledger::ParticipantState& state, const ledger::AssessmentKey& key) {
     if (const ledger::AssessmentState* assessment = state.assessment(key))
         return assessment->openedAt;
     for (const ledger::VoidedState& voided : state.voided)
         if (voided.assessment.key == key)
             return voided.assessment.openedAt;
-    return {};
+    const auto missed = state.missed.constFind(key);
+    return missed != state.missed.constEnd() ? missed->remark.at : QDateTime();
 }
 
 QStringList textList(const QJsonValue& value) {

@@ -10,13 +10,13 @@ struct Selection {
     QStringList timepoints;  ///< empty: all
     QStringList instruments; ///< empty: all
     QStringList sites;       ///< whose participants are exported at all; empty: all
-    QDate from;              ///< by the local date it was begun on; invalid: no bound
+    QDate from;              ///< by the local date it was begun on, or recorded as missed; invalid: no bound
     QDate to;                ///< inclusive
 
     [[nodiscard]] bool isWhole() const {
         return timepoints.isEmpty() && instruments.isEmpty() && sites.isEmpty() && !from.isValid() && !to.isValid();
     }
-    /// `at` invalid: it was never begun, so dates don't count.
+    /// `at` invalid: it was neither begun nor missed, so dates don't count. A key of a whole timepoint may hold some.
     [[nodiscard]] bool takes(const ledger::AssessmentKey& key, const QDateTime& at) const;
     [[nodiscard]] QJsonObject toJson() const; ///< empty where whole
     [[nodiscard]] static Selection fromJson(const QJsonObject& json);

@@ -40,10 +40,16 @@ QJsonObject toJson(const StudyManifest& manifest) {
 }
 
 QByteArray toLine(const StudyManifest::Participant& one) {
-    return canonicalJson(QJsonObject{{QStringLiteral("participant"), idText(one.id)},
-                                     {QStringLiteral("subject"), one.subject},
-                                     {QStringLiteral("sequence"), one.lastSequence},
-                                     {QStringLiteral("hash"), QString::fromLatin1(one.lastHash.toHex())}});
+    QJsonObject json{{QStringLiteral("participant"), idText(one.id)},
+                     {QStringLiteral("subject"), one.subject},
+                     {QStringLiteral("sequence"), one.lastSequence},
+                     {QStringLiteral("hash"), QString::fromLatin1(one.lastHash.toHex())}};
+    QJsonObject others;
+    for (auto other = one.others.begin(); other != one.others.end(); ++other)
+        others.insert(idText(other.key()), QString::fromLatin1(other->toHex()));
+    if (!others.isEmpty())
+        json.insert(QStringLiteral("others"), others);
+    return canonicalJson(json);
 }
 
 /// Hands on the JSON with its participants where `open` begins their list, each after what goes `before` it: thousands
@@ -115,10 +121,14 @@ Result<StudyManifest> StudyManifest::fromBytes(const QByteArray& bytes) {
         manifest.formats += format.toString();
     for (const auto entry : json.value(QLatin1String("participants")).toArray()) {
         const QJsonObject one = entry.toObject();
-        manifest.participants.append({QUuid(one.value(QLatin1String("participant")).toString()),
-                                      one.value(QLatin1String("subject")).toString(),
-                                      one.value(QLatin1String("sequence")).toInteger(),
-                                      QByteArray::fromHex(one.value(QLatin1String("hash")).toString().toLatin1())});
+        const QJsonObject othersJson = one.value(QLatin1String("others")).toObject();
+        QMap<QUuid, QByteArray> others;
+        for (auto other = othersJson.begin(); other != othersJson.end(); ++other)
+            others.insert(QUuid(other.key()), QByteArray::fromHex(other->toString().toLatin1()));
+        manifest.participants.append(
+            {QUuid(one.value(QLatin1String("participant")).toString()), one.value(QLatin1String("subject")).toString(),
+             one.value(QLatin1String("sequence")).toInteger(),
+             QByteArray::fromHex(one.value(QLatin1String("hash")).toString().toLatin1()), others});
     }
     for (const auto entry : json.value(QLatin1String("files")).toArray()) {
         const QJsonObject one = entry.toObject();

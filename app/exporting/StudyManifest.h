@@ -24,6 +24,7 @@ struct StudyManifest {
         QString subject;
         qint64 lastSequence = 0;
         QByteArray lastHash;
+        QMap<QUuid, QByteArray> others; ///< hash of the last event of each other device that recorded about them
         bool operator==(const Participant&) const = default;
     };
     QList<Participant> participants; ///< in the order of their rows

@@ -145,8 +145,7 @@ private:
             if (!bundle)
                 return std::unexpected(bundle.error().in(path));
             const auto manifest = Manifest::fromBytes(bundle->files.value(manifestFile));
-            if (!manifest || manifest->participant != participant.id || manifest->audience != m_study.audience ||
-                manifest->lastHash != participant.lastHash)
+            if (!manifest || !isOf(*manifest, participant))
                 continue;
             auto verified = verifyParticipant(*bundle, m_options.deviceKeysFile);
             if (!verified)
@@ -160,10 +159,21 @@ private:
             m_found.push_back(std::move(found));
             return {};
         }
-        return wrong(QStringLiteral("the bundle of %1 up to that event is not beside it: the merged tables are "
-                                    "replayed from the participants' bundles")
-                         .arg(participant.subject),
-                     {}, manifestFile);
+        return wrong(
+            QStringLiteral("the bundle of %1 up to that event, in the same language (%2), is not beside it: the "
+                           "merged tables are replayed from the participants' bundles")
+                .arg(participant.subject, m_study.as.language),
+            {}, manifestFile);
+    }
+    /// Of the same record for the same readers, with the words that the tables are labelled in; there may be others of
+    /// the participant beside it.
+    [[nodiscard]] bool isOf(const Manifest& manifest, const StudyManifest::Participant& participant) const {
+        QMap<QUuid, QByteArray> others;
+        for (const Manifest::Other& other : manifest.others)
+            others.insert(other.device, other.lastHash);
+        return manifest.participant == participant.id && manifest.audience == m_study.audience &&
+               manifest.as.language == m_study.as.language && manifest.lastHash == participant.lastHash &&
+               others == participant.others;
     }
     /// What of the record is in the merged tables.
     [[nodiscard]] std::shared_ptr<const Held> asOfStudy(KeptRecord kept) const {

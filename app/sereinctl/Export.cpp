@@ -42,8 +42,8 @@ Result<void> check(const Order& order) {
         return unusable(QStringLiteral("-o DIR is required"));
     if (order.certificates.empty() == !order.unsealed)
         return unusable(QStringLiteral("name either --seal CERT or --unsealed with a --reason"));
-    if (order.unsealed == order.reason.empty())
-        return unusable(QStringLiteral("a --reason goes with --unsealed, and only with it"));
+    if (order.unsealed && order.reason.empty())
+        return unusable(QStringLiteral("a --reason goes with --unsealed"));
     const bool isPart = !order.timepoints.empty() || !order.instruments.empty() || !order.sites.empty() ||
                         !order.from.empty() || !order.to.empty();
     if (order.identity && (isPart || order.changed || !order.formats.empty() || !order.without.empty()))

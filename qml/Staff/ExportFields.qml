@@ -66,7 +66,7 @@ Column {
         id: reason
         name: fields.prefix + ".reason"
         width: parent.width
-        visible: !fields.sealed
+        visible: !fields.sealed || fields.job.participant.length > 0 // sealed, too, of who withdrew their records
         enabled: !fields.job.running
         label: qsTr("Reason")
         fault: fields.page.faultOf("reason")
@@ -92,7 +92,7 @@ Column {
             kind: "primary"
             enabled: !fields.job.running && fields.job.count > 0 && folder.text.trim().length > 0 && (fields.sealed ? certificate : reason).text.trim().length > 0
             text: fields.job.running ? qsTr("%1 of %2 done").arg(fields.job.looked).arg(fields.job.total) : fields.beginText
-            onClicked: fields.job.begin(folder.text, fields.sealed ? certificate.text : "", fields.sealed ? "" : reason.text, choices.chosen)
+            onClicked: fields.job.begin(folder.text, fields.sealed ? certificate.text : "", reason.visible ? reason.text : "", choices.chosen)
         }
         ActionButton {
             objectName: fields.prefix + ".stop"

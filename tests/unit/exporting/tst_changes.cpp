@@ -1,6 +1,7 @@
 // What happens to data after they were given changes the export visibly, verifies again, and takes nothing out of the
 // ledger.
 #include "exporting/Tables.h"
+#include "unit/crypto/Certificates.h"
 #include "unit/exporting/ExportFixture.h"
 #include "unit/exporting/Happenings.h"
 
@@ -258,6 +259,13 @@ private Q_SLOTS:
                        "withdrew the use of their records");
         QVERIFY(QDir(out).isEmpty());
         QVERIFY(exporting::exportParticipant(*m_site->vault, {m_site->first, "full", out, {}, "audit of 3 December"}));
+        const TestCertificate auditor = makeCertificate();
+        const auto certificate = crypto::readCertificate(auditor.certificatePem, m_site->clock.now());
+        VERIFY_DONE(certificate);
+        VERIFY_REFUSED(exporting::exportParticipant(*m_site->vault, {m_site->first, "full", out, {*certificate}, ""}),
+                       "withdrew the use of their records");
+        VERIFY_DONE(exporting::exportParticipant(*m_site->vault,
+                                                 {m_site->first, "full", out, {*certificate}, "audit of 3 December"}));
     }
     void everyColumn_isExplained() {
         const exporting::Files files = bundle();

@@ -107,6 +107,33 @@ private Q_SLOTS:
         VERIFY_DONE(report);
         QCOMPARE(report->assessments, 1);
     }
+    void whatCameInByAMerge_isNew_thoughItIsOlderThanTheExport() {
+        record(*m_a->vault, m_participant, "nrs-sleep", 1);
+        m_a->clock.advance(std::chrono::minutes(10));
+        const auto before = exported(*m_b);
+        VERIFY_DONE(before);
+        const auto isExported = [&] {
+            const ExportOrder order{m_participant, "blinded", at("out"), {}, "two devices"};
+            return *ExportedBefore::of(*m_b)->holds(*m_b, order);
+        };
+        QVERIFY(isExported());
+        const auto late = vault::backUp(*m_a->vault, {at("stick"), 7}, anna);
+        VERIFY_DONE(late);
+        VERIFY_DONE(desk::Administration(*m_b).merge(late->path, {m_site.privateKeyPem}));
+        QVERIFY(!isExported());
+        const auto after = exported(*m_b);
+        VERIFY_DONE(after);
+        QVERIFY(isExported());
+        QVERIFY(before->bundle != after->bundle);
+        // Both lie beside the study's tables, which are held against the one that they are made from.
+        const auto study = exportStudy(*m_b, {{}, "blinded", at("out"), {}, "two devices"});
+        VERIFY_DONE(study);
+        VERIFY_DONE(verifyBundle(study->path, {keys({deviceKey(m_a->place()), deviceKey(placeOfB())}), {}}));
+        QVERIFY(QFile::remove(after->path));
+        const auto stale = verifyBundle(study->path, {keys({deviceKey(m_a->place()), deviceKey(placeOfB())}), {}});
+        QVERIFY(!stale);
+        QVERIFY2(stale.error().toString().contains("is not beside it"), qPrintable(stale.error().toString()));
+    }
     void sameData_sameBytes() {
         record(*m_b, m_participant, "nrs-sleep", 1);
         const auto first = exported(*m_b);

@@ -77,6 +77,45 @@ private Q_SLOTS:
         const auto whole = exporting::exportParticipant(*m_site->vault, order(m_site->first, "full"));
         QVERIFY(whole->bundle != made->bundle);
     }
+    void missedTimepoint_isOfThePart_onlyAsFarAsThePartGoes() {
+        m_site->as("nora"); // who records it on 21 November
+        VERIFY_DONE(m_site->vault->append(m_site->first, {{ledger::Missed{{"POD1", "", 1}, "asleep", ""}}},
+                                          vault::Actor{"nora", "nurse"}));
+        m_site->as("dana");
+        const QDate recorded = (*m_site->vault->participant(m_site->first))->missed.first().remark.at.date();
+        const auto missedOf = [&](const exporting::Selection& part) {
+            const auto made = exporting::exportParticipant(*m_site->vault, order(m_site->first, "full", {"en", part}));
+            QStringList missed;
+            for (const auto& row : rowsOf(files(made->path).value(exporting::assessmentsFile)))
+                if (row.value("timepoint") == QLatin1String("POD1") && row.value("status") == QLatin1String("missed"))
+                    missed += row.value("instrument");
+            if (const auto verified = exporting::verifyBundle(made->path, registered()); !verified)
+                qFatal("%s", qPrintable(verified.error().toString()));
+            return missed;
+        };
+        const QStringList all = missedOf({});
+        QVERIFY(all.size() > 1);
+        QCOMPARE(missedOf({{}, {all.first()}, {}, {}, {}}), QStringList{all.first()});
+        QCOMPARE(missedOf({{}, {}, {}, recorded, recorded}), all);
+        QCOMPARE(missedOf({{}, {}, {}, recorded.addDays(1), {}}), QStringList());
+        QCOMPARE(missedOf({{}, {}, {}, {}, recorded.addDays(-1)}), QStringList());
+    }
+    void exportedForOneReader_isNotForAnother() {
+        const TestCertificate x = makeCertificate();
+        const TestCertificate y = makeCertificate();
+        const auto sealedTo = [&](const QList<crypto::Certificate>& readers) {
+            exporting::ExportOrder sealed = order(m_site->first, "full");
+            sealed.sealTo = readers;
+            sealed.reason.clear();
+            return sealed;
+        };
+        VERIFY_DONE(exporting::exportParticipant(*m_site->vault, sealedTo({certificate(x), certificate(y)})));
+        QVERIFY(isExported(sealedTo({certificate(x)})));
+        QVERIFY(isExported(sealedTo({certificate(y), certificate(x)})));
+        QVERIFY(!isExported(sealedTo({certificate(makeCertificate())})));
+        QVERIFY(!isExported(sealedTo({certificate(x), certificate(makeCertificate())})));
+        QVERIFY(!isExported(order(m_site->first, "full")));
+    }
     void unknownTimepoint_isRefused_andNothingIsWritten() {
         const exporting::Presentation wrong{"en", {{"POD99"}, {}, {}, {}, {}}};
         const auto made = exporting::exportParticipant(*m_site->vault, order(m_site->first, "full", wrong));

@@ -270,12 +270,28 @@ private Q_SLOTS:
             QCOMPARE(spool.sha256(), crypto::sha256(all));
         }
     }
+    void bundlesInAnotherLanguageBesideIt_areNotTakenForIts() {
+        for (const char* language : {"en", "zh-CN"})
+            for (const QUuid& one : {m_site->first, m_site->second}) {
+                exporting::ExportOrder asked = order(one);
+                asked.as.language = QString::fromLatin1(language);
+                VERIFY_DONE(exporting::exportParticipant(*m_site->vault, asked));
+            }
+        for (const char* language : {"en", "zh-CN"}) {
+            exporting::ExportOrder asked = order();
+            asked.as.language = QString::fromLatin1(language);
+            const auto merged = exporting::exportStudy(*m_site->vault, asked);
+            VERIFY_DONE(merged);
+            VERIFY_DONE(exporting::verifyBundle(merged->path, registered()));
+        }
+    }
     void manifest_isNamedByItsCanonicalJson_whateverItsTextsLookLike() {
         exporting::StudyManifest manifest;
         manifest.vault = QUuid::createUuid();
         manifest.studyId = R"("participants":[ "participants": [)";
-        manifest.participants = {{QUuid::createUuid(), R"(A-"participants":[)", 7, QByteArray(32, 'h')},
-                                 {QUuid::createUuid(), u"王芳"_qs, 1, QByteArray(32, 'i')}};
+        manifest.participants = {
+            {QUuid::createUuid(), R"(A-"participants":[)", 7, QByteArray(32, 'h'), {}},
+            {QUuid::createUuid(), u"王芳"_qs, 1, QByteArray(32, 'i'), {{QUuid::createUuid(), QByteArray(32, 'j')}}}};
         const QByteArray bytes = manifest.toBytes();
         const auto read = exporting::StudyManifest::fromBytes(bytes);
         VERIFY_DONE(read);
