@@ -32,7 +32,10 @@ void BackupSchedule::open(vault::Vault* vault) {
 }
 
 void BackupSchedule::look() {
-    if (m_vault == nullptr || m_job || m_vault->clock().now() < m_notBefore)
+    if (m_vault == nullptr || m_job)
+        return;
+    const qint64 left = m_vault->clock().now().secsTo(m_notBefore);
+    if (left > 0 && left <= untilTriedAgain) // more: the clock was set back since, which must not put it off
         return;
     desk::Administration administration(*m_vault);
     if (!administration.isBackupDue())

@@ -1,3 +1,4 @@
+#include "core/Ids.h"
 #include "desk/Worklist.h"
 #include "support/TestVault.h"
 
@@ -92,6 +93,10 @@ private Q_SLOTS:
         QCOMPARE(**test.vault->handedOverTo(), participant);
         VERIFY_DONE(test.desk().takeBack("anna", "pin"));
         QVERIFY(!*test.vault->handedOverTo());
+        // Vouched for at once, the hand-back itself among it.
+        const ledger::Head last = test.vault->heads(idText(participant))->constFirst();
+        const auto named = *test.vault->vouched(test.vault->device(), test.vault->device(), idText(participant));
+        QVERIFY(named && named->head.sequence == last.sequence && named->head.hash == last.hash);
     }
     void role_isCheckedAndTheRefusalIsAnEvent() {
         TestVault test({Role::Administrator});

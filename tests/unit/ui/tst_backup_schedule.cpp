@@ -79,6 +79,21 @@ private Q_SLOTS:
         schedule.look();
         QVERIFY(schedule.running());
     }
+    void clockThatWasSetBackAfterAFailure_putsNothingOff() {
+        ui::DeskModel desk(nullptr);
+        ui::BackupSchedule schedule(&desk);
+        schedule.open(m_site->vault.get());
+        const QString stick = m_stick->path();
+        const QDateTime right = m_site->clock.now();
+        QVERIFY(QDir().rename(stick, stick + QStringLiteral("-pulled")));
+        m_site->clock.set(right.addYears(3));
+        schedule.look();
+        QVERIFY(!schedule.running() && !desk.error().isEmpty());
+        QVERIFY(QDir().rename(stick + QStringLiteral("-pulled"), stick));
+        m_site->clock.set(right.addDays(2));
+        schedule.look();
+        QVERIFY(schedule.running());
+    }
 };
 
 QTEST_MAIN(TestBackupSchedule)
