@@ -331,8 +331,10 @@ BackupJob::~BackupJob() {
     m_vault.m_backingUp = false;
     m_copy.reset();
     m_file.reset();
-    if (m_phase != Phase::Done && !m_report.path.isEmpty())
-        QDir(unfinished()).removeRecursively();
+    if (m_phase == Phase::Done || m_report.path.isEmpty())
+        return;
+    QDir(unfinished()).removeRecursively();
+    QDir().rmdir(backups()); // where it was to be the first
 }
 
 Result<BackupReport> backUp(Vault& vault, const BackupOrder& order, const Actor& actor) {
