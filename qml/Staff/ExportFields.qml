@@ -68,7 +68,7 @@ Column {
         width: parent.width
         visible: !fields.sealed || fields.job.participant.length > 0 // sealed, too, of who withdrew their records
         enabled: !fields.job.running
-        label: qsTr("Reason")
+        label: fields.sealed ? qsTr("Reason (may stay empty)") : qsTr("Reason")
         fault: fields.page.faultOf("reason")
     }
     ProgressLine {

@@ -1926,6 +1926,10 @@
             <translation>任何人拿到未密封的数据包都能阅读。原因会被记录。</translation>
         </message>
         <message>
+            <source>Reason (may stay empty)</source>
+            <translation>原因（可不填）</translation>
+        </message>
+        <message>
             <source>Reason</source>
             <translation>原因</translation>
         </message>
