@@ -33,9 +33,29 @@ bool addRecipient(CMS_ContentInfo* cms, const Certificate& certificate) {
     return recipient != nullptr && strengthen(recipient);
 }
 
-/// Whether the file is one AuthEnvelopedData (RFC 5083) with a whole tag of 16 bytes as its last part. libcrypto would
-/// also accept a tag cut to one byte, which is guessed in 256 tries.
-bool hasWholeTag(QByteArrayView sealed) {
+/// The bytes of an object identifier: AES-256-GCM's, 2.16.840.1.101.3.4.1.46 (RFC 5084).
+constexpr QByteArrayView aes256Gcm("\x60\x86\x48\x01\x65\x03\x04\x01\x2e", 9);
+
+bool isUniversal(const std::optional<DerElement>& element, int tag) {
+    return element && element->tagClass == V_ASN1_UNIVERSAL && element->tag == tag;
+}
+
+/// Of an AuthEncryptedContentInfo: contentType, contentEncryptionAlgorithm …
+bool isUnderGcm(const DerElement& info) {
+    QByteArrayView rest = info.content;
+    const auto type = takeElement(rest);
+    const auto algorithm = takeElement(rest);
+    if (!isUniversal(type, V_ASN1_OBJECT) || !isUniversal(algorithm, V_ASN1_SEQUENCE))
+        return false;
+    rest = algorithm->content;
+    const auto cipher = takeElement(rest);
+    return isUniversal(cipher, V_ASN1_OBJECT) && cipher->content == aes256Gcm;
+}
+
+/// Whether the file is one AuthEnvelopedData (RFC 5083) whose content is under AES-256-GCM, with a whole tag of 16
+/// bytes as its last part. libcrypto would also accept a tag cut to one byte, which is guessed in 256 tries, and a
+/// cipher without a tag, which opens whatever was changed.
+bool isWholeGcm(QByteArrayView sealed) {
     const auto contentInfo = takeElement(sealed);
     if (!contentInfo || !sealed.isEmpty())
         return false;
@@ -50,14 +70,18 @@ bool hasWholeTag(QByteArrayView sealed) {
         return false;
     rest = sequence->content;
     std::optional<DerElement> last;
-    while (!rest.isEmpty())
+    int underGcm = 0; // the one SEQUENCE here; what else there is has another tag
+    while (!rest.isEmpty()) {
         if (last = takeElement(rest); !last)
             return false;
-    return last && last->tagClass == V_ASN1_UNIVERSAL && last->tag == V_ASN1_OCTET_STRING && last->content.size() == 16;
+        if (isUniversal(last, V_ASN1_SEQUENCE))
+            underGcm += isUnderGcm(*last) ? 1 : 2;
+    }
+    return underGcm == 1 && isUniversal(last, V_ASN1_OCTET_STRING) && last->content.size() == 16;
 }
 
 Cms authEnveloped(const QByteArray& sealed) {
-    if (!hasWholeTag(sealed))
+    if (!isWholeGcm(sealed))
         return {};
     const unsigned char* at = bytesOf(sealed);
     Cms cms(d2i_CMS_ContentInfo(nullptr, &at, static_cast<long>(sealed.size())));

@@ -169,6 +169,18 @@ private Q_SLOTS:
         QVERIFY(!opened);
         QCOMPARE(opened.error().kind, Error::Kind::Wrong);
     }
+    void contentUnderAnotherCipher_isWrong() { // one byte names it; libcrypto alone opens some of them, unauthenticated
+        const QByteArray sealed = *cmsSeal(plain, {read(m_ec)});
+        const QByteArray gcm = QByteArray::fromHex("060960864801650304012e");
+        QCOMPARE(sealed.count(gcm), 1);
+        const qsizetype last = sealed.indexOf(gcm) + gcm.size() - 1;
+        for (int cipher = 0; cipher < 256; ++cipher) {
+            QByteArray changed = sealed;
+            changed[last] = static_cast<char>(cipher);
+            QCOMPARE(cmsOpen(changed, m_ec.privateKeyPem).has_value(), cipher == 0x2e);
+            QCOMPARE(isCms(changed), cipher == 0x2e);
+        }
+    }
     void shortenedTag_isWrong() { // well-formed DER that libcrypto alone opens, with the first byte of the tag only
         QByteArray sealed = *cmsSeal(QByteArray(100000, 'a'), {read(m_ec)});
         sealed.chop(15);
