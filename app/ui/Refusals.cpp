@@ -214,6 +214,8 @@ constexpr const char* refusals[] = {
     QT_TR_NOOP("this certificate is named twice"),
     QT_TR_NOOP("from 1 to 744 hours, or 0: only on demand"),
     QT_TR_NOOP("%1 is no event of this participant with free text in it"),
+    QT_TR_NOOP("%1 is no event of the tablets' own with free text in it"),
+    QT_TR_NOOP("the record of %1 changed while everybody's tables were written: they are to be exported again"),
     QT_TR_NOOP("there is no free text"),
 };
 

@@ -5,16 +5,16 @@
         <name>AdminPage</name>
         <message numerus="yes">
             <source>%n account(s); your passphrase</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n account; your passphrase</numerusform>
+                <numerusform>%n accounts; your passphrase</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n participant(s), one bundle each</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n participant, one bundle</numerusform>
+                <numerusform>%n participants, one bundle each</numerusform>
             </translation>
         </message>
     </context>
@@ -42,9 +42,9 @@
         <name>CallPage</name>
         <message numerus="yes">
             <source>%n call(s) so far</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n call so far</numerusform>
+                <numerusform>%n calls so far</numerusform>
             </translation>
         </message>
     </context>
@@ -52,9 +52,9 @@
         <name>ExportAllPage</name>
         <message numerus="yes">
             <source>Export %n participant(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>Export %n participant</numerusform>
+                <numerusform>Export %n participants</numerusform>
             </translation>
         </message>
     </context>
@@ -72,9 +72,9 @@
         <name>MovesCard</name>
         <message numerus="yes">
             <source>%n participant(s) follow an earlier version</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n participant follows an earlier version</numerusform>
+                <numerusform>%n participants follow an earlier version</numerusform>
             </translation>
         </message>
     </context>
@@ -82,9 +82,9 @@
         <name>ParticipantsPage</name>
         <message numerus="yes">
             <source>%n found</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n found</numerusform>
+                <numerusform>%n found</numerusform>
             </translation>
         </message>
     </context>
@@ -112,16 +112,16 @@
         <name>StudyWords</name>
         <message numerus="yes">
             <source>%n month(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n month</numerusform>
+                <numerusform>%n months</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n day(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n day</numerusform>
+                <numerusform>%n days</numerusform>
             </translation>
         </message>
     </context>
@@ -129,9 +129,9 @@
         <name>serein::ui::AdminModel</name>
         <message numerus="yes">
             <source>%n event(s) not backed up</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n event not backed up</numerusform>
+                <numerusform>%n events not backed up</numerusform>
             </translation>
         </message>
     </context>
@@ -139,9 +139,9 @@
         <name>serein::ui::BackupModel</name>
         <message numerus="yes">
             <source>Backed up and read back: %n event(s). %1</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>Backed up and read back: %n event. %1</numerusform>
+                <numerusform>Backed up and read back: %n events. %1</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -170,16 +170,16 @@
         <name>serein::ui::ExportJob</name>
         <message numerus="yes">
             <source>Exported: %n participant(s), into %1.</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>Exported: %n participant, into %1.</numerusform>
+                <numerusform>Exported: %n participants, into %1.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>Stopped. %n bundle(s) are whole and were kept in %1.</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>Stopped. %n bundle is whole and was kept in %1.</numerusform>
+                <numerusform>Stopped. %n bundles are whole and were kept in %1.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -225,9 +225,9 @@
         <name>serein::ui::StudyModel</name>
         <message numerus="yes">
             <source>This file can&apos;t be used, and nothing was changed. %n fault(s) in it, listed below.</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>This file can&apos;t be used, and nothing was changed. %n fault in it, listed below.</numerusform>
+                <numerusform>This file can&apos;t be used, and nothing was changed. %n faults in it, listed below.</numerusform>
             </translation>
         </message>
     </context>

@@ -757,6 +757,15 @@
             <comment>exact time; number, tablet, version</comment>
             <translation>%1 · %2</translation>
         </message>
+        <message>
+            <source>Redact …</source>
+            <translation>遮盖…</translation>
+        </message>
+        <message>
+            <source>Redact: %1</source>
+            <comment>what an event says</comment>
+            <translation>遮盖：%1</translation>
+        </message>
     </context>
     <context>
         <name>BackupPage</name>
@@ -1748,6 +1757,11 @@
             <source>Not missed after all: %1</source>
             <translation>并非缺失：%1</translation>
         </message>
+        <message>
+            <source>Export stopped, %1. Nothing was written.</source>
+            <comment>what</comment>
+            <translation>导出已停止（%1）。未写入任何内容。</translation>
+        </message>
     </context>
     <context>
         <name>ExportAllPage</name>
@@ -1934,8 +1948,8 @@
             <translation>原因</translation>
         </message>
         <message>
-            <source>Everybody&apos;s tables are written in one; the screen stands still meanwhile.</source>
-            <translation>正在写入全部受试者的合并表；其间屏幕会停住。</translation>
+            <source>Everybody&apos;s tables are written in one: %1 %</source>
+            <translation>正在写入全部受试者的合并表：%1 %</translation>
         </message>
         <message>
             <source>%1 of %2 done</source>
@@ -5781,6 +5795,10 @@
             <source>Redacted: no screen and no export shows it any more. It was written by an older Serein, so whoever has this tablet&apos;s files and its keys could still read it.</source>
             <translation>已遮盖：屏幕和导出中都不再显示。它由旧版 Serein 写入，因此持有本平板文件和密钥的人仍可能读到。</translation>
         </message>
+        <message>
+            <source>the tablet&apos;s own events</source>
+            <translation>平板自身的事件</translation>
+        </message>
     </context>
     <context>
         <name>serein::ui::ReviewModel</name>
@@ -6780,6 +6798,14 @@
         <message>
             <source>this is what stands there already</source>
             <translation>现在就是这样记录的</translation>
+        </message>
+        <message>
+            <source>%1 is no event of the tablets&apos; own with free text in it</source>
+            <translation>%1 不是平板自身含自由文字的事件</translation>
+        </message>
+        <message>
+            <source>the record of %1 changed while everybody&apos;s tables were written: they are to be exported again</source>
+            <translation>写入全部受试者的合并表期间，%1 的记录有改动：请重新导出</translation>
         </message>
     </context>
     <context>
