@@ -3,6 +3,7 @@
 #include "desk/Actor.h"
 #include "desk/EventGroups.h"
 #include "desk/StaffWords.h"
+#include "ledger/Redaction.h"
 
 #include <algorithm>
 
@@ -22,6 +23,8 @@ public:
             SEREIN_TRY(protocol, vault.protocolOf(*state));
             made.m_seesUnblinding = seesUnblinding(vault, *state);
             made.m_subject = subjects.value(participant);
+            for (const ledger::Redaction& redaction : state->redactions)
+                made.m_redacted.insert(redaction.event);
             vault::TrailQuery opened;
             opened.stream = stream;
             opened.kinds = EventWords::remembered();
@@ -36,14 +39,24 @@ public:
         for (; !m_opened.isEmpty() && m_opened.constLast().event.header.order < header.order; m_opened.removeLast())
             m_words->remember(m_opened.constLast().event.fact);
         const bool mayRead = header.bodyClass != ledger::BodyClass::Unblinding || m_seesUnblinding;
-        const EventLine line = m_words->lineOf(one.event, mayRead);
-        return {header,    one.hash,    m_subject, groupOf(header.kind), StaffWords::role(header.role),
-                line.what, line.reason, !mayRead};
+        const ledger::Event left{header, m_redacted.contains(header.id) ? ledger::Fact(ledger::Withheld{header.kind})
+                                                                        : one.event.fact};
+        const EventLine line = m_words->lineOf(left, mayRead);
+        return {header,
+                one.hash,
+                m_subject,
+                groupOf(header.kind),
+                StaffWords::role(header.role),
+                line.what,
+                line.reason,
+                !mayRead,
+                mayRead && ledger::holdsFreeText(left.fact)};
     }
 
 private:
     QString m_subject;
     bool m_seesUnblinding = false;
+    QSet<QUuid> m_redacted;            ///< the key of an older one may still open it
     QList<vault::TrailEvent> m_opened; ///< newest first
     std::unique_ptr<EventWords> m_words;
 };

@@ -43,8 +43,9 @@ bool isAbout(const ledger::Fact& fact, const ledger::AssessmentKey& assessment, 
 using ItemOf = std::pair<ledger::AssessmentKey, QString>;
 
 template<class Change> QList<ItemOf> answerIn(const Change& change) {
-    return change.before.isString() || change.answer.isString() ? QList<ItemOf>{{change.assessment, change.item}}
-                                                                : QList<ItemOf>();
+    return ledger::isWords(change.before) || ledger::isWords(change.answer)
+               ? QList<ItemOf>{{change.assessment, change.item}}
+               : QList<ItemOf>();
 }
 
 /// The answers in words that it holds. A number that was corrected holds none, only the reason.
@@ -59,7 +60,7 @@ QList<ItemOf> answersIn(const ledger::Fact& fact) {
     if (const auto* moved = std::get_if<ledger::Reassigned>(&fact)) {
         const QJsonObject answers = moved->content[QLatin1String("answers")].toObject();
         for (auto answer = answers.begin(); answer != answers.end(); ++answer)
-            if (answer->toObject()[QLatin1String("value")].isString())
+            if (ledger::isWords(answer->toObject()[QLatin1String("value")]))
                 all.append({moved->assessment, answer.key()});
     }
     return all;
@@ -67,11 +68,28 @@ QList<ItemOf> answersIn(const ledger::Fact& fact) {
 
 } // namespace
 
+Result<QList<ledger::Event>> Redacting::eventsWithText(const QUuid& participant) const {
+    if (!participant.isNull())
+        return m_vault.events(idText(participant));
+    vault::TrailQuery ofDevices; // a tablet's own stream is long, and little of it can hold any
+    ofDevices.stream = ledger::deviceStream;
+    ofDevices.kinds = ledger::freeTextKinds();
+    ofDevices.most = -1;
+    SEREIN_TRY(const QList<vault::TrailEvent> newestFirst, m_vault.trail(ofDevices));
+    QList<ledger::Event> events;
+    for (auto one = newestFirst.crbegin(); one != newestFirst.crend(); ++one)
+        events.append(one->event);
+    return events;
+}
+
 Result<QList<FreeText>> Redacting::texts(const QUuid& participant) {
     SEREIN_CHECK(actorFor(m_vault, account::Action::Redact));
-    SEREIN_TRY(const auto state, m_vault.participant(participant));
-    const bool unblinded = seesUnblinding(m_vault, *state);
-    SEREIN_TRY(const QList<ledger::Event> events, m_vault.events(idText(participant)));
+    bool unblinded = true; // what the devices say of themselves tells no treatment
+    if (!participant.isNull()) {
+        SEREIN_TRY(const auto state, m_vault.participant(participant));
+        unblinded = seesUnblinding(m_vault, *state);
+    }
+    SEREIN_TRY(const QList<ledger::Event> events, eventsWithText(participant));
     QList<FreeText> found;
     for (const ledger::Event& event : events) {
         if (event.header.bodyClass == ledger::BodyClass::Unblinding && !unblinded)
@@ -87,24 +105,32 @@ Result<QList<FreeText>> Redacting::texts(const QUuid& participant) {
 
 Result<bool> Redacting::redact(const QUuid& participant, const QList<QUuid>& events, const QString& reason) {
     SEREIN_TRY(const vault::Actor actor, actorFor(m_vault, account::Action::Redact));
-    SEREIN_TRY(const auto state, m_vault.participant(participant));
-    SEREIN_CHECK(requireNotLocked(m_vault, *state));
+    if (!participant.isNull()) {
+        SEREIN_TRY(const auto state, m_vault.participant(participant));
+        SEREIN_CHECK(requireNotLocked(m_vault, *state));
+    }
     SEREIN_TRY(const QString why, typedText(reason, QStringLiteral("reason")));
     SEREIN_TRY(const QList<FreeText> known, texts(participant));
     for (const QUuid& event : events)
         if (std::ranges::none_of(known, [&](const FreeText& one) { return one.event == event; }))
-            return unusable(
-                QStringLiteral("%1 is no event of this participant with free text in it").arg(idText(event)),
-                QStringLiteral("/event"));
+            return unusable((participant.isNull()
+                                 ? QStringLiteral("%1 is no event of the tablets' own with free text in it")
+                                 : QStringLiteral("%1 is no event of this participant with free text in it"))
+                                .arg(idText(event)),
+                            QStringLiteral("/event"));
     if (events.isEmpty())
         return unusable(QStringLiteral("there is no free text"), QStringLiteral("/event"));
     SEREIN_TRY(const bool destroyed, m_vault.redact(participant, events, why, actor));
-    SEREIN_CHECK(m_vault.checkpoint(participant, actor));
+    if (participant.isNull()) {
+        SEREIN_CHECK(m_vault.checkpointAll(actor));
+    } else {
+        SEREIN_CHECK(m_vault.checkpoint(participant, actor));
+    }
     return destroyed;
 }
 
 Result<QList<QUuid>> Redacting::withRepeats(const QUuid& participant, const QUuid& event) {
-    SEREIN_TRY(const QList<ledger::Event> events, m_vault.events(idText(participant)));
+    SEREIN_TRY(const QList<ledger::Event> events, eventsWithText(participant));
     const auto found = std::ranges::find(events, event, [](const ledger::Event& one) { return one.header.id; });
     QList<QUuid> ids{event};
     if (found == events.end())

@@ -1,5 +1,6 @@
 #pragma once
-// Who somebody is stood in a note or a free text: it is taken out for good, and that it was, and why, stays.
+// Who somebody is stood in a note or a free text: it is taken out for good, and that it was, and why, stays. Everywhere
+// here a null participant stands for the devices' own streams: reasons of exports, of changed roles, and such.
 #include "desk/Actor.h"
 
 namespace serein::desk {
@@ -17,8 +18,8 @@ class Redacting {
 public:
     explicit Redacting(vault::Vault& vault) : m_vault(vault) {}
 
-    /// What of this participant could be redacted, in order; without what would tell the treatment, where this person
-    /// may not know it.
+    /// What of this participant (null: of the tablets' own events) could be redacted, in order; without what would tell
+    /// the treatment, where this person may not know it.
     [[nodiscard]] Result<QList<FreeText>> texts(const QUuid& participant);
     /// False: one of them was written before free texts had keys of their own, so that its bytes still open for whoever
     /// has the database and its keys; it is out of every screen and export all the same.
@@ -30,6 +31,7 @@ public:
                                                 const QString& item);
 
 private:
+    [[nodiscard]] Result<QList<ledger::Event>> eventsWithText(const QUuid& participant) const;
     vault::Vault& m_vault;
 };
 

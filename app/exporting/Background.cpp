@@ -32,9 +32,9 @@ Result<void> Background::read(const vault::Vault& vault) {
             m_firsts.insert(header.device, stored);
         if (header.kind != QLatin1String(ledger::StudyAdopted::kind))
             return {};
-        SEREIN_TRY(const crypto::Secret key, vault.eventKey(header));
-        SEREIN_TRY(const ledger::Event event, ledger::openEvent(stored, key));
-        m_adoptions += std::get<ledger::StudyAdopted>(event.fact);
+        SEREIN_TRY(const ledger::Event event, vault.read(stored));
+        if (const auto* adopted = std::get_if<ledger::StudyAdopted>(&event.fact))
+            m_adoptions += *adopted;
         return {};
     });
 }

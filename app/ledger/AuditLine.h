@@ -12,7 +12,8 @@ struct AuditLine {
     QString roleWords;
     QString what;
     QString reason;
-    bool withheld = false; ///< this reader may not know what it says
+    bool withheld = false;    ///< this reader may not know what it says
+    bool hasFreeText = false; ///< that they may read, and that somebody entitled can redact
 };
 
 } // namespace serein::ledger

@@ -38,6 +38,13 @@ struct DeviceEntry {
     bool operator==(const DeviceEntry&) const = default;
 };
 
+/// An event of a device's own stream, in whose free text who somebody is stood.
+struct RedactedEvent {
+    QJsonObject content; ///< what is left of its body
+    bool keyDestroyed = false;
+    bool operator==(const RedactedEvent&) const = default;
+};
+
 struct DeviceState {
     QUuid vault;
     bool synthetic = false;
@@ -63,6 +70,7 @@ struct DeviceState {
     QString signedBy = {};
     QString signedMeaning = {};
     QString dataState = QStringLiteral("open"); ///< of the whole study: open, frozen, locked
+    QMap<QUuid, RedactedEvent> redacted = {};
     bool operator==(const DeviceState&) const = default;
 };
 

@@ -83,6 +83,7 @@ public:
             return;
         m_state.dataState = fact.state;
     }
+    void operator()(const Redacted& fact) { m_state.redacted.insert(fact.event, {fact.content, fact.keyDestroyed}); }
     void operator()(const Checkpoint& fact) {
         for (const Head& head : fact.heads)
             m_touched.vouched.insert(

@@ -44,7 +44,15 @@ const QMap<QString, QStringList>& textFields() {
         {QueryAnswered::kind, {text}},
         {QueryClosed::kind, {text}},
         {Redacted::kind, {reason}},
-        {DataStateChanged::kind, {reason}}};
+        {DataStateChanged::kind, {reason}},
+        {AccountDisabled::kind, {reason}},
+        {PassphraseChanged::kind, {reason}},
+        {RolesChanged::kind, {reason}},
+        {DeviceRevoked::kind, {reason}},
+        {ExportBegun::kind, {reason}},
+        {Exported::kind, {reason}},
+        {AuditExported::kind, {reason}},
+        {StudyDataStateChanged::kind, {reason}}};
     return fields;
 }
 
@@ -81,14 +89,28 @@ QJsonObject withoutTextOfAssessment(QJsonObject content) {
 QJsonValue withoutText(const QJsonValue& value) {
     if (value.isString())
         return isFreeText(value.toString()) ? QJsonValue(redactedText) : value;
-    const QJsonObject object = value.toObject();
-    return object.contains(QLatin1String("answers")) ? QJsonValue(withoutTextOfAssessment(object)) : value;
+    QJsonObject object = value.toObject();
+    if (object.contains(QLatin1String("answers")))
+        return withoutTextOfAssessment(object);
+    const auto why = object.find(QLatin1String("reason")); // declined, and why
+    if (why == object.end())
+        return value;
+    why.value() = withoutText(why.value());
+    return object;
 }
 
 } // namespace
 
+QStringList freeTextKinds() {
+    return textFields().keys();
+}
+
 bool mayHoldFreeText(const QString& kind) {
     return textFields().contains(kind);
+}
+
+bool isWords(const QJsonValue& answer) {
+    return withoutText(answer) != answer;
 }
 
 bool holdsFreeText(const Fact& fact) {
@@ -96,8 +118,8 @@ bool holdsFreeText(const Fact& fact) {
     if (!mayHoldFreeText(kind))
         return false;
     // Most answers are numbers: no need to make JSON of them.
-    if (const auto* answered = std::get_if<Answered>(&fact); answered != nullptr && !answered->answer.isString())
-        return false;
+    if (const auto* answered = std::get_if<Answered>(&fact); answered != nullptr)
+        return isWords(answered->answer);
     const QJsonObject body = bodyOf(fact);
     return withoutFreeText(kind, body) != body;
 }
@@ -118,10 +140,12 @@ Redactions::Redactions(const QList<Event>& events) {
 
 Event Redactions::applied(const Event& event) const {
     const auto content = m_redacted.constFind(event.header.id);
-    if (content == m_redacted.constEnd())
-        return event;
-    const auto left = factFrom(event.header.kind, *content);
-    return {event.header, left ? *left : Fact(Withheld{event.header.kind})};
+    return content == m_redacted.constEnd() ? event : left(event.header, *content);
+}
+
+Event Redactions::left(const Header& header, const QJsonObject& content) {
+    const auto fact = factFrom(header.kind, content);
+    return {header, fact ? *fact : Fact(Withheld{header.kind})};
 }
 
 ParticipantState fold(const QList<Event>& events, Touched& touched) {

@@ -29,6 +29,7 @@ void addParticipantCommands(CLI::App& app, Command& chosen);
 void addStandingCommands(CLI::App& group, Command& chosen);
 void addShowCommand(CLI::App& group, Command& chosen);
 void addRedactionCommands(CLI::App& group, Command& chosen);
+void addDeviceRedactionCommands(CLI::App& group, Command& chosen);
 void addRecordCommands(CLI::App& app, Command& chosen);
 void addExportCommands(CLI::App& app, Command& chosen);
 void addAuditCommand(CLI::App& app, Command& chosen);

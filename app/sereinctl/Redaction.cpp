@@ -1,4 +1,4 @@
-// Free texts of one participant, and taking out of them who somebody is.
+// Free texts of one participant, or of the tablets' own events, and taking out of them who somebody is.
 #include "sereinctl/Commands.h"
 
 #include "desk/Redacting.h"
@@ -12,7 +12,7 @@ namespace serein::ctl {
 namespace {
 
 struct RedactOrder {
-    std::string participant;
+    std::string participant; ///< empty: the tablets' own events
     std::vector<std::string> events;
     std::string timepoint;
     std::string instrument;
@@ -21,9 +21,14 @@ struct RedactOrder {
     std::string reason;
 };
 
+/// Null where nobody is named: the tablets' own events.
+Result<QUuid> whose(const vault::Vault& vault, const std::string& named) {
+    return named.empty() ? QUuid() : findParticipant(vault, named);
+}
+
 Result<Output> texts(Context& context, const std::string& named) {
     SEREIN_TRY(const auto vault, context.openVault());
-    SEREIN_TRY(const QUuid participant, findParticipant(*vault, named));
+    SEREIN_TRY(const QUuid participant, whose(*vault, named));
     SEREIN_TRY(const QList<desk::FreeText> found, desk::Redacting(*vault).texts(participant));
     Output output;
     QJsonArray json;
@@ -59,14 +64,14 @@ Result<QList<QUuid>> eventsOf(desk::Redacting& redacting, const QUuid& participa
 
 Result<Output> redact(Context& context, const RedactOrder& order) {
     SEREIN_TRY(const auto vault, context.openVault());
-    SEREIN_TRY(const QUuid participant, findParticipant(*vault, order.participant));
+    SEREIN_TRY(const QUuid participant, whose(*vault, order.participant));
     desk::Redacting redacting(*vault);
     SEREIN_TRY(const QList<QUuid> events, eventsOf(redacting, participant, order));
     SEREIN_TRY(const bool destroyed, redacting.redact(participant, events, text(order.reason)));
     QJsonArray ids;
     for (const QUuid& event : events)
         ids.append(idText(event));
-    Output output{QJsonObject{{QStringLiteral("id"), idText(participant)},
+    Output output{QJsonObject{{QStringLiteral("id"), participant.isNull() ? QString() : idText(participant)},
                               {QStringLiteral("events"), ids},
                               {QStringLiteral("keysDestroyed"), destroyed}},
                   {QStringLiteral("redacted: %1 events").arg(events.size())}};
@@ -93,6 +98,17 @@ void addRedactionCommands(CLI::App& group, Command& chosen) {
     redacting->add_option("--instrument", order->instrument, "of the answer");
     redacting->add_option("--item", order->item, "of the answer: it and everything that repeats it");
     redacting->add_option("--sequence", order->sequence, "of the timepoint (default 1)");
+    redacting->add_option("--reason", order->reason, "why; without what is to be taken out")->required();
+    redacting->callback([&chosen, order] { chosen = [order](Context& context) { return redact(context, *order); }; });
+}
+
+void addDeviceRedactionCommands(CLI::App& group, Command& chosen) {
+    group.add_subcommand("texts", "every free text of the tablets' own events: reasons of exports, of changed roles …")
+        ->callback([&chosen] { chosen = [](Context& context) { return texts(context, {}); }; });
+
+    const auto order = std::make_shared<RedactOrder>();
+    CLI::App* const redacting = group.add_subcommand("redact", "take who somebody is out of such a text, for good");
+    redacting->add_option("--event", order->events, "as `vault texts` lists it; may repeat")->required();
     redacting->add_option("--reason", order->reason, "why; without what is to be taken out")->required();
     redacting->callback([&chosen, order] { chosen = [order](Context& context) { return redact(context, *order); }; });
 }

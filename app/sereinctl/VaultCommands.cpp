@@ -173,6 +173,7 @@ void addVaultCommands(CLI::App& app, Command& chosen) {
         [&chosen, amended] { chosen = [amended](Context& context) { return amend(context, *amended); }; });
     addBackupCommands(*group, chosen);
     addDeviceCommands(*group, chosen);
+    addDeviceRedactionCommands(*group, chosen);
 }
 
 } // namespace serein::ctl

@@ -62,7 +62,11 @@ QVariantMap AuditModel::row(const ledger::AuditLine& line) const {
                                       .arg(header.at.toUTC().toString(Qt::ISODate), header.at.toString(Qt::ISODate))},
         {QStringLiteral("more"), tr("Event %1, tablet %2, version %3")
                                      .arg(QString::number(header.sequence), idText(header.device), header.app)},
-        {QStringLiteral("withheld"), line.withheld}};
+        {QStringLiteral("withheld"), line.withheld},
+        {QStringLiteral("event"), idText(header.id)},
+        {QStringLiteral("participant"), header.stream == ledger::deviceStream ? QString() : header.stream},
+        {QStringLiteral("redactable"),
+         line.hasFreeText && vault()->user().roleToDo(account::Action::Redact).has_value()}};
 }
 
 void AuditModel::read() {

@@ -10,7 +10,8 @@ class AuditModel : public serein::ui::StaffModel { // qualified: so that qmllint
     Q_OBJECT
     QML_ELEMENT
     /// [{"what", "reason", "subject" (empty: the device's own), "who", "at" (of the site), "exact" (UTC and the
-    /// device's offset), "more" (number, device, version), "withheld"}], newest first, a page of them.
+    /// device's offset), "more" (number, device, version), "withheld", "event", "participant" (empty: the device's
+    /// own), "redactable" (it holds free text, and this person may redact)}], newest first, a page of them.
     Q_PROPERTY(QVariantList lines READ lines NOTIFY changed)
     Q_PROPERTY(bool hasOlder READ hasOlder NOTIFY changed)
     Q_PROPERTY(bool hasNewer READ hasNewer NOTIFY changed)

@@ -32,10 +32,11 @@ void RedactModel::reload() {
     m_subject.clear();
     m_events.clear();
     m_texts.clear();
-    const auto state =
-        vault() != nullptr && !m_participant.isNull() ? vault()->participant(m_participant) : std::unexpected(Error());
-    if (state && vault()->user().roleToDo(Action::Redact)) {
-        m_subject = (*state)->subject;
+    if (vault() != nullptr && !m_event.isNull() && vault()->user().roleToDo(Action::Redact)) {
+        m_subject = tr("the tablet's own events");
+        if (!m_participant.isNull())
+            if (const auto state = vault()->participant(m_participant))
+                m_subject = (*state)->subject;
         m_events = desk::Redacting(*vault()).withRepeats(m_participant, m_event).value_or(QList<QUuid>());
         for (const desk::FreeText& one : freeTexts(*vault(), m_participant))
             if (m_events.contains(one.event))

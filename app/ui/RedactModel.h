@@ -9,7 +9,7 @@ namespace serein::ui {
 class RedactModel : public serein::ui::StaffModel { // qualified: so that qmllint finds it
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(QString subject READ subject NOTIFY changed)
+    Q_PROPERTY(QString subject READ subject NOTIFY changed) ///< or that it is the tablet's own events
     /// What would go, as it reads now: [{"text", "by"}], oldest first; empty: nothing, or not by this person.
     Q_PROPERTY(QVariantList texts READ texts NOTIFY changed)
 
@@ -18,6 +18,7 @@ public:
     [[nodiscard]] QString subject() const { return m_subject; }
     [[nodiscard]] QVariantList texts() const { return m_texts; }
 
+    /// `participant` empty: an event of a tablet's own.
     Q_INVOKABLE void open(const QString& participant, const QString& event);
     /// True: done, for good. Else the desk says why, at the field "reason".
     Q_INVOKABLE bool redact(const QString& reason);

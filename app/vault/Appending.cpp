@@ -75,7 +75,7 @@ Vault::appendEvents(const QString& stream, const QList<Draft>& drafts, const Act
 
 Result<ledger::StoredEvent> Vault::seal(const ledger::Header& header, const ledger::Fact& fact) const {
     SEREIN_TRY(const crypto::Secret* key, classKey(header.stream, header.bodyClass));
-    if (header.stream == ledger::deviceStream || !ledger::holdsFreeText(fact))
+    if (!ledger::holdsFreeText(fact))
         return ledger::sealEvent(header, fact, *key);
     TextKey own{header.id, header.stream, header.bodyClass, crypto::randomSecret()};
     ledger::StoredEvent stored = ledger::sealEvent(header, fact, own.key);
@@ -92,6 +92,12 @@ QList<QUuid> idsOf(const QList<ledger::Event>& events) {
     return ids;
 }
 
+/// It changes how what came before is read.
+bool redacts(const QList<ledger::Event>& written) {
+    return std::ranges::any_of(
+        written, [](const ledger::Event& event) { return std::holds_alternative<ledger::Redacted>(event.fact); });
+}
+
 } // namespace
 
 Result<QList<QUuid>> Vault::append(const QUuid& participant, const QList<Draft>& drafts, const Actor& actor) {
@@ -99,10 +105,7 @@ Result<QList<QUuid>> Vault::append(const QUuid& participant, const QList<Draft>&
     auto after = std::make_shared<ledger::ParticipantState>(*before);
     const auto project = [&](const QList<ledger::Event>& written) -> Result<void> {
         ledger::Touched touched;
-        const auto changesThePast = [](const ledger::Event& event) {
-            return std::holds_alternative<ledger::Redacted>(event.fact);
-        };
-        if (std::ranges::any_of(written, changesThePast)) {
+        if (redacts(written)) {
             SEREIN_TRY(*after, foldParticipant(participant, touched));
         } else {
             for (const ledger::Event& event : written)
@@ -135,18 +138,22 @@ Result<QUuid> Vault::enrol(const QList<Draft>& drafts, const Actor& actor) {
 
 Result<QList<QUuid>> Vault::appendToDevice(const QList<Draft>& drafts, const Actor& actor) {
     ledger::DeviceState after = m_deviceState;
-    SEREIN_TRY(const auto events,
-               appendEvents(ledger::deviceStream, drafts, actor, [&](const QList<ledger::Event>& written) {
-                   ledger::Touched touched;
-                   for (const ledger::Event& event : written)
-                       ledger::apply(after, event, touched);
-                   return projectVouched(*m_database, touched);
-               }));
+    SEREIN_TRY(const auto events, appendEvents(ledger::deviceStream, drafts, actor,
+                                               [&](const QList<ledger::Event>& written) -> Result<void> {
+                                                   ledger::Touched touched;
+                                                   for (const ledger::Event& event : written)
+                                                       ledger::apply(after, event, touched);
+                                                   if (redacts(written)) {
+                                                       SEREIN_TRY(after, foldDevices());
+                                                   }
+                                                   return projectVouched(*m_database, touched);
+                                               }));
     m_deviceState = std::move(after);
     // Whoever is at the desk may do from now on what they were just given, and no more what was taken from them.
     if (const auto own = m_deviceState.accounts.constFind(m_user.name);
         own != m_deviceState.accounts.constEnd() && own->active)
         m_user.roles = account::rolesFrom(own->roles);
+    SEREIN_CHECK(keepWitness(false));
     return idsOf(events);
 }
 

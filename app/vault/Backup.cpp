@@ -335,6 +335,7 @@ BackupJob::~BackupJob() {
         return;
     QDir(unfinished()).removeRecursively();
     QDir().rmdir(backups()); // where it was to be the first
+    QDir().rmdir(ofVault());
 }
 
 Result<BackupReport> backUp(Vault& vault, const BackupOrder& order, const Actor& actor) {

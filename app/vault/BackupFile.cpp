@@ -211,8 +211,10 @@ Result<BackupKeys> openBackupKeys(const QString& backup, const QList<QByteArray>
         const QStringList parts = it.key().split(u'/');
         const auto bodyClass = ledger::classFrom(parts.value(1));
         QByteArray bytes = QByteArray::fromBase64(it->toString().toLatin1());
-        if (bytes.size() != 32 || !bodyClass || QUuid(parts[0]).isNull() || parts.size() > 3 ||
-            (parts.size() == 3 && QUuid(parts[2]).isNull()))
+        // A participant's, or of a text: theirs, or of a tablet's own events.
+        const bool ofText = parts.size() == 3 && !QUuid(parts[2]).isNull();
+        const bool ofSomebody = !QUuid(parts[0]).isNull() || (ofText && parts[0] == ledger::deviceStream);
+        if (bytes.size() != 32 || !bodyClass || !ofSomebody || (parts.size() != 2 && !ofText))
             return wrong(QStringLiteral("it holds something that is no key"), {}, path);
         crypto::Secret key{QByteArrayView(bytes)};
         crypto::wipe(bytes);

@@ -38,7 +38,7 @@ private:
 /// One free text's own key; destroyed with it, whatever else of its class stays readable.
 struct TextKey {
     QUuid event;
-    QString participant;
+    QString participant; ///< or ledger::deviceStream
     ledger::BodyClass bodyClass = ledger::BodyClass::Data;
     crypto::Secret key;
 };

@@ -114,11 +114,22 @@ bool cameByBackup(const ledger::Header& header, const QUuid& here, const DeviceF
     return std::ranges::any_of(facts.value(here), after);
 }
 
+QString destroyedByNobody(const ledger::Header& header) {
+    return ledger::placeOf(header.stream, header.sequence) +
+           QStringLiteral(": its key is gone, and no event says that it was destroyed");
+}
+
 } // namespace
 
 Result<void> Vault::requireDecided(const QMap<QString, QList<ledger::Header>>& unreadable,
                                    const std::function<bool(const ledger::Header&)>& cameSo) const {
     for (auto stream = unreadable.begin(); stream != unreadable.end(); ++stream) {
+        if (stream.key() == ledger::deviceStream) {
+            for (const ledger::Header& header : *stream)
+                if (!m_deviceState.redacted.value(header.id).keyDestroyed && !cameSo(header))
+                    return wrong(destroyedByNobody(header));
+            continue;
+        }
         SEREIN_TRY(const auto state, participant(QUuid(stream.key())));
         const bool erased = state->withdrawn && state->withdrawn->identity == QLatin1String("destroyed");
         for (const ledger::Header& header : *stream) {
@@ -128,8 +139,7 @@ Result<void> Vault::requireDecided(const QMap<QString, QList<ledger::Header>>& u
                 return one.event == header.id && one.keyDestroyed;
             });
             if (!redacted && !(erased && ofIdentity) && !cameSo(header))
-                return wrong(ledger::placeOf(header.stream, header.sequence) +
-                             QStringLiteral(": its key is gone, and no event says that it was destroyed"));
+                return wrong(destroyedByNobody(header));
         }
     }
     return {};

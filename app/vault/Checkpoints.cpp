@@ -72,16 +72,24 @@ Result<std::optional<ledger::WitnessFailed>> Vault::witnessFault() const {
     return ledger::WitnessFailed{QStringLiteral("ahead"), static_cast<int>((*witness)->sequence)};
 }
 
+Result<void> Vault::keepWitness(bool mends) const {
+    // In a transaction of somebody's it may yet come to nothing: who commits that one keeps the witness.
+    if (m_database->isInTransaction())
+        return {};
+    SEREIN_TRY(const auto fault, witnessFault());
+    if (fault && (!mends || fault->how == QLatin1String("ahead"))) // what is missing stays vouched for
+        return {};
+    SEREIN_TRY(const ledger::Head head, headOf(m_device, ledger::deviceStream));
+    const auto known = m_deviceFolder->witness();
+    if (known && *known && (*known)->sequence == head.sequence && (*known)->hash == head.hash)
+        return {};
+    return m_deviceFolder->setWitness({head.sequence, head.hash});
+}
+
 Result<QUuid> Vault::nameHeads(const QList<ledger::Head>& heads, const Actor& actor) {
     SEREIN_TRY(const auto ids,
                appendToDevice({{ledger::Checkpoint{heads, sign(ledger::checkpointMessage(m_device, heads))}}}, actor));
-    SEREIN_TRY(const auto fault, witnessFault());
-    // In a transaction of somebody's it may yet come to nothing: who commits that one keeps the witness.
-    const bool isCertain = !m_database->isInTransaction();
-    if (isCertain && (!fault || fault->how != QLatin1String("ahead"))) { // what is missing stays vouched for
-        SEREIN_TRY(const ledger::Head witness, headOf(m_device, ledger::deviceStream));
-        SEREIN_CHECK(m_deviceFolder->setWitness({witness.sequence, witness.hash}));
-    }
+    SEREIN_CHECK(keepWitness(true));
     for (const ledger::Head& head : heads)
         if (head.device.isNull())
             m_unnamed.remove(head.stream);

@@ -18,13 +18,15 @@ Result<void> Vault::destroyKey(const QUuid& participant, ledger::BodyClass bodyC
 
 Result<bool> Vault::redact(const QUuid& participant, const QList<QUuid>& events, const QString& reason,
                            const Actor& actor) {
+    const QString stream = participant.isNull() ? ledger::deviceStream : idText(participant);
+    const ledger::DeviceState before = m_deviceState;
     QList<Draft> drafts;
     bool allDestroyed = true;
     for (const QUuid& id : events) {
         SEREIN_TRY(const ledger::StoredEvent stored, event(id));
         SEREIN_TRY(const ledger::Event opened, read(stored));
-        if (opened.header.stream != idText(participant))
-            return unusable(QStringLiteral("the event %1 is not this participant's").arg(idText(id)),
+        if (opened.header.stream != stream)
+            return unusable(QStringLiteral("the event %1 is of another stream").arg(idText(id)),
                             QStringLiteral("/event"));
         if (!ledger::holdsFreeText(opened.fact))
             return unusable(QStringLiteral("the event %1 holds no free text").arg(idText(id)),
@@ -39,16 +41,26 @@ Result<bool> Vault::redact(const QUuid& participant, const QList<QUuid>& events,
              unblinds ? ledger::BodyClass::Unblinding : ledger::BodyClass::Data});
     }
     SEREIN_TRY(Transaction transaction, Transaction::begin(*m_database));
-    auto written = append(participant, drafts, actor);
+    auto written = participant.isNull() ? appendToDevice(drafts, actor) : append(participant, drafts, actor);
     for (qsizetype index = 0; written && index < events.size(); ++index)
         if (const auto destroyed = destroyTextKey(*m_database, events[index]); !destroyed)
             written = std::unexpected(destroyed.error());
     if (const auto committed = written ? transaction.commit() : std::unexpected(written.error()); !committed) {
         m_participants.remove(participant);
+        m_deviceState = before;
         return std::unexpected(committed.error());
     }
     SEREIN_CHECK(m_database->forgetJournal());
     return allDestroyed;
+}
+
+Result<void> Vault::eraseWhatWasDecided(const QList<ledger::ParticipantState>& participants) {
+    for (auto one = m_deviceState.redacted.begin(); one != m_deviceState.redacted.end(); ++one)
+        if (one->keyDestroyed)
+            SEREIN_CHECK(destroyTextKey(*m_database, one.key()));
+    for (const ledger::ParticipantState& participant : participants)
+        SEREIN_CHECK(eraseWhatWasDecided(participant));
+    return {};
 }
 
 Result<void> Vault::eraseWhatWasDecided(const ledger::ParticipantState& participant) {

@@ -60,8 +60,7 @@ public:
         if (done) {
             SEREIN_TRY(const ledger::Head head, m_vault.headOf(m_vault.m_device, ledger::deviceStream));
             SEREIN_CHECK(m_vault.m_deviceFolder->setWitness({head.sequence, head.hash}));
-            for (const ledger::ParticipantState& state : std::as_const(m_decided)) // not before all of it is here
-                SEREIN_CHECK(m_vault.eraseWhatWasDecided(state));
+            SEREIN_CHECK(m_vault.eraseWhatWasDecided(m_decided)); // not before all of it is here
             return m_report;
         }
         m_vault.m_participants.clear(); // what was folded meanwhile is not so

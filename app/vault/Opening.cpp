@@ -247,6 +247,7 @@ Result<std::unique_ptr<Vault>> Vault::unlock(const Place& place, const QString& 
 }
 
 Result<void> Vault::loadState() {
+    m_deviceState = {}; // what it redacts may be of a merge that came to nothing
     SEREIN_TRY(m_deviceState, foldDevices());
     // Whatever was written last is after all that was known by then, of this device and of others.
     SEREIN_TRY(Statement last, m_database->prepare("SELECT hlc FROM events ORDER BY ordinal DESC LIMIT 1"));

@@ -202,7 +202,8 @@ Result<std::optional<ledger::ExportBegun>> Vault::unfinishedExport() const {
         if (header.kind != QLatin1String(ledger::ExportBegun::kind))
             continue;
         SEREIN_TRY(const ledger::Event event, read(stored));
-        return std::get<ledger::ExportBegun>(event.fact);
+        const auto* begun = std::get_if<ledger::ExportBegun>(&event.fact);
+        return begun == nullptr ? std::nullopt : std::optional(*begun);
     }
 }
 
@@ -254,10 +255,14 @@ Result<Vault::Opened> Vault::openWithAnyKey(const ledger::StoredEvent& stored) c
 
 Result<ledger::Event> Vault::read(const ledger::StoredEvent& stored) const {
     auto opened = openWithAnyKey(stored);
-    if (opened)
-        return std::move(opened->event);
-    return opened.error().kind == Error::Kind::Refused ? ledger::withheldEvent(stored)
-                                                       : std::unexpected(opened.error());
+    if (!opened && opened.error().kind != Error::Kind::Refused)
+        return std::unexpected(opened.error());
+    SEREIN_TRY(ledger::Event event, opened ? std::move(opened->event) : ledger::withheldEvent(stored));
+    if (event.header.stream != ledger::deviceStream)
+        return event;
+    const auto redacted = m_deviceState.redacted.constFind(event.header.id);
+    return redacted == m_deviceState.redacted.constEnd() ? event
+                                                         : ledger::Redactions::left(event.header, redacted->content);
 }
 
 Result<ledger::ParticipantState> Vault::foldParticipant(const QUuid& id, ledger::Touched& touched) const {

@@ -34,8 +34,7 @@ Result<QMap<QString, QByteArray>> Vault::projectionRows(const QUuid& participant
 Result<QByteArray> Vault::rebuild() {
     QList<ledger::ParticipantState> decided;
     SEREIN_TRY(QByteArray digest, refold(decided));
-    for (const ledger::ParticipantState& state : std::as_const(decided))
-        SEREIN_CHECK(eraseWhatWasDecided(state));
+    SEREIN_CHECK(eraseWhatWasDecided(decided));
     return digest;
 }
 

@@ -133,8 +133,13 @@ CREATE INDEX work_opens ON work(settled, opens_at, subject, position, unblinding
 CREATE INDEX work_subject ON work(settled, subject, position, unblinding_only, search, site, ward, bed);
 )sql";
 
+// Version 10. What was redacted in the devices' own streams is found as what else they decide.
+constexpr const char* version10 =
+    "DROP INDEX events_deciding;"
+    "CREATE INDEX events_deciding ON events(stream, hlc, device, sequence) WHERE " SEREIN_DECIDING;
+
 constexpr const char* migrations[] = {version1, version2, version3, version4, version5,
-                                      version6, version7, version8, version9};
+                                      version6, version7, version8, version9, version10};
 constexpr int newest = static_cast<int>(std::size(migrations));
 
 } // namespace

@@ -12,9 +12,9 @@ namespace serein::vault {
 /// What the index events_deciding holds (a condition of SQL): the events that device state is folded from, and who
 /// withdrew. Another list is another index, of another version.
 #define SEREIN_DECIDING                                                                                                \
-    "CAST(header AS TEXT)->>'kind' IN ('vaultCreated','deviceAdded','deviceRevoked','studyAdopted','accountAdded',"    \
+    "(CAST(header AS TEXT)->>'kind' IN ('vaultCreated','deviceAdded','deviceRevoked','studyAdopted','accountAdded',"   \
     "'accountDisabled','rolesChanged','recoveryNamed','backupPlanned','studySigned','studyDataStateChanged',"          \
-    "'withdrawn')"
+    "'withdrawn') OR (stream='device' AND CAST(header AS TEXT)->>'kind'='redacted'))"
 /// What the index events_repeated holds: those that come day after day, of which only the last counts.
 #define SEREIN_REPEATED "stream='device' AND CAST(header AS TEXT)->>'kind' IN ('clockChecked','backedUp')"
 

@@ -192,7 +192,7 @@ public:
     [[nodiscard]] Result<void> destroyKey(const QUuid& participant, ledger::BodyClass bodyClass);
     /// Takes the free text out of these events for good: their keys are destroyed, the chain stays whole. False: one of
     /// them had no key of its own, so that its bytes still open with its class's. Unusable for an event without free
-    /// text, or of somebody else.
+    /// text, or of somebody else. `participant` null: events of the devices' own streams.
     [[nodiscard]] Result<bool> redact(const QUuid& participant, const QList<QUuid>& events, const QString& reason,
                                       const Actor& actor);
     /// Signs with the device's key.
@@ -235,6 +235,9 @@ public:
                                                           const instrument::Instrument& instrument) const;
     /// Of every device, in the order of their hybrid logical clocks.
     [[nodiscard]] Result<QList<ledger::StoredEvent>> stream(const QString& stream) const;
+    /// An event of this vault as it reads: withheld where its key is not here. What was redacted in a participant's
+    /// stream is known to that stream (events) alone.
+    [[nodiscard]] Result<ledger::Event> read(const ledger::StoredEvent& stored) const;
     /// The same one after the other, as a device's stream may be long; `visit` reads no other stream.
     [[nodiscard]] Result<void> forEachOf(const QString& stream,
                                          const std::function<Result<void>(const ledger::StoredEvent&)>& visit) const;
@@ -303,9 +306,11 @@ private:
     [[nodiscard]] Result<void> writeDeviceKey() const;
     [[nodiscard]] Result<const crypto::Secret*> classKey(const QString& stream, ledger::BodyClass bodyClass) const;
     [[nodiscard]] Result<Opened> openWithAnyKey(const ledger::StoredEvent& stored) const;
-    [[nodiscard]] Result<ledger::Event> read(const ledger::StoredEvent& stored) const;
     [[nodiscard]] Result<ledger::StoredEvent> seal(const ledger::Header& header, const ledger::Fact& fact) const;
     [[nodiscard]] Result<ledger::Head> headOf(const QUuid& device, const QString& stream) const;
+    /// What stands in the device's own stream by now can't go from it unseen. `mends`: a witness that was removed or
+    /// changed is in force again.
+    [[nodiscard]] Result<void> keepWitness(bool mends) const;
     [[nodiscard]] Result<QUuid> nameHeads(const QList<ledger::Head>& heads, const Actor& actor);
     [[nodiscard]] Result<QList<ledger::Event>>
     appendEvents(const QString& stream, const QList<Draft>& drafts, const Actor& actor,
@@ -315,6 +320,8 @@ private:
     /// Folds everything; `decided`: participants of whom something is to be unreadable.
     [[nodiscard]] Result<QByteArray> refold(QList<ledger::ParticipantState>& decided);
     [[nodiscard]] Result<void> eraseWhatWasDecided(const ledger::ParticipantState& participant);
+    /// The same for all of these, and for the devices' own streams.
+    [[nodiscard]] Result<void> eraseWhatWasDecided(const QList<ledger::ParticipantState>& participants);
     [[nodiscard]] Result<QString> store(const QString& kind, const QString& id, const QJsonObject& json);
     [[nodiscard]] Result<ledger::ParticipantState> foldParticipant(const QUuid& id, ledger::Touched& touched) const;
     [[nodiscard]] Result<void> writeWork(const ledger::ParticipantState& participant);

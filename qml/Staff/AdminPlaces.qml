@@ -10,6 +10,7 @@ FocusScope {
     required property DeskModel desk
     required property string place
     signal go(string to)
+    signal redact(var about) // for RedactPage
 
     Stage {
         anchors.fill: parent
@@ -73,6 +74,7 @@ FocusScope {
         AuditPage {
             desk: places.desk
             onBack: places.go("study")
+            onRedact: (participant, event) => places.redact({participant: participant, event: event, from: "audit"})
         }
     }
     Component {

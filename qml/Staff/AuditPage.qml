@@ -8,6 +8,8 @@ import Serein.Controls
 StaffPage {
     id: page
 
+    signal redact(string participant, string event)
+
     title: qsTr("Audit trail")
     canGoBack: true
     fields: ["whose", "from", "to", "folder", "certificate", "reason"]
@@ -65,6 +67,7 @@ StaffPage {
                         name: "audit.line." + index
                         width: area.contentWidth
                         line: modelData
+                        onRedact: page.redact(modelData.participant, modelData.event)
                     }
                 }
             }

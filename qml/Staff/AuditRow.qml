@@ -8,6 +8,7 @@ Column {
 
     property var line: ({}) // AuditModel.lines
     property string name    // objectName of what happened
+    signal redact()
 
     spacing: Theme.space / 2
     Rectangle {
@@ -38,5 +39,14 @@ Column {
         text: qsTr("%1 · %2", "exact time; number, tablet, version").arg(row.line.exact ?? "").arg(row.line.more ?? "")
         size: Theme.small
         color: Theme.colors.secondary
+    }
+    ActionButton {
+        objectName: row.name.replace("line", "redact")
+        visible: row.line.redactable === true
+        kind: "quiet"
+        size: Theme.small
+        text: qsTr("Redact …")
+        spoken: qsTr("Redact: %1", "what an event says").arg(row.line.what ?? "")
+        onClicked: row.redact()
     }
 }

@@ -296,6 +296,7 @@ FocusScope {
             desk: places.desk
             place: places.place
             onGo: to => places.go(to, undefined)
+            onRedact: about => places.go("redact", about)
         }
     }
 }

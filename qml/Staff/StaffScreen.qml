@@ -63,7 +63,7 @@ FocusScope {
         y: screen.landscape ? 0 : screen.height - height
         width: screen.landscape ? implicitWidth : screen.width
         height: screen.landscape ? screen.height : implicitHeight
-        place: screen.rooms[screen.place] ?? "participants"
+        place: screen.rooms[screen.place === "redact" ? screen.about.from : screen.place] ?? "participants"
         userName: screen.app.userName
         alertCount: screen.desk.alertCount
         backup: screen.readsOnly ? "" : admin.unbackedText

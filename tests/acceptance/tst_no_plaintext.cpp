@@ -1,7 +1,10 @@
 // Nothing that was typed in comes to the disk in plaintext: markers are planted as answers, identity, note and
 // passphrase, then every byte that was left anywhere is searched.
 #include "Site.h"
+#include "vault/Database.h"
+#include "vault/ParticipantKeys.h"
 #include "vault/Vault.h"
+#include "vault/VaultFile.h"
 
 #include <sys/inotify.h>
 #include <unistd.h>
@@ -44,6 +47,35 @@ class TestNoPlaintext : public QObject {
         return hits;
     }
 
+    /// Every key of the closed vault: the device secret, the database's, the classes', the device's own, those of free
+    /// texts, and each participant's.
+    QList<QByteArray> keys() const {
+        const SystemClock clock;
+        const vault::Place place{m_site.path("vault"), m_site.path("state")};
+        const auto unlocking = vault::Vault::derive(place, "ada", crypto::Secret("correct horse battery ada"), clock);
+        const auto locked = vault::Vault::inspect(place);
+        if (!unlocking || !locked)
+            qFatal("the vault does not open");
+        QList<QByteArray> all{unlocking->databaseKey.view().toByteArray(),
+                              unlocking->databaseKey.view().toByteArray().toHex()};
+        const auto device = account::DeviceFolder::open(place.state, locked->vault);
+        all += device->secret().view().toByteArray();
+        const auto ofParticipants =
+            vault::ParticipantKeys::read(vault::participantKeysPath(place.folder), unlocking->databaseKey);
+        for (const auto& [name, key] : ofParticipants->all())
+            all += key.view().toByteArray();
+        const auto database = vault::Database::open(vault::databasePath(place.folder), unlocking->databaseKey);
+        for (const char* rows : {"SELECT value FROM secrets WHERE length(value)=32", "SELECT key FROM text_keys"}) {
+            auto one = (*database)->prepare(rows);
+            while (*one->step())
+                all += one->blob(0);
+        }
+        // Two each of two participants; two classes, what the device signs with; why it was declined, and the note.
+        if (all.size() < 3 + 4 + 3 + 2)
+            qFatal("only %lld keys were found", static_cast<long long>(all.size()));
+        return all;
+    }
+
 private Q_SLOTS:
     void initTestCase() {
         QVERIFY(m_site.stands());
@@ -84,14 +116,7 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray bytes = file.readAll();
         QVERIFY(bytes.contains(m_site.path("vault").toUtf8())); // its arguments: it is that program's memory
-        const SystemClock clock;
-        const auto unlocking = vault::Vault::derive({m_site.path("vault"), m_site.path("state")}, "ada",
-                                                    crypto::Secret("correct horse battery ada"), clock);
-        QVERIFY(unlocking);
-        QList<QByteArray> markers = m_markers;
-        markers.append(unlocking->databaseKey.view().toByteArray());
-        markers.append(unlocking->databaseKey.view().toByteArray().toHex());
-        QCOMPARE(found(bytes, markers), QByteArrayList());
+        QCOMPARE(found(bytes, m_markers + keys()), QByteArrayList());
         file.close();
         QVERIFY(QFile::remove(core));
     }
@@ -102,7 +127,6 @@ private Q_SLOTS:
 #ifdef __SANITIZE_ADDRESS__
         QSKIP("the sanitizer brings its own allocator");
 #endif
-        const SystemClock clock;
         QProcess process;
         process.setProcessEnvironment(m_site.environment);
         process.start(LOCKED_PROCESS, {m_site.path("vault"), m_site.path("state"), "nora", m_site.path("nora.txt"),
@@ -117,13 +141,7 @@ private Q_SLOTS:
         };
         // It finds what is there: its own arguments.
         QVERIFY(timesFound(m_site.path("vault").toUtf8()) > 0);
-        const auto unlocking = vault::Vault::derive({m_site.path("vault"), m_site.path("state")}, "ada",
-                                                    crypto::Secret("correct horse battery ada"), clock);
-        QVERIFY(unlocking);
-        QList<QByteArray> markers = m_markers;
-        markers.append(unlocking->databaseKey.view().toByteArray());
-        markers.append(unlocking->databaseKey.view().toByteArray().toHex());
-        for (const QByteArray& marker : std::as_const(markers)) {
+        for (const QByteArray& marker : m_markers + keys()) {
             const QString wide = QString::fromUtf8(marker);
             QVERIFY2(timesFound(marker) == 0, marker.left(7).toHex());
             QVERIFY2(timesFound(QByteArray(reinterpret_cast<const char*>(wide.utf16()), wide.size() * 2)) == 0,

@@ -98,6 +98,7 @@ private Q_SLOTS:
         begin(screens, "backup");
         QVERIFY(screens.find(QStringLiteral("backup.noRecovery")) != nullptr);
         QVERIFY(screens.find(QStringLiteral("backup.begin")) == nullptr);
+        QVERIFY(screens.textOf(QStringLiteral("rail.backup")).endsWith(QStringLiteral(" events not backed up")));
         screens.type(QStringLiteral("backup.certificate"), certificate);
         screens.choose(QStringLiteral("backup.name"));
         EVENTUALLY(screens.find(QStringLiteral("backup.noRecovery")) == nullptr);
@@ -105,6 +106,7 @@ private Q_SLOTS:
         screens.choose(QStringLiteral("backup.begin"));
         EVENTUALLY(screens.textOf(QStringLiteral("page.notice")).contains(stick));
         QVERIFY(screens.textOf(QStringLiteral("backup.state")).startsWith(QStringLiteral("Everything is backed up.")));
+        QVERIFY(screens.find(QStringLiteral("rail.backup")) == nullptr);
         QVERIFY(screens.textOf(QStringLiteral("backup.plan")).startsWith(QStringLiteral("Every day, by itself")));
         screens.choose(QStringLiteral("backup.every.6"));
         EVENTUALLY(

@@ -81,6 +81,40 @@ private Q_SLOTS:
         EVENTUALLY_EQUAL(screens.textOf(QStringLiteral("audit.place")), QStringLiteral("No event fits."));
         QCOMPARE(screens.app->desk()->errorField(), QString());
     }
+    void reasonOfTheTabletsOwn_isRedacted_byWhoMay() {
+        const QString told = QStringLiteral("for her son Mr Smith");
+        Screens screens;
+        screens.stop();
+        QVERIFY(screens.site.reopen());
+        QVERIFY(screens.site.vault->appendToDevice(
+            {{ledger::Exported{{}, QStringLiteral("b1"), QStringLiteral("full"), {}, told}}},
+            {QStringLiteral("anna"), QStringLiteral("dataManager")}));
+        screens.site.vault.reset();
+        screens.start();
+        begin(screens, QStringLiteral("nora"));
+        screens.tap(QStringLiteral("audit.group.tablet"));
+        EVENTUALLY(screens.textOf(QStringLiteral("audit.line.0")).startsWith(QStringLiteral("Exported")));
+        QVERIFY(screens.find(QStringLiteral("audit.redact.0")) == nullptr);
+        screens.app->lock();
+        begin(screens);
+        screens.tap(QStringLiteral("audit.group.tablet"));
+        EVENTUALLY(screens.textOf(QStringLiteral("audit.line.1")).startsWith(QStringLiteral("Exported")));
+        QVERIFY(screens.find(QStringLiteral("audit.redact.0")) == nullptr); // a checkpoint
+        screens.tap(QStringLiteral("audit.redact.1"));
+        EVENTUALLY_EQUAL(screens.textOf(QStringLiteral("redact.0.text")), told);
+        QCOMPARE(screens.textOf(QStringLiteral("page.title")), QStringLiteral("Redact · the tablet's own events"));
+        screens.type(QStringLiteral("redact.reason"), QStringLiteral("a name"));
+        screens.tap(QStringLiteral("redact.save"));
+        screens.tap(QStringLiteral("redact.save"));
+        EVENTUALLY(screens.textOf(QStringLiteral("page.notice")).startsWith(QStringLiteral("Redacted for good.")));
+        EVENTUALLY(!screens.textOf(QStringLiteral("audit.place")).isEmpty()); // the trail again
+        QStringList reasons;
+        const auto events = screens.app->desk()->vault()->events(ledger::deviceStream);
+        for (const ledger::Event& event : *events)
+            if (const auto* one = std::get_if<ledger::Exported>(&event.fact))
+                reasons += one->reason;
+        QCOMPARE(reasons, QStringList{QStringLiteral("[redacted]")});
+    }
     void file_isWrittenByTouch_forAReason() {
         Screens screens;
         const QString out = screens.site.folder.filePath(QStringLiteral("out"));

@@ -55,6 +55,26 @@ private Q_SLOTS:
         QCOMPARE(found->streams.size(), 2); // the device's and one participant's
         VERIFY_DONE(test.vault->verify());
     }
+    void ledgerThatIsNotWhole_isReadBackAsSuch_andNoBackupIsCalledDone() {
+        TestVault test;
+        const QTemporaryDir stick;
+        VERIFY_DONE(nameRecovery(test));
+        const QUuid participant = test.enrol();
+        test.vault.reset();
+        {
+            const auto unlocking = vault::Vault::derive(test.place(), "anna", crypto::Secret(passphrase), test.clock);
+            const auto database = vault::Database::open(test.place().folder + "/serein.db", unlocking->databaseKey);
+            VERIFY_DONE((*database)->execute("DROP TRIGGER events_no_update"));
+            auto change = (*database)->prepare("UPDATE events SET body=zeroblob(64) WHERE stream=? AND sequence=1");
+            VERIFY_DONE(change->bind(idText(participant)).run());
+        }
+        VERIFY_DONE(test.reopen());
+        const auto made = backUp(test, stick);
+        QVERIFY(!made);
+        QVERIFY2(made.error().toString().contains(idText(participant)), qPrintable(made.error().toString()));
+        QCOMPARE(QDir(stick.path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList());
+        QVERIFY(test.vault->deviceState().backedUpEvents == 0);
+    }
     void copy_holdsNoDeviceKey_andNoWordInPlain() {
         TestVault test;
         const QTemporaryDir stick;

@@ -642,6 +642,69 @@ private Q_SLOTS:
             QVERIFY(!ward.b->eventKey(*ledger::Header::fromBytes(ward.b->event(id)->header)));
         VERIFY_DONE(ward.b->verify());
     }
+    void reasonOfTheTabletsOwn_isRedacted_hereAndWhereItIsMerged() {
+        Ward ward;
+        const QUuid participant = ward.a.enrol();
+        const ledger::Exported sent{participant, "b1", "full", {}, "for Mrs Wang from bed 12", {"csv"}};
+        const auto written = ward.a.vault->appendToDevice(
+            {{sent},
+             {ledger::RolesChanged{"anna", {"administrator", "dataManager"}, "Mrs Wang's niece"}},
+             {ledger::Refused{"export"}}},
+            anna);
+        VERIFY_DONE(written);
+        const QString early = ward.backUp();
+        VERIFY_DONE(ward.restore(early));
+        VERIFY_DONE(ward.openB());
+        desk::Redacting redacting(*ward.a.vault);
+        const auto texts = redacting.texts({});
+        VERIFY_DONE(texts);
+        QCOMPARE(texts->size(), 2);
+        QCOMPARE(texts->constFirst().texts, QStringList{"for Mrs Wang from bed 12"});
+        const QList<QUuid> ids{(*written)[0], (*written)[1]};
+        QVERIFY(!redacting.redact({}, {(*written)[2]}, "no text in it"));
+        QVERIFY(!redacting.redact(participant, ids, "of another stream"));
+        const auto destroyed = redacting.redact({}, ids, "identity in a reason");
+        VERIFY_DONE(destroyed);
+        QVERIFY(*destroyed);
+        const auto holdsFor = [&](const vault::Vault& vault, int unreadable) {
+            int left = 0;
+            int why = 0;
+            vault::TrailQuery all;
+            all.stream = ledger::deviceStream;
+            all.most = -1;
+            const auto trail = vault.trail(all);
+            for (const vault::TrailEvent& one : *trail) {
+                if (const auto* exported = std::get_if<ledger::Exported>(&one.event.fact)) {
+                    left += exported->reason == "[redacted]" && exported->bundle == "b1" ? 1 : 0;
+                } else if (const auto* roles = std::get_if<ledger::RolesChanged>(&one.event.fact)) {
+                    left += roles->reason == "[redacted]" && roles->roles.size() == 2 ? 1 : 0;
+                } else if (const auto* redacted = std::get_if<ledger::Redacted>(&one.event.fact)) {
+                    why += redacted->reason == "identity in a reason" && redacted->keyDestroyed ? 1 : 0;
+                }
+            }
+            QCOMPARE(left, 2);
+            QCOMPARE(why, 2);
+            for (const QUuid& id : ids)
+                QVERIFY(!vault.eventKey(*ledger::Header::fromBytes(vault.event(id)->header)));
+            const auto verified = vault.verify();
+            VERIFY_DONE(verified);
+            QCOMPARE(verified->unreadable, unreadable);
+        };
+        holdsFor(*ward.a.vault, 2);
+        QCOMPARE(ward.a.vault->deviceState().accounts["anna"].roles.size(), 2); // what it counted for stays
+        const auto digest = ward.a.vault->projectionDigest();
+        QCOMPARE(*ward.a.vault->rebuild(), *digest);
+        VERIFY_DONE(ward.a.vault->verifyProjections());
+        VERIFY_DONE(ward.a.reopen());
+        holdsFor(*ward.a.vault, 2);
+        // B has its own copy of both keys, until it hears of it.
+        for (const QUuid& id : ids)
+            VERIFY_DONE(ward.b->eventKey(*ledger::Header::fromBytes(ward.b->event(id)->header)));
+        VERIFY_DONE(desk::Administration(*ward.b).merge(ward.backUp(), {ward.site.privateKeyPem}));
+        holdsFor(*ward.b, 2);
+        VERIFY_DONE(ward.openB());
+        holdsFor(*ward.b, 2);
+    }
     void redacting_isForInvestigatorsAndDataManagers() {
         TestVault test({account::Role::Nurse});
         const QUuid participant = test.enrol();

@@ -109,6 +109,22 @@ private Q_SLOTS:
             QCOMPARE(*readFile(stateFile(test, "witness")), witness);
         }
     }
+    void lastEventOfTheTabletsOwn_cantGoUnseen_thoughNoCheckpointNamesIt() {
+        TestVault test;
+        const QString path = vault::databasePath(test.place().folder);
+        sign(test);
+        VERIFY_DONE(test.reopen());
+        VERIFY_DONE(test.vault->appendToDevice({{ledger::Exported{{}, "b1", "full", {}, "an inspection"}}}, anna));
+        test.vault.reset();
+        {
+            const auto database = databaseOf(test);
+            VERIFY_DONE(database->execute("DROP TRIGGER events_no_delete"));
+            VERIFY_DONE(database->execute("DELETE FROM events WHERE ordinal=(SELECT max(ordinal) FROM events)"));
+        }
+        VERIFY_DONE(test.reopen());
+        QVERIFY(said<ledger::Exported>(*test.vault).isEmpty());
+        QCOMPARE(said<ledger::WitnessFailed>(*test.vault).constLast().how, QString("ahead"));
+    }
     void removedOrChangedWitness_isSaidOnce() {
         TestVault test;
         sign(test);
