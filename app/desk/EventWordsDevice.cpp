@@ -164,6 +164,8 @@ EventLine EventWords::operator()(const ExportFailed& fact) const {
     if (fact.cause == QLatin1String("interrupted"))
         return {tr("Export cut short, %1: the program ended in the middle of it; a whole file may have been written")
                     .arg(what)};
+    if (fact.cause == QLatin1String("stopped"))
+        return {tr("Export stopped, %1. Nothing was written.", "what").arg(what)};
     const QMap<QString, QString> causes{
         {QStringLiteral("folderGone"), tr("there was no such folder any more")},
         {QStringLiteral("notWritable"), tr("the folder can't be written to")},

@@ -28,10 +28,14 @@ struct ExportResult {
 /// withdrew the use of their records, unless as a full copy with a reason (an audit).
 [[nodiscard]] Result<ExportResult> exportParticipant(vault::Vault& vault, const ExportOrder& order);
 
+/// Called again and again while something long is done, between two records or pieces of a file, with what is done of
+/// it (0 … 1, never less than before). What it refuses ends the whole.
+using Turn = std::function<Result<void>(double done)>;
+
 /// The merged tables of everyone whose records may be used, as a bundle of its own: STUDY_BUNDLEID.zip(.p7m). Its
 /// manifest names the participants and up to which event. `order.participant` is not looked at. CSV is written
-/// participant by participant, as every other format is.
-[[nodiscard]] Result<ExportResult> exportStudy(vault::Vault& vault, const ExportOrder& order);
+/// participant by participant, as every other format is. Refused where somebody's record changes meanwhile.
+[[nodiscard]] Result<ExportResult> exportStudy(vault::Vault& vault, const ExportOrder& order, const Turn& turn = {});
 
 /// The bundle's files by name, without writing anything anywhere: what exportParticipant zips.
 /// No format named: all of them.

@@ -31,23 +31,28 @@ std::unexpected<Error> Container::failed() const {
 }
 
 Result<std::unique_ptr<Container>> Container::write(const QString& path, const QUuid& device, const Spools& files,
-                                                    const QList<crypto::Certificate>& sealTo) {
+                                                    const QList<crypto::Certificate>& sealTo, const Written& written) {
     std::unique_ptr<Container> container(new Container(path, device));
     // Unbuffered: what a full disk says is heard.
     if (!container->m_file.open(QIODevice::ReadWrite | QIODevice::Truncate | QIODevice::Unbuffered) ||
         !container->m_file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner))
         return container->failed();
-    SEREIN_CHECK(container->fill(files, sealTo));
+    SEREIN_CHECK(container->fill(files, sealTo, written));
     if (!container->m_file.flush() || ::fsync(container->m_file.handle()) != 0)
         return container->failed();
     return container;
 }
 
-Result<void> Container::fill(const Spools& files, const QList<crypto::Certificate>& sealTo) {
+Result<void> Container::fill(const Spools& files, const QList<crypto::Certificate>& sealTo, const Written& written) {
     SEREIN_TRY(const qint64 size, zipSize(files));
     SEREIN_CHECK(checkRoom(QFileInfo(m_path).path(), size));
-    const PieceSink toDisk = [this](QByteArrayView piece) -> Result<void> {
-        return writeAll(m_file, piece) ? Result<void>() : failed();
+    qint64 bytes = 0;
+    const PieceSink toDisk = [&](QByteArrayView piece) -> Result<void> {
+        if (!writeAll(m_file, piece))
+            return failed();
+        bytes += piece.size();
+        return written ? written(std::min(1.0, static_cast<double>(bytes) / static_cast<double>(size)))
+                       : Result<void>();
     };
     if (sealTo.isEmpty())
         return zipTo(files, toDisk);

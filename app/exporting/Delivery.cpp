@@ -16,12 +16,16 @@ namespace serein::exporting {
 
 namespace {
 
+const QString stopPointer = QStringLiteral("/stopped");
+
 /// As this device names what is not in place yet.
 QString partEnding(const QUuid& device) {
     return u'.' + idText(device).right(12) + QStringLiteral(".part");
 }
 
 QString causeOf(const Error& fault, const QString& folder) {
+    if (isStop(fault))
+        return QStringLiteral("stopped");
     if (fault.kind != Error::Kind::Storage)
         return QStringLiteral("content");
     const QFileInfo place(folder);
@@ -35,6 +39,15 @@ QString causeOf(const Error& fault, const QString& folder) {
 }
 
 } // namespace
+
+Error stopped() {
+    return {Error::Kind::Refused, {{{}, stopPointer, QStringLiteral("the export was stopped")}}};
+}
+
+bool isStop(const Error& fault) {
+    return fault.kind == Error::Kind::Refused && !fault.faults.isEmpty() &&
+           fault.faults.constFirst().pointer == stopPointer;
+}
 
 PartFile::PartFile(const QString& path, const QUuid& device) : m_path(path), m_part(path + partEnding(device)) {}
 

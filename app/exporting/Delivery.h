@@ -26,6 +26,10 @@ private:
     bool m_isInPlace = false;
 };
 
+/// What ends an export that somebody stopped: nothing of it was written, and that is no fault.
+[[nodiscard]] Error stopped();
+[[nodiscard]] bool isStop(const Error& fault);
+
 /// Says that it begins (and first of one that never ended, that it was cut short), and tidies what that one left in
 /// the folder and beside the vault.
 [[nodiscard]] Result<void> beginDelivery(vault::Vault& vault, const vault::Actor& actor,

@@ -72,11 +72,12 @@ Result<void> checkFolder(const QString& folder) {
 
 /// Writes it whole or not at all, its signature first, and remembers it as an event.
 Result<ExportResult> deliver(vault::Vault& vault, const vault::Actor& actor, const ExportOrder& order,
-                             const QString& name, const QString& bundle, const Spools& files) {
+                             const QString& name, const QString& bundle, const Spools& files,
+                             const Container::Written& written = {}) {
     const QString path = QStringLiteral("%1/%2_%3.zip").arg(order.folder, fileNameOf(name), bundle);
     ExportResult result{order.sealTo.isEmpty() ? path : path + QStringLiteral(".p7m"), bundle};
     PartFile signature(containerSignaturePath(result.path), vault.device());
-    SEREIN_TRY(const auto container, Container::write(result.path, vault.device(), files, order.sealTo));
+    SEREIN_TRY(const auto container, Container::write(result.path, vault.device(), files, order.sealTo, written));
     SEREIN_TRY(const QByteArray ofDevice,
                container->signedBy([&vault](const QByteArray& bytes) { return vault.sign(bytes); }));
     SEREIN_CHECK(signature.write(ofDevice));
@@ -144,9 +145,47 @@ Result<Spools> inMemory(const Files& files) {
     return spools;
 }
 
+/// A study's export as it goes on: its parts, one after the other, as one.
+class Course {
+public:
+    Course(const Turn& turn, qsizetype participants) : m_turn(turn), m_participants(participants) {}
+    /// What comes next takes the whole from where it is to `until`.
+    void part(double until) {
+        m_from = m_to;
+        m_to = until;
+    }
+    [[nodiscard]] Result<void> at(double part) {
+        m_done = std::max(m_done, m_from + (m_to - m_from) * part); // who is read again was there before
+        return m_turn ? m_turn(m_done) : Result<void>();
+    }
+    [[nodiscard]] Result<void> atParticipant(std::size_t index) {
+        return at(static_cast<double>(index) / static_cast<double>(m_participants));
+    }
+
+private:
+    const Turn& m_turn;
+    qsizetype m_participants;
+    double m_from = 0;
+    double m_to = 0;
+    double m_done = 0;
+};
+constexpr double whenNamed = 0.05; // of the whole: everybody's heads are named
+constexpr double whenMade = 0.85;  // and the tables made, before the container is written
+
+/// That nothing was written about them since the manifest named their heads: every table is of one moment.
+Result<void> requireUnchanged(const vault::Vault& vault, const StudyManifest::Participant& one) {
+    SEREIN_TRY(const QList<ledger::Head> heads, vault.heads(idText(one.id)));
+    for (const ledger::Head& head : heads)
+        if (head.hash != (head.device.isNull() ? one.lastHash : one.others.value(head.device)))
+            return refused(QStringLiteral("the record of %1 changed while everybody's tables were written: they are to "
+                                          "be exported again")
+                               .arg(one.subject));
+    return {};
+}
+
 /// Read anew whenever their turn comes.
 Result<Records> recordsOf(const vault::Vault& vault, const QList<StudyManifest::Participant>& participants,
-                          const ExportOrder& order) {
+                          const ExportOrder& order, Course& course) {
     struct Held {
         explicit Held(KeptRecord taken) : kept(std::move(taken)), record(kept.record()) {}
         KeptRecord kept;
@@ -154,7 +193,9 @@ Result<Records> recordsOf(const vault::Vault& vault, const QList<StudyManifest::
     };
     return Records::oneByOne(
         static_cast<std::size_t>(participants.size()),
-        [&vault, participants, &order](std::size_t index) -> Result<std::shared_ptr<const Record>> {
+        [&vault, participants, &order, &course](std::size_t index) -> Result<std::shared_ptr<const Record>> {
+            SEREIN_CHECK(course.atParticipant(index));
+            SEREIN_CHECK(requireUnchanged(vault, participants.at(static_cast<qsizetype>(index))));
             SEREIN_TRY(KeptRecord kept, keptRecord(vault, participants.at(static_cast<qsizetype>(index)).id,
                                                    order.audience, order.without, order.as));
             const auto held = std::make_shared<const Held>(std::move(kept));
@@ -163,10 +204,14 @@ Result<Records> recordsOf(const vault::Vault& vault, const QList<StudyManifest::
         vault.folder());
 }
 
-Result<Spools> mergedFiles(const vault::Vault& vault, const Records& records, const QStringList& names) {
+Result<Spools> mergedFiles(const vault::Vault& vault, const Records& records, const QStringList& names,
+                           Course& course) {
     Spools spools;
-    SEREIN_CHECK(writeFormats(records, names, [&](const QString& file, const QByteArray& bytes) {
+    const FileSink toSpool = [&](const QString& file, const QByteArray& bytes) {
         return put(spools, file, bytes, vault.folder());
+    };
+    SEREIN_CHECK(writeFormats(records, names, toSpool, [&course](int through, int all) {
+        course.part(whenNamed + (whenMade - whenNamed) * (through + 1) / all);
     }));
     return spools;
 }
@@ -204,10 +249,13 @@ Result<QList<StudyManifest::Participant>> usable(const vault::Vault& vault, cons
 }
 
 Result<ExportResult> writeStudy(vault::Vault& vault, const vault::Actor& actor, const ExportOrder& order,
-                                QList<StudyManifest::Participant> whose) {
+                                QList<StudyManifest::Participant> whose, const Turn& turn) {
     StudyManifest manifest;
     manifest.participants = std::move(whose);
-    for (StudyManifest::Participant& one : manifest.participants) {
+    Course course(turn, manifest.participants.size());
+    course.part(whenNamed);
+    for (std::size_t index = 0; StudyManifest::Participant & one : manifest.participants) {
+        SEREIN_CHECK(course.atParticipant(index++));
         SEREIN_CHECK(vault.checkpoint(one.id, actor));
         SEREIN_TRY(const QList<ledger::Head> heads, vault.heads(idText(one.id)));
         const auto own = std::ranges::find_if(heads, [](const ledger::Head& each) { return each.device.isNull(); });
@@ -217,19 +265,21 @@ Result<ExportResult> writeStudy(vault::Vault& vault, const vault::Actor& actor, 
             if (!head.device.isNull())
                 one.others.insert(head.device, head.hash);
     }
-    SEREIN_TRY(const Records records, recordsOf(vault, manifest.participants, order));
+    SEREIN_TRY(const Records records, recordsOf(vault, manifest.participants, order, course));
     manifest.audience = order.audience;
     manifest.formats = mergedFormats(order.formats);
     manifest.without = order.without;
     manifest.as = order.as;
-    SEREIN_TRY(Spools files, mergedFiles(vault, records, manifest.formats));
+    SEREIN_TRY(Spools files, mergedFiles(vault, records, manifest.formats, course));
     SEREIN_TRY(manifest, sealStudy(vault, manifest, files));
-    return deliver(vault, actor, order, manifest.studyId, manifest.bundle, files);
+    course.part(1);
+    return deliver(vault, actor, order, manifest.studyId, manifest.bundle, files,
+                   [&course](double part) { return course.at(part); });
 }
 
 } // namespace
 
-Result<ExportResult> exportStudy(vault::Vault& vault, const ExportOrder& order) {
+Result<ExportResult> exportStudy(vault::Vault& vault, const ExportOrder& order, const Turn& turn) {
     SEREIN_CHECK(checkOrder(order));
     SEREIN_CHECK(checkSelection(order.as.selection, vault.study()));
     SEREIN_TRY(const vault::Actor actor, actorFor(vault, order));
@@ -237,7 +287,7 @@ Result<ExportResult> exportStudy(vault::Vault& vault, const ExportOrder& order) 
     SEREIN_TRY(QList<StudyManifest::Participant> whose, usable(vault, order.as.selection.sites));
     ExportOrder study = order;
     study.participant = QUuid();
-    return asOrdered(vault, actor, study, [&] { return writeStudy(vault, actor, study, std::move(whose)); });
+    return asOrdered(vault, actor, study, [&] { return writeStudy(vault, actor, study, std::move(whose), turn); });
 }
 
 // Clocks don't tell: what another device wrote earlier may have come in later. What a bundle held is what its device
@@ -250,8 +300,7 @@ Result<ExportedBefore> ExportedBefore::of(const vault::Vault& vault) {
         if (header.kind != QLatin1String(ledger::Exported::kind) &&
             header.kind != QLatin1String(ledger::Checkpoint::kind))
             return {};
-        SEREIN_TRY(const crypto::Secret key, vault.eventKey(header));
-        SEREIN_TRY(const ledger::Event event, ledger::openEvent(stored, key));
+        SEREIN_TRY(const ledger::Event event, vault.read(stored));
         if (const auto* exported = std::get_if<ledger::Exported>(&event.fact))
             before.m_all[exported->participant].append(
                 {*exported, named.value({header.device, idText(exported->participant)})});

@@ -44,14 +44,17 @@ Result<void> checkFormats(const QStringList& names) {
     return {};
 }
 
-Result<void> writeFormats(const Records& records, const QStringList& names, const FileSink& sink) {
+Result<void> writeFormats(const Records& records, const QStringList& names, const FileSink& sink,
+                          const std::function<void(int through, int all)>& begins) {
     SEREIN_CHECK(checkFormats(names));
-    QList<decltype(Format::write)> done;
-    for (const Format& format : formats()) {
-        if (!names.contains(format.name) || done.contains(format.write))
-            continue;
-        done += format.write;
-        SEREIN_CHECK(format.write(records, names, sink));
+    QList<decltype(Format::write)> writers;
+    for (const Format& format : formats())
+        if (names.contains(format.name) && !writers.contains(format.write))
+            writers += format.write;
+    for (qsizetype index = 0; index < writers.size(); ++index) {
+        if (begins)
+            begins(static_cast<int>(index), static_cast<int>(writers.size()));
+        SEREIN_CHECK(writers.at(index)(records, names, sink));
         SEREIN_CHECK(records.readable());
     }
     return {};

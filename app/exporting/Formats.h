@@ -24,8 +24,9 @@ struct Format {
 [[nodiscard]] QStringList formatNames();
 /// Unusable where one of them is not known to this program.
 [[nodiscard]] Result<void> checkFormats(const QStringList& names);
-/// The files of these formats, a piece at a time.
-[[nodiscard]] Result<void> writeFormats(const Records& records, const QStringList& names, const FileSink& sink);
+/// The files of these formats, a piece at a time. `begins` is told before each writer how many of them are through.
+[[nodiscard]] Result<void> writeFormats(const Records& records, const QStringList& names, const FileSink& sink,
+                                        const std::function<void(int through, int all)>& begins = {});
 /// The same in memory.
 [[nodiscard]] Result<Files> formatFiles(const Records& records, const QStringList& names);
 

@@ -112,8 +112,9 @@ struct ExportBegun {
 struct ExportFailed {
     QUuid participant;
     QString audience;
-    QString cause; ///< folderGone, notWritable, noRoom, storage, content: nothing was written; interrupted: the program
-                   ///< ended in the middle of it, so what it wrote is whole or not there, nobody knows which
+    QString
+        cause; ///< stopped, folderGone, notWritable, noRoom, storage, content: nothing was written; interrupted: the
+               ///< program ended in the middle of it, so what it wrote is whole or not there, nobody knows which
     SEREIN_FACT("exportFailed") {
         field("participant", participant);
         field("audience", audience);

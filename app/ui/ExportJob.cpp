@@ -58,6 +58,7 @@ void ExportJob::reload() {
 
 void ExportJob::halt() {
     m_next.stop();
+    m_study.reset();
     m_left.clear();
     m_total = 0;
     m_order = {};
@@ -155,11 +156,19 @@ Result<void> ExportJob::exportNext() {
 }
 
 Result<void> ExportJob::merge() {
-    m_merges = false;
-    if (m_finished + m_unchanged == 0)
-        return {}; // nobody whose records may be used
+    if (!m_study && m_finished + m_unchanged == 0) {
+        m_merges = false; // nobody whose records may be used
+        return {};
+    }
     m_order.participant = QUuid();
-    SEREIN_CHECK(exporting::exportStudy(*vault(), m_order));
+    if (!m_study)
+        m_study = std::make_unique<exporting::StudyExport>(*vault(), m_order);
+    const auto ended = m_study->step();
+    if (!ended)
+        return {};
+    m_study.reset();
+    m_merges = false;
+    SEREIN_CHECK(*ended);
     m_merged = true;
     return {};
 }

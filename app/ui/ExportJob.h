@@ -3,7 +3,7 @@
 // how far it is and can be stopped.
 #include "ui/StaffModel.h"
 
-#include "exporting/Bundle.h"
+#include "exporting/StudyExport.h"
 
 namespace serein::ui {
 
@@ -20,6 +20,7 @@ class ExportJob : public serein::ui::StaffModel {
     Q_PROPERTY(int total READ total NOTIFY progressChanged)          ///< of participants whose turn comes
     Q_PROPERTY(int looked READ looked NOTIFY progressChanged)        ///< of `total`: exported, unchanged or left out
     Q_PROPERTY(bool isMerging READ isMerging NOTIFY progressChanged) ///< what is left is everybody's tables in one
+    Q_PROPERTY(double merged READ merged NOTIFY progressChanged)     ///< how much of those is done, 0 … 1
 
 public:
     explicit ExportJob(QObject* parent = nullptr);
@@ -34,6 +35,7 @@ public:
     [[nodiscard]] int total() const { return m_total; }
     [[nodiscard]] int looked() const { return m_total - static_cast<int>(m_left.size()); }
     [[nodiscard]] bool isMerging() const { return running() && m_merges && m_left.isEmpty(); }
+    [[nodiscard]] double merged() const { return m_study ? m_study->progress() : 0; }
 
     /// What `chosen` (as ExportChoice::order takes it) comes to, in one line.
     Q_INVOKABLE QString summary(const QVariantMap& chosen) const;
@@ -43,7 +45,7 @@ public:
     /// desk says why, at the fields folder, certificates, reason, from, to, sites.
     Q_INVOKABLE bool begin(const QString& folder, const QString& certificate, const QString& reason,
                            const QVariantMap& chosen);
-    /// Bundles that are whole by then stay, and are remembered as exported.
+    /// Bundles that are whole by then stay, and are remembered as exported; of everybody's tables in one nothing does.
     Q_INVOKABLE void stop();
 
 Q_SIGNALS:
@@ -76,6 +78,7 @@ private:
     std::optional<exporting::ExportedBefore> m_before; ///< where only what changed is asked for
     bool m_merges = false;
     bool m_merged = false;
+    std::unique_ptr<exporting::StudyExport> m_study; ///< everybody's tables, under way
     QTimer m_next;
 };
 

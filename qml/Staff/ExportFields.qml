@@ -74,13 +74,13 @@ Column {
     ProgressLine {
         width: parent.width
         visible: fields.job.running
-        value: fields.job.total > 0 ? fields.job.looked / fields.job.total : 0
+        value: fields.job.isMerging ? fields.job.merged : fields.job.total > 0 ? fields.job.looked / fields.job.total : 0
     }
     Words {
         objectName: fields.prefix + ".merging"
         width: parent.width
         visible: fields.job.isMerging
-        text: qsTr("Everybody's tables are written in one; the screen stands still meanwhile.")
+        text: qsTr("Everybody's tables are written in one: %1 %").arg(Math.floor(fields.job.merged * 100))
         size: Theme.small
         color: Theme.colors.secondary
     }

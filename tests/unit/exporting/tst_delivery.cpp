@@ -1,7 +1,8 @@
 // What leaves the tablet is an event before its first byte, and one when it has ended, however it ended.
 #include "core/Ids.h"
 #include "exporting/Audit.h"
-#include "exporting/Bundle.h"
+#include "exporting/Delivery.h"
+#include "exporting/StudyExport.h"
 #include "support/ReviewVault.h"
 #include "unit/crypto/Certificates.h"
 
@@ -72,6 +73,77 @@ private Q_SLOTS:
         const qsizetype before = count();
         VERIFY_DONE(exporting::exportStudy(*m_site->vault, order()));
         QCOMPARE(said(before), (QStringList{"exportBegun blinded", "exported blinded"}));
+    }
+    void merged_tellsHowFarItIs_andStoppedAnywhereLeavesNothing() {
+        exporting::ExportOrder all = order();
+        all.formats = {};
+        QList<double> turns;
+        const auto whole = exporting::exportStudy(*m_site->vault, all, [&turns](double part) -> Result<void> {
+            turns.append(part);
+            return {};
+        });
+        VERIFY_DONE(whole);
+        QVERIFY2(turns.size() > 8, qPrintable(QString::number(turns.size()))); // more than one of each writer
+        QVERIFY(std::ranges::is_sorted(turns) && turns.constFirst() >= 0);
+        QCOMPARE(turns.constLast(), 1.0);
+        QVERIFY(QDir(m_out).removeRecursively() && QDir().mkpath(m_out));
+        for (const qsizetype stopAt : {qsizetype{0}, qsizetype{3}, turns.size() / 2, turns.size() - 1}) {
+            const qsizetype before = count();
+            qsizetype turn = 0;
+            const auto made = exporting::exportStudy(*m_site->vault, all, [&](double) -> Result<void> {
+                return turn++ == stopAt ? std::unexpected(exporting::stopped()) : Result<void>();
+            });
+            VERIFY_REFUSED(made, "was stopped");
+            QCOMPARE(said(before), (QStringList{"exportBegun blinded", "exportFailed blinded stopped"}));
+            QCOMPARE(QDir(m_out).entryList(QDir::Files | QDir::Hidden), QStringList());
+        }
+    }
+    void merged_ofARecordThatChangesMeanwhile_isRefused() {
+        const qsizetype before = count();
+        bool wrote = false;
+        const auto made = exporting::exportStudy(*m_site->vault, order(), [&](double part) -> Result<void> {
+            if (part > 0.05 && !wrote) {
+                wrote = true;
+                return m_site->vault->append(m_site->second, {{ledger::Noted{"meanwhile"}}}, {"nora", "nurse"})
+                           ? Result<void>()
+                           : refused("not written");
+            }
+            return {};
+        });
+        QVERIFY(wrote);
+        VERIFY_REFUSED(made, "the record of SYN-002 changed");
+        QCOMPARE(said(before), (QStringList{"exportBegun blinded", "exportFailed blinded content"}));
+        QCOMPARE(QDir(m_out).entryList(QDir::Files | QDir::Hidden), QStringList());
+    }
+    void mergedInTurns_isTheSameExport_andLeftInTheMiddleItIsStopped() {
+        exporting::ExportOrder all = order();
+        all.formats = {};
+        qsizetype before = count();
+        {
+            exporting::StudyExport study(*m_site->vault, all);
+            std::optional<Result<exporting::ExportResult>> ended;
+            for (double done = 0; !ended; done = study.progress()) {
+                ended = study.step();
+                QVERIFY(study.progress() >= done);
+            }
+            VERIFY_DONE(*ended);
+            QVERIFY(QFile::exists((*ended)->path) && QFile::exists((*ended)->path + ".sig"));
+            QCOMPARE(study.progress(), 1.0);
+        }
+        QCOMPARE(said(before), (QStringList{"exportBegun blinded", "exported blinded"}));
+        QVERIFY(QDir(m_out).removeRecursively() && QDir().mkpath(m_out));
+        before = count();
+        {
+            exporting::StudyExport study(*m_site->vault, all, std::chrono::milliseconds(0));
+            QVERIFY(!study.step());
+        }
+        QCOMPARE(said(before), (QStringList{"exportBegun blinded", "exportFailed blinded stopped"}));
+        before = count();
+        {
+            const exporting::StudyExport neverBegun(*m_site->vault, all);
+        }
+        QCOMPARE(count(), before);
+        QCOMPARE(QDir(m_out).entryList(QDir::Files | QDir::Hidden), QStringList());
     }
     void refused_isNotBegun() {
         m_site->as("nora");

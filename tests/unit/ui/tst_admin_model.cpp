@@ -281,6 +281,55 @@ private Q_SLOTS:
         QCOMPARE(QDir(out).entryList({QStringLiteral("SYN-002_*.p7m")}).size(), 1);
     }
 
+    void mergedTables_areStopped_andNothingOfThemStays() {
+        const auto job = made<ui::ExportJob>();
+        const QString out = m_site->folder.filePath(QStringLiteral("out"));
+        const QString pem = write(QStringLiteral("sponsor.pem"), m_certificate.certificatePem);
+        const auto files = [&out](const QString& name) { return QDir(out).entryList({name}, QDir::Files).size(); };
+        const auto lastFailure = [this] {
+            QString cause;
+            const auto events = m_site->vault->events(ledger::deviceStream);
+            for (const ledger::Event& event : *events)
+                if (const auto* failed = std::get_if<ledger::ExportFailed>(&event.fact))
+                    cause = failed->cause;
+            return cause;
+        };
+        // As soon as something of them is done.
+        const auto inTheMiddle = [&](const std::function<void()>& act) {
+            const auto watched = QObject::connect(job.get(), &ui::ExportJob::progressChanged, job.get(), [&] {
+                if (job->isMerging() && job->merged() > 0)
+                    act();
+            });
+            QVERIFY(job->begin(out, pem, {}, {}));
+            QTRY_VERIFY(!job->running());
+            QObject::disconnect(watched);
+        };
+        constexpr int others = 20; // more than one turn's work
+        for (int one = 0; one < others; ++one)
+            QVERIFY(desk::Desk(*m_site->vault)
+                        .enrol({QStringLiteral("SYN-1%1").arg(one, 2, 10, QLatin1Char('0')),
+                                QStringLiteral("en"),
+                                QStringLiteral("1957"),
+                                {},
+                                {},
+                                {}}));
+        inTheMiddle([&] { job->stop(); });
+        QVERIFY2(m_desk->notice().startsWith(QStringLiteral("Stopped. %1 ").arg(2 + others)),
+                 qPrintable(m_desk->notice()));
+        QCOMPARE(files(QStringLiteral("SYN-*.p7m")), 2 + others);
+        QCOMPARE(files(QStringLiteral("*.p7m")), 2 + others);
+        QCOMPARE(lastFailure(), QStringLiteral("stopped"));
+        // Locked in the middle of it: the same.
+        inTheMiddle([this] { m_desk->open(nullptr, QStringLiteral("en")); });
+        QCOMPARE(files(QStringLiteral("*.part")), 0);
+        QCOMPARE(files(QStringLiteral("*.p7m")), files(QStringLiteral("SYN-*.p7m")));
+        m_desk->open(m_site->vault.get(), QStringLiteral("en"));
+        QVERIFY(job->begin(out, pem, {}, {}));
+        QTRY_VERIFY(!job->running());
+        QVERIFY(m_desk->notice().contains(QStringLiteral("everybody's tables in one")));
+        QCOMPARE(files(QStringLiteral("*.p7m")) - files(QStringLiteral("SYN-*.p7m")), 1);
+    }
+
     void export_ofOne_isSealedOrGivenAReason() {
         const auto job = made<ui::ExportJob>();
         job->setParticipant(idText(m_site->first));
