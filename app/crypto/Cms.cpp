@@ -2,6 +2,7 @@
 
 #include "crypto/CmsParts.h"
 
+#include <algorithm>
 #include <openssl/asn1.h>
 #include <openssl/ec.h>
 #include <openssl/pem.h>
@@ -33,55 +34,103 @@ bool addRecipient(CMS_ContentInfo* cms, const Certificate& certificate) {
     return recipient != nullptr && strengthen(recipient);
 }
 
-/// The bytes of an object identifier: AES-256-GCM's, 2.16.840.1.101.3.4.1.46 (RFC 5084).
-constexpr QByteArrayView aes256Gcm("\x60\x86\x48\x01\x65\x03\x04\x01\x2e", 9);
+// Object identifiers, as their bytes.
+constexpr QByteArrayView aes256Gcm("\x60\x86\x48\x01\x65\x03\x04\x01\x2e", 9);  // 2.16.840.1.101.3.4.1.46
+constexpr QByteArrayView aes256Wrap("\x60\x86\x48\x01\x65\x03\x04\x01\x2d", 9); // 2.16.840.1.101.3.4.1.45
+constexpr QByteArrayView rsaOaep("\x2a\x86\x48\x86\xf7\x0d\x01\x01\x07", 9);    // 1.2.840.113549.1.1.7
+constexpr QByteArrayView ecdhWithSha256("\x2b\x81\x04\x01\x0b\x01", 6);         // 1.3.132.1.11.1
+constexpr QByteArrayView authEnvelopedData("\x2a\x86\x48\x86\xf7\x0d\x01\x09\x10\x01\x17", 11);
+constexpr qsizetype gcmNonceSize = 12;
+constexpr qsizetype gcmTagSize = 16;
+constexpr qsizetype wrappedSize = 32 + 8; // RFC 3394
 
-bool isUniversal(const std::optional<DerElement>& element, int tag) {
-    return element && element->tagClass == V_ASN1_UNIVERSAL && element->tag == tag;
+using Parts = QList<DerElement>;
+
+bool is(const DerElement& element, int tag) {
+    return element.tagClass == V_ASN1_UNIVERSAL && element.tag == tag;
 }
-
-/// Of an AuthEncryptedContentInfo: contentType, contentEncryptionAlgorithm …
-bool isUnderGcm(const DerElement& info) {
-    QByteArrayView rest = info.content;
-    const auto type = takeElement(rest);
-    const auto algorithm = takeElement(rest);
-    if (!isUniversal(type, V_ASN1_OBJECT) || !isUniversal(algorithm, V_ASN1_SEQUENCE))
-        return false;
-    rest = algorithm->content;
-    const auto cipher = takeElement(rest);
-    return isUniversal(cipher, V_ASN1_OBJECT) && cipher->content == aes256Gcm;
+bool isOf(const DerElement& element, int context) {
+    return element.tagClass == V_ASN1_CONTEXT_SPECIFIC && element.tag == context;
 }
-
-/// Whether the file is one AuthEnvelopedData (RFC 5083) whose content is under AES-256-GCM, with a whole tag of 16
-/// bytes as its last part. libcrypto would also accept a tag cut to one byte, which is guessed in 256 tries, and a
-/// cipher without a tag, which opens whatever was changed.
-bool isWholeGcm(QByteArrayView sealed) {
-    const auto contentInfo = takeElement(sealed);
-    if (!contentInfo || !sealed.isEmpty())
-        return false;
-    QByteArrayView rest = contentInfo->content;
-    const auto type = takeElement(rest);
-    const auto content = takeElement(rest);
-    if (!type || !content || !rest.isEmpty())
-        return false;
-    rest = content->content;
-    const auto sequence = takeElement(rest);
-    if (!sequence || !rest.isEmpty())
-        return false;
-    rest = sequence->content;
-    std::optional<DerElement> last;
-    int underGcm = 0; // the one SEQUENCE here; what else there is has another tag
-    while (!rest.isEmpty()) {
-        if (last = takeElement(rest); !last)
-            return false;
-        if (isUniversal(last, V_ASN1_SEQUENCE))
-            underGcm += isUnderGcm(*last) ? 1 : 2;
+/// What the element is made of; nothing where that is no DER.
+std::optional<Parts> partsOf(const DerElement& element) {
+    Parts parts;
+    for (QByteArrayView rest = element.content; !rest.isEmpty();) {
+        const auto part = takeElement(rest);
+        if (!part)
+            return std::nullopt;
+        parts.append(*part);
     }
-    return underGcm == 1 && isUniversal(last, V_ASN1_OCTET_STRING) && last->content.size() == 16;
+    return parts;
+}
+/// An AlgorithmIdentifier of that algorithm: its parameters, or nothing.
+std::optional<DerElement> parametersOf(const DerElement& identifier, QByteArrayView algorithm) {
+    const auto parts = is(identifier, V_ASN1_SEQUENCE) ? partsOf(identifier) : std::nullopt;
+    if (!parts || parts->size() != 2 || !is(parts->at(0), V_ASN1_OBJECT) || parts->at(0).content != algorithm)
+        return std::nullopt;
+    return parts->at(1);
+}
+
+/// KeyTransRecipientInfo (RFC 5652): version, recipient, RSAES-OAEP, the encrypted key.
+bool isByTransport(const DerElement& recipient) {
+    const auto parts = partsOf(recipient);
+    return parts && parts->size() == 4 && parametersOf(parts->at(2), rsaOaep) && is(parts->at(3), V_ASN1_OCTET_STRING);
+}
+/// KeyAgreeRecipientInfo: version, originator, ECDH (X9.63, SHA-256) with AES-256 key wrap, the wrapped keys.
+bool isByAgreement(const DerElement& recipient) {
+    const auto parts = partsOf(recipient);
+    if (!parts || parts->size() != 4 || !is(parts->at(3), V_ASN1_SEQUENCE))
+        return false;
+    const auto wrap = parametersOf(parts->at(2), ecdhWithSha256);
+    const auto cipher = wrap && is(*wrap, V_ASN1_SEQUENCE) ? partsOf(*wrap) : std::nullopt;
+    if (!cipher || cipher->isEmpty() || !is(cipher->at(0), V_ASN1_OBJECT) || cipher->at(0).content != aes256Wrap)
+        return false;
+    const auto keys = partsOf(parts->at(3));
+    return keys && !keys->isEmpty() && std::ranges::all_of(*keys, [](const DerElement& one) {
+               const auto key = is(one, V_ASN1_SEQUENCE) ? partsOf(one) : std::nullopt;
+               return key && key->size() == 2 && is(key->at(1), V_ASN1_OCTET_STRING) &&
+                      key->at(1).content.size() == wrappedSize;
+           });
+}
+/// AuthEncryptedContentInfo: its type, AES-256-GCM (RFC 5084) with a nonce of 12 bytes and a tag of 16, the content.
+bool isUnderGcm(const DerElement& info) {
+    const auto parts = is(info, V_ASN1_SEQUENCE) ? partsOf(info) : std::nullopt;
+    if (!parts || parts->size() < 2 || !is(parts->at(0), V_ASN1_OBJECT))
+        return false;
+    const auto parameters = parametersOf(parts->at(1), aes256Gcm);
+    const auto gcm = parameters && is(*parameters, V_ASN1_SEQUENCE) ? partsOf(*parameters) : std::nullopt;
+    return gcm && gcm->size() == 2 && is(gcm->at(0), V_ASN1_OCTET_STRING) &&
+           gcm->at(0).content.size() == gcmNonceSize && is(gcm->at(1), V_ASN1_INTEGER) &&
+           gcm->at(1).content == QByteArrayView("\x10", 1);
+}
+
+/// Whether the file is one AuthEnvelopedData (RFC 5083) as cmsSeal writes them, and nothing else that libcrypto knows:
+/// it would take a tag cut to one byte, which is guessed in 256 tries; a cipher without a tag, which opens whatever was
+/// changed; and parameters that its own buffers do not fit.
+bool isAsSealed(QByteArrayView sealed) {
+    const auto contentInfo = takeElement(sealed);
+    if (!contentInfo || !sealed.isEmpty() || !is(*contentInfo, V_ASN1_SEQUENCE))
+        return false;
+    const auto outer = partsOf(*contentInfo);
+    if (!outer || outer->size() != 2 || outer->at(0).content != authEnvelopedData || !isOf(outer->at(1), 0))
+        return false;
+    const auto wrapped = partsOf(outer->at(1));
+    const auto parts = wrapped && wrapped->size() == 1 ? partsOf(wrapped->at(0)) : std::nullopt;
+    // Version, recipients, the content, the tag.
+    if (!parts || parts->size() != 4 || !is(parts->at(1), V_ASN1_SET) || !is(parts->at(3), V_ASN1_OCTET_STRING))
+        return false;
+    const auto recipients = partsOf(parts->at(1));
+    return recipients && !recipients->isEmpty() &&
+           std::ranges::all_of(*recipients,
+                               [](const DerElement& one) {
+                                   return is(one, V_ASN1_SEQUENCE) ? isByTransport(one)
+                                                                   : isOf(one, 1) && isByAgreement(one);
+                               }) &&
+           isUnderGcm(parts->at(2)) && parts->at(3).content.size() == gcmTagSize;
 }
 
 Cms authEnveloped(const QByteArray& sealed) {
-    if (!isWholeGcm(sealed))
+    if (!isAsSealed(sealed))
         return {};
     const unsigned char* at = bytesOf(sealed);
     Cms cms(d2i_CMS_ContentInfo(nullptr, &at, static_cast<long>(sealed.size())));
