@@ -3,22 +3,34 @@
 #include "core/Json.h"
 #include "exporting/Tables.h"
 
+#include <functional>
+
 namespace serein::exporting {
 
 namespace {
 
-constexpr qsizetype longestPiece = 900; // characters that stay together: about half a page in its narrowest column
-constexpr double betweenCells = 8;      // cells
+constexpr qsizetype longestPiece = 900;                    // characters that stay together
+constexpr double tallestPiece = PaperCanvas::height * 0.4; // and how much of a page they take at most
+constexpr double betweenCells = 8;                         // cells
 
-/// The next piece of a text, broken at a line or a space where there is one.
-QString takePiece(QString& rest) {
-    if (rest.size() <= longestPiece)
-        return std::exchange(rest, {});
-    qsizetype end = rest.lastIndexOf(u'\n', longestPiece);
-    if (end < longestPiece / 2)
-        end = rest.lastIndexOf(u' ', longestPiece);
-    if (end < longestPiece / 2)
-        end = rest.at(longestPiece - 1).isHighSurrogate() ? longestPiece - 1 : longestPiece;
+/// Where a piece of a text ends that has at most so many characters: at a line or a space where there is one.
+qsizetype endOfPiece(const QString& text, qsizetype most) {
+    if (text.size() <= most)
+        return text.size();
+    qsizetype end = text.lastIndexOf(u'\n', most);
+    if (end < most / 2)
+        end = text.lastIndexOf(u' ', most);
+    if (end < most / 2)
+        end = text.at(most - 1).isHighSurrogate() ? most - 1 : most;
+    return end;
+}
+
+/// The next piece of a text, that fits on a page: wide characters in a narrow column take more lines than others.
+QString takePiece(QString& rest, const std::function<double(const QString& piece)>& heightOf) {
+    constexpr qsizetype shortest = 20;
+    qsizetype end = endOfPiece(rest, longestPiece);
+    for (qsizetype most = longestPiece / 2; most >= shortest && heightOf(rest.left(end)) > tallestPiece; most /= 2)
+        end = endOfPiece(rest, most);
     const QString piece = rest.left(end);
     rest = rest.mid(end);
     return piece;
@@ -47,9 +59,10 @@ void ReportPage::row(const QStringList& cells, const QList<double>& shares, cons
         double height = 0;
         for (qsizetype i = 0; i < rest.size(); ++i) {
             const double width = column * shares.at(i);
-            const QString piece = takePiece(rest[i]);
             const double inside = width - betweenCells;
-            height = std::max(height, canvas.heightOf(piece, type, inside));
+            const auto heightOf = [&](const QString& piece) { return canvas.heightOf(piece, type, inside); };
+            const QString piece = takePiece(rest[i], heightOf);
+            height = std::max(height, heightOf(piece));
             placed.append({x, inside, piece});
             x += width;
         }

@@ -134,6 +134,34 @@ private Q_SLOTS:
         for (const QString& line : lines.sliced(2)) // NAME TYPE ENCODING EMB SUB UNI OBJECT
             QVERIFY2(QRegularExpression("yes +(yes|no) +yes +\\d+ +\\d+ *$").match(line).hasMatch(), qPrintable(line));
     }
+    void pages_areA4() {
+        if (!readers::has("pdfinfo"))
+            QSKIP("pdfinfo is not installed: deploy/test installs it");
+        Ward ward;
+        fill(ward);
+        const Kept kept(ward);
+        const QTemporaryDir folder;
+        const auto made = report(kept.record(), "en");
+        readers::unpack({{"report.pdf", made->pdf}}, folder);
+        const QString said = QString::fromUtf8(
+            readers::run("pdfinfo", {"-f", "1", "-l", QString::number(made->pages), folder.filePath("report.pdf")})
+                .out);
+        QCOMPARE(said.count(QRegularExpression("Page +[0-9]+ size: +595[.0-9]* x 84[12][.0-9]* pts \\(A4\\)")),
+                 made->pages);
+    }
+    void alert_itsEnd_andACharacterFromAnotherPlane_standInTheText() {
+        Ward ward;
+        ward.enrol();
+        ward.now("2026-11-18T20:00+08:00");
+        const ledger::AssessmentKey mood{"BL", "phq9", 1};
+        ward.give(mood, {{"q9", 1}});
+        const auto raised = ward.happen(ledger::AlertRaised{mood, "item9_positive", "q9"}).id;
+        ward.happen(ledger::AlertAcknowledged{raised, "talked with her 🙂"}, "nora", "nurse");
+        ward.happen(ledger::AlertClosed{raised, "seen by psychiatry"}, "ida", "investigator");
+        const QString text = textOf(report(Kept(ward).record(), "en")->pdf);
+        for (const char* words : {"talkedwithher🙂", "seenbypsychiatry"})
+            QVERIFY2(text.contains(QString::fromUtf8(words)), words);
+    }
     void sameRecord_sameBytes() {
         Ward ward;
         fill(ward);
