@@ -31,21 +31,60 @@ Timing timingOf(const ledger::ParticipantState& state, const ledger::AssessmentS
             study::punctualityText(ledger::punctualityOf(study, state, assessment))};
 }
 
+namespace {
+
+/// What was submitted, as it stands in a column of items; the last reason of each.
+QString correctedIn(const ledger::AssessmentState& assessment, const instrument::Instrument& instrument) {
+    QMap<QString, QString> reasons;
+    for (const ledger::Correction& correction : assessment.corrections)
+        reasons.insert(correction.item, correction.reason);
+    QStringList corrected;
+    for (const instrument::Item& item : instrument.items) {
+        const auto why = reasons.constFind(item.id);
+        if (why == reasons.constEnd())
+            continue;
+        const auto answer = instrument::answerFromJson(item, assessment.submittedAnswer(item.id));
+        const ItemState before = itemState(item, answer ? *answer : instrument::Answer(), true, true);
+        QString one = item.id + u'=' + (before.state == QLatin1String("answered") ? before.value.text : before.state) +
+                      QStringLiteral(": ") + *why;
+        corrected += one.replace(u'|', u'/').replace(u'\n', u' ');
+    }
+    return corrected.join(u'|');
+}
+
+} // namespace
+
 HowDone howDone(const ledger::ParticipantState& state, const ledger::AssessmentState& assessment,
                 const Definitions& definitions) {
     const bool isDated = !assessment.filledInAt.isEmpty();
-    return {ledger::statusText(assessment.status), assessment.mode,
+    return {ledger::statusText(assessment.status),
+            assessment.mode,
             isDated ? assessment.filledInAt : timeOf(assessment.openedAt),
-            timingOf(state, assessment, definitions).punctuality, assessment.reason};
+            timingOf(state, assessment, definitions).punctuality,
+            assessment.reason,
+            definitions.study(assessment).version,
+            correctedIn(assessment, definitions.instrument(assessment))};
 }
 
 const QList<HowColumn>& howColumns() {
-    static const QList<HowColumn> all{{"asmt_status", "open, submitted, endedEarly, missed", &HowDone::status},
-                                      {"asmt_mode", "how it was asked, as it was begun", &HowDone::mode},
-                                      {"asmt_at", "when it was begun, on paper when it was filled in", &HowDone::at},
-                                      {"asmt_window", "inWindow, early, late, unscheduled", &HowDone::window},
-                                      {"asmt_reason", "why it was outside its window, or missed", &HowDone::reason}};
+    static const QList<HowColumn> all{
+        {"asmt_status", "open, submitted, endedEarly, missed", &HowDone::status},
+        {"asmt_mode", "how it was asked, as it was begun", &HowDone::mode},
+        {"asmt_at", "when it was begun, on paper when it was filled in", &HowDone::at},
+        {"asmt_window", "inWindow, early, late, unscheduled", &HowDone::window},
+        {"asmt_reason", "why it was outside its window, or missed", &HowDone::reason},
+        {"asmt_study", "version of the study that was followed", &HowDone::study},
+        {"asmt_corrected", "items corrected: what was submitted, and why", &HowDone::corrected}};
     return all;
+}
+
+HowDone howMissed(const Record& record, const MissedScale& one) {
+    return {QStringLiteral("missed"),
+            {},
+            {},
+            {},
+            one.missed->reason,
+            record.definitions.studyOf(one.missed->study).version};
 }
 
 study::Planned plannedFor(const Record& record, const MissedScale& one) {
@@ -76,7 +115,7 @@ QList<WideRow> wideRows(const Record& record) {
         WideRow& row = rowOf(one.key);
         if (row.how.isEmpty())
             row.planned = plannedFor(record, one);
-        row.how.insert(one.key.instrument, HowDone{QStringLiteral("missed"), {}, {}, {}, one.missed->reason});
+        row.how.insert(one.key.instrument, howMissed(record, one));
     }
     std::ranges::stable_sort(rows, {}, [&study](const WideRow& row) {
         const auto at = std::ranges::find(study.timepoints, row.key.timepoint, &study::Timepoint::id);

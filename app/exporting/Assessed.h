@@ -26,11 +26,14 @@ struct Timing {
 
 /// How one assessment was done, for formats of a row a timepoint: by the end of a variable's name, with its words.
 struct HowDone {
-    QString status; ///< open, submitted, endedEarly, missed
-    QString mode;   ///< as it was begun
-    QString at;     ///< on paper when it was filled in, maybe only a date, else when it was begun
-    QString window; ///< inWindow, early, late, unscheduled
-    QString reason; ///< why outside its window, or missed
+    QString status;     ///< open, submitted, endedEarly, missed
+    QString mode;       ///< as it was begun
+    QString at;         ///< on paper when it was filled in, maybe only a date, else when it was begun
+    QString window;     ///< inWindow, early, late, unscheduled
+    QString reason;     ///< why outside its window, or missed
+    QString study = {}; ///< version that was followed
+    QString corrected =
+        {}; ///< items that were corrected, with what was submitted and why: "q1=3: misheard|q4=declined: …"
 };
 [[nodiscard]] HowDone howDone(const ledger::ParticipantState& state, const ledger::AssessmentState& assessment,
                               const Definitions& definitions);
@@ -50,6 +53,7 @@ struct MissedScale {
 /// Of the record's part, one for each scale, in the order of keys; the battery is that of the version followed then.
 /// Neither what was begun after all, in the part or not, nor what the audience doesn't see: it may have been begun.
 [[nodiscard]] QList<MissedScale> missedScales(const Record& record);
+[[nodiscard]] HowDone howMissed(const Record& record, const MissedScale& one);
 /// The window that it would have had, by the version followed when that was said.
 [[nodiscard]] study::Planned plannedFor(const Record& record, const MissedScale& one);
 

@@ -277,8 +277,7 @@ private:
         for (const MissedScale& one : missedScales(record)) {
             const Instrument& instrument = record.definitions.byHash(one.definition);
             addClosingFields(instrument);
-            setHow(rowFor(record.state.subject, one.key), instrument,
-                   {QStringLiteral("missed"), {}, {}, {}, one.missed->reason});
+            setHow(rowFor(record.state.subject, one.key), instrument, howMissed(record, one));
         }
     }
     Cells& rowFor(const QString& subject, const ledger::AssessmentKey& key) {

@@ -254,11 +254,15 @@ private Q_SLOTS:
                                               "nrs_sleep_asmt_at",
                                               "nrs_sleep_asmt_window",
                                               "nrs_sleep_asmt_reason",
+                                              "nrs_sleep_asmt_study",
+                                              "nrs_sleep_asmt_corrected",
                                               "nrs_pain_asmt_status",
                                               "nrs_pain_asmt_mode",
                                               "nrs_pain_asmt_at",
                                               "nrs_pain_asmt_window",
-                                              "nrs_pain_asmt_reason"}));
+                                              "nrs_pain_asmt_reason",
+                                              "nrs_pain_asmt_study",
+                                              "nrs_pain_asmt_corrected"}));
         QCOMPARE(table->rows.size(), 2);
         QCOMPARE(named(*table, table->rows[0]).value("timepoint"), QString("BL"));
         QCOMPARE(named(*table, table->rows[0]).value("nrs_sleep_q1"), QString("3"));

@@ -214,7 +214,7 @@ private Q_SLOTS:
         QCOMPARE(redcap[1].value("nrs_pain_asmt_status"), QString("missed"));
         const QList<Row> fields = rowsOf(formatFiles({kept.record()}, {"redcap"})->value("redcap/dictionary.csv"));
         QCOMPARE(std::ranges::count(fields, QString("nrs_pain"), [](const Row& row) { return row.value("Form Name"); }),
-                 6); // five that say how, and why fields are empty
+                 8); // seven that say how, and why fields are empty
         QVERIFY(formatFiles({kept.record()}, {"redcap"})
                     ->value("redcap/event-forms.csv")
                     .contains("1,pod2_arm_1,nrs_pain\r\n"));
