@@ -65,7 +65,7 @@ Result<std::optional<Witness>> DeviceFolder::witness() const {
     SEREIN_TRY(const QByteArray bytes, readFile(path));
     const QList<QByteArray> parts = bytes.trimmed().split(' ');
     if (parts.size() != 3 || crypto::hmacSha256(m_secret, "witness " + parts[0] + ' ' + parts[1]).toHex() != parts[2])
-        return wrong(QStringLiteral("the witness of the last checkpoint was changed by another program"), {}, path);
+        return wrong(QStringLiteral("the witness of the device's last event was changed by another program"), {}, path);
     return Witness{parts[0].toLongLong(), QByteArray::fromHex(parts[1])};
 }
 

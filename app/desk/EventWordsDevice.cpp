@@ -126,10 +126,9 @@ EventLine EventWords::operator()(const PinRefused& fact) const {
 }
 EventLine EventWords::operator()(const WitnessFailed& fact) const {
     if (fact.how == QLatin1String("missing"))
-        return {tr("What the tablet remembers outside the vault of its last checkpoint was removed")};
+        return {tr("What the tablet remembers outside the vault of its last event was removed")};
     if (fact.how == QLatin1String("changed"))
-        return {
-            tr("What the tablet remembers outside the vault of its last checkpoint was changed by another program")};
+        return {tr("What the tablet remembers outside the vault of its last event was changed by another program")};
     return {tr("The vault lacks what the tablet vouched for (event %1 of its own): an older copy was put back")
                 .arg(fact.sequence)};
 }

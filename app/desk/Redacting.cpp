@@ -94,6 +94,8 @@ Result<QList<FreeText>> Redacting::texts(const QUuid& participant) {
     for (const ledger::Event& event : events) {
         if (event.header.bodyClass == ledger::BodyClass::Unblinding && !unblinded)
             continue;
+        if (!ledger::holdsFreeText(event.fact))
+            continue;
         const QJsonObject body = ledger::bodyOf(event.fact);
         FreeText text{event.header.id, event.header.kind, event.header.at, event.header.actor, {}};
         gather(body, ledger::withoutFreeText(event.header.kind, body), text.texts);
@@ -135,6 +137,15 @@ Result<QList<QUuid>> Redacting::withRepeats(const QUuid& participant, const QUui
     QList<QUuid> ids{event};
     if (found == events.end())
         return ids; // redact() says so
+    if (participant
+            .isNull()) { // an export says its reason when it begins and when it has ended; of everybody, for each
+        SEREIN_TRY(const QList<FreeText> known, texts(participant));
+        const auto chosen = std::ranges::find(known, event, &FreeText::event);
+        for (const FreeText& one : known)
+            if (chosen != known.end() && one.texts == chosen->texts && !ids.contains(one.event))
+                ids.append(one.event);
+        return ids;
+    }
     for (const auto& [assessment, item] : answersIn(found->fact)) {
         SEREIN_TRY(const QList<QUuid> repeated, eventsOf(participant, assessment, item));
         for (const QUuid& one : repeated)

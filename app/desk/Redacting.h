@@ -24,7 +24,8 @@ public:
     /// False: one of them was written before free texts had keys of their own, so that its bytes still open for whoever
     /// has the database and its keys; it is out of every screen and export all the same.
     [[nodiscard]] Result<bool> redact(const QUuid& participant, const QList<QUuid>& events, const QString& reason);
-    /// This event, and where it is about an answer everything that repeats that answer.
+    /// This event, and where it is about an answer everything that repeats that answer; of the tablets' own events,
+    /// whatever says the same words.
     [[nodiscard]] Result<QList<QUuid>> withRepeats(const QUuid& participant, const QUuid& event);
     /// An answer with everything that repeats it: as it was typed bit by bit, corrected, proposed, or carried here.
     [[nodiscard]] Result<QList<QUuid>> eventsOf(const QUuid& participant, const ledger::AssessmentKey& assessment,

@@ -34,7 +34,6 @@ struct DeviceEntry {
     QDateTime addedAt;
     QString how;         ///< created, restored, recovered
     QDateTime revokedAt; ///< invalid: it has a say
-    QString revokedFor;
     bool operator==(const DeviceEntry&) const = default;
 };
 

@@ -20,7 +20,6 @@ public:
         if (!hasSay() || device == m_state.devices.end() || device->revokedAt.isValid())
             return;
         device->revokedAt = m_header.at;
-        device->revokedFor = fact.reason;
     }
     void operator()(const StudyAdopted& fact) {
         m_state.adopted.insert(fact.study,
@@ -83,7 +82,10 @@ public:
             return;
         m_state.dataState = fact.state;
     }
-    void operator()(const Redacted& fact) { m_state.redacted.insert(fact.event, {fact.content, fact.keyDestroyed}); }
+    void operator()(const Redacted& fact) {
+        if (hasSay())
+            m_state.redacted.insert(fact.event, {fact.content, fact.keyDestroyed});
+    }
     void operator()(const Checkpoint& fact) {
         for (const Head& head : fact.heads)
             m_touched.vouched.insert(
@@ -97,7 +99,7 @@ private:
     [[nodiscard]] bool hasSay() const { return !m_state.devices.value(m_header.device).revokedAt.isValid(); }
     void addDevice(const QByteArray& publicKey, const QString& how) {
         if (!m_state.devices.contains(m_header.device))
-            m_state.devices.insert(m_header.device, {publicKey, m_header.at, how, {}, {}});
+            m_state.devices.insert(m_header.device, {publicKey, m_header.at, how, {}});
     }
     DeviceState& m_state;
     const Header& m_header;

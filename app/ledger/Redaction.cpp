@@ -115,13 +115,20 @@ bool isWords(const QJsonValue& answer) {
 
 bool holdsFreeText(const Fact& fact) {
     const QString kind = kindOf(fact);
-    if (!mayHoldFreeText(kind))
+    if (!mayHoldFreeText(kind) || std::holds_alternative<Redacted>(fact))
         return false;
     // Most answers are numbers: no need to make JSON of them.
     if (const auto* answered = std::get_if<Answered>(&fact); answered != nullptr)
         return isWords(answered->answer);
     const QJsonObject body = bodyOf(fact);
     return withoutFreeText(kind, body) != body;
+}
+
+bool isPerishable(const Fact& fact) {
+    const bool decides = std::holds_alternative<AccountDisabled>(fact) || std::holds_alternative<RolesChanged>(fact) ||
+                         std::holds_alternative<DeviceRevoked>(fact) ||
+                         std::holds_alternative<StudyDataStateChanged>(fact);
+    return !decides && holdsFreeText(fact);
 }
 
 QJsonObject withoutFreeText(const QString& kind, const QJsonObject& body) {

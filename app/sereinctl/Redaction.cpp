@@ -66,7 +66,14 @@ Result<Output> redact(Context& context, const RedactOrder& order) {
     SEREIN_TRY(const auto vault, context.openVault());
     SEREIN_TRY(const QUuid participant, whose(*vault, order.participant));
     desk::Redacting redacting(*vault);
-    SEREIN_TRY(const QList<QUuid> events, eventsOf(redacting, participant, order));
+    SEREIN_TRY(QList<QUuid> events, eventsOf(redacting, participant, order));
+    if (participant.isNull())
+        for (const QUuid& named : QList<QUuid>(events)) {
+            SEREIN_TRY(const QList<QUuid> repeats, redacting.withRepeats(participant, named));
+            for (const QUuid& one : repeats)
+                if (!events.contains(one))
+                    events.append(one);
+        }
     SEREIN_TRY(const bool destroyed, redacting.redact(participant, events, text(order.reason)));
     QJsonArray ids;
     for (const QUuid& event : events)

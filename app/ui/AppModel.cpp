@@ -190,9 +190,9 @@ void AppModel::lock() {
         QCoreApplication::quit();
     if (m_state == State::HandedOver || m_state == State::Covered)
         m_patient->pause();
+    m_desk->open(nullptr, m_language); // what is under way ends, and says so before the last word
     // Locking must not wait for a disk that is full: the event is written where it can be.
     [[maybe_unused]] const auto written = m_vault->signOff();
-    m_desk->open(nullptr, m_language);
     m_patient->close();
     m_vault.reset();
     setPinError({});

@@ -58,8 +58,9 @@ bool RedactModel::redact(const QString& reason) {
         return conclude({}, Action::Redact,
                         *destroyed
                             ? tr("Redacted for good. Please back up soon, so that no backup holds it either.")
-                            : tr("Redacted: no screen and no export shows it any more. It was written by an older "
-                                 "Serein, so whoever has this tablet's files and its keys could still read it."));
+                            : tr("Redacted: no screen and no export shows it any more. But it stands where the vault "
+                                 "itself needs it, or was written by an older Serein: whoever has this tablet's files "
+                                 "and its keys could still read it."));
     conclude(std::unexpected(destroyed.error()), Action::Redact, {});
     if (AdminWords::field(destroyed.error()) == QLatin1String("reason"))
         desk()->say(AdminWords::trouble(destroyed.error()), QStringLiteral("reason"));

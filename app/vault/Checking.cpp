@@ -237,7 +237,7 @@ Result<Verification> Vault::verifyLedger(const QMap<QUuid, QByteArray>& register
         return std::holds_alternative<ledger::Checkpoint>(event.fact);
     };
     if (!witness && std::ranges::any_of(facts.value(m_device), isCheckpoint))
-        return wrong(QStringLiteral("the witness of the last checkpoint is missing (it was removed)"));
+        return wrong(QStringLiteral("the witness of the device's last event is missing (it was removed)"));
     if (witness && witness->sequence > 0) {
         if (!facts.contains(m_device))
             return wrong(QStringLiteral("the device stream is missing"));

@@ -38,21 +38,16 @@ Result<void> Vault::checkLinks(const ledger::StoredEvent& stored) const {
 Result<ledger::DeviceState> Vault::foldDevices() const {
     ledger::DeviceState state;
     const auto applyAll = [&](Statement& rows) -> Result<void> {
-        QList<ledger::Event> events;
+        ledger::Touched touched;
         for (;;) {
             SEREIN_TRY(const bool row, rows.step());
             if (!row)
-                break;
+                return {};
             const ledger::StoredEvent stored{rows.blob(0), rows.blob(1), rows.blob(2)};
             SEREIN_CHECK(checkLinks(stored));
-            SEREIN_TRY(ledger::Event event, read(stored));
-            events.append(std::move(event));
+            SEREIN_TRY(const ledger::Event event, read(stored));
+            ledger::apply(state, event, touched);
         }
-        const ledger::Redactions redactions(events);
-        ledger::Touched touched;
-        for (const ledger::Event& event : std::as_const(events))
-            ledger::apply(state, redactions.applied(event), touched);
-        return {};
     };
     SEREIN_TRY(
         Statement deciding,

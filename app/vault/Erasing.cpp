@@ -50,14 +50,20 @@ Result<bool> Vault::redact(const QUuid& participant, const QList<QUuid>& events,
         m_deviceState = before;
         return std::unexpected(committed.error());
     }
+    [[maybe_unused]] const auto kept = keepWitness(false);
     SEREIN_CHECK(m_database->forgetJournal());
     return allDestroyed;
 }
 
 Result<void> Vault::eraseWhatWasDecided(const QList<ledger::ParticipantState>& participants) {
-    for (auto one = m_deviceState.redacted.begin(); one != m_deviceState.redacted.end(); ++one)
-        if (one->keyDestroyed)
+    for (auto one = m_deviceState.redacted.begin(); one != m_deviceState.redacted.end(); ++one) {
+        if (!one->keyDestroyed)
+            continue;
+        SEREIN_TRY(Statement own, m_database->prepare("SELECT 1 FROM events WHERE id=? AND stream='device'"));
+        SEREIN_TRY(const bool isOfDevice, own.bind(one.key().toRfc4122()).step());
+        if (isOfDevice)
             SEREIN_CHECK(destroyTextKey(*m_database, one.key()));
+    }
     for (const ledger::ParticipantState& participant : participants)
         SEREIN_CHECK(eraseWhatWasDecided(participant));
     return {};

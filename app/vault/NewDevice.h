@@ -20,7 +20,7 @@ struct RestoreOrder {
     Entry entry;
     QMap<QUuid, QByteArray> registered =
         {};                       ///< devices' public keys, raw; empty: whoever signed the backup is believed
-    bool withoutIdentity = false; ///< also where the participants' keys are missing: names and notes stay unreadable
+    bool withoutIdentity = false; ///< also without the participants' keys: names, notes and texts stay unreadable
 };
 
 struct NewDeviceReport {

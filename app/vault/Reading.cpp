@@ -147,6 +147,8 @@ Result<QList<ledger::Event>> Vault::events(const QString& name) const {
         SEREIN_TRY(ledger::Event event, read(one));
         events.append(std::move(event));
     }
+    if (name == ledger::deviceStream)
+        return events; // as read() takes them
     const ledger::Redactions redactions(events);
     for (ledger::Event& event : events)
         event = redactions.applied(event);
@@ -260,9 +262,14 @@ Result<ledger::Event> Vault::read(const ledger::StoredEvent& stored) const {
     SEREIN_TRY(ledger::Event event, opened ? std::move(opened->event) : ledger::withheldEvent(stored));
     if (event.header.stream != ledger::deviceStream)
         return event;
+    const QString& kind = event.header.kind;
     const auto redacted = m_deviceState.redacted.constFind(event.header.id);
-    return redacted == m_deviceState.redacted.constEnd() ? event
-                                                         : ledger::Redactions::left(event.header, redacted->content);
+    if (redacted == m_deviceState.redacted.constEnd() || !ledger::mayHoldFreeText(kind))
+        return event;
+    // What can still be read decides what is left of it; the redaction's own word counts where nothing else is there.
+    const bool isHere = !std::holds_alternative<ledger::Withheld>(event.fact);
+    return ledger::Redactions::left(event.header, isHere ? ledger::withoutFreeText(kind, ledger::bodyOf(event.fact))
+                                                         : redacted->content);
 }
 
 Result<ledger::ParticipantState> Vault::foldParticipant(const QUuid& id, ledger::Touched& touched) const {

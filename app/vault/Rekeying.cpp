@@ -241,6 +241,7 @@ Result<void> Rekeying::finish(Vault& vault) {
         // Still under the old one.
         SEREIN_CHECK(vault.appendToDevice({{ledger::Rekeyed{epoch}}}, prepared.actor));
         SEREIN_CHECK(transaction.commit());
+        [[maybe_unused]] const auto kept = vault.keepWitness(false);
         SEREIN_CHECK(vault.loadKeys(*vault.m_database));
     }
     if (std::ranges::none_of(keyFiles(folder), liesBeside))

@@ -125,6 +125,14 @@ private Q_SLOTS:
         QVERIFY(said<ledger::Exported>(*test.vault).isEmpty());
         QCOMPARE(said<ledger::WitnessFailed>(*test.vault).constLast().how, QString("ahead"));
     }
+    void witnessThatCannotBeWritten_failsNothingThatWasWritten() {
+        TestVault test;
+        test.enrol();
+        const QString witness = stateFile(test, "witness");
+        QVERIFY(QFile::remove(witness) && QDir().mkpath(witness + "/in the way"));
+        VERIFY_DONE(test.vault->appendToDevice({{ledger::Refused{"export"}}}, anna));
+        QCOMPARE(said<ledger::Refused>(*test.vault).size(), 1);
+    }
     void removedOrChangedWitness_isSaidOnce() {
         TestVault test;
         sign(test);
