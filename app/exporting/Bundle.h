@@ -36,6 +36,8 @@ using Turn = std::function<Result<void>(double done)>;
 /// manifest names the participants and up to which event. `order.participant` is not looked at. CSV is written
 /// participant by participant, as every other format is. Refused where somebody's record changes meanwhile.
 [[nodiscard]] Result<ExportResult> exportStudy(vault::Vault& vault, const ExportOrder& order, const Turn& turn = {});
+/// That is what was refused.
+[[nodiscard]] bool isChange(const Error& fault);
 
 /// The bundle's files by name, without writing anything anywhere: what exportParticipant zips.
 /// No format named: all of them.
@@ -47,6 +49,8 @@ using Turn = std::function<Result<void>(double done)>;
 /// Subject ids with names, telephone and record numbers (those that were not destroyed), as CSV sealed to the
 /// certificates: `identities_ID.csv.p7m`. For somebody who may both export and enrol. `participant` null: everybody.
 [[nodiscard]] Result<ExportResult> exportIdentities(vault::Vault& vault, const ExportOrder& order);
+/// Whether whoever is at the desk is such a person.
+[[nodiscard]] bool mayExportIdentities(const vault::Vault& vault);
 
 /// What has been exported before: the device's stream, gone through once for everybody.
 class ExportedBefore {

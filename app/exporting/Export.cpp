@@ -172,14 +172,20 @@ private:
 constexpr double whenNamed = 0.05; // of the whole: everybody's heads are named
 constexpr double whenMade = 0.85;  // and the tables made, before the container is written
 
+const QString changePointer = QStringLiteral("/changed");
+
 /// That nothing was written about them since the manifest named their heads: every table is of one moment.
 Result<void> requireUnchanged(const vault::Vault& vault, const StudyManifest::Participant& one) {
     SEREIN_TRY(const QList<ledger::Head> heads, vault.heads(idText(one.id)));
     for (const ledger::Head& head : heads)
         if (head.hash != (head.device.isNull() ? one.lastHash : one.others.value(head.device)))
-            return refused(QStringLiteral("the record of %1 changed while everybody's tables were written: they are to "
-                                          "be exported again")
-                               .arg(one.subject));
+            return std::unexpected(
+                Error{Error::Kind::Refused,
+                      {{{},
+                        changePointer,
+                        QStringLiteral("the record of %1 changed while everybody's tables were written: they are to be "
+                                       "exported again")
+                            .arg(one.subject)}}});
     return {};
 }
 
@@ -278,6 +284,11 @@ Result<ExportResult> writeStudy(vault::Vault& vault, const vault::Actor& actor, 
 }
 
 } // namespace
+
+bool isChange(const Error& fault) {
+    return fault.kind == Error::Kind::Refused && !fault.faults.isEmpty() &&
+           fault.faults.constFirst().pointer == changePointer;
+}
 
 Result<ExportResult> exportStudy(vault::Vault& vault, const ExportOrder& order, const Turn& turn) {
     SEREIN_CHECK(checkOrder(order));

@@ -12,10 +12,16 @@ namespace serein::exporting {
 
 namespace {
 
-Result<vault::Actor> identityActor(vault::Vault& vault) {
+std::optional<account::Role> identityRole(const vault::Vault& vault) {
     for (const account::Role role : vault.user().roles)
         if (account::may(role, account::Action::Export) && account::may(role, account::Action::Enrol))
-            return vault::Actor{vault.user().name, account::roleText(role)};
+            return role;
+    return std::nullopt;
+}
+
+Result<vault::Actor> identityActor(vault::Vault& vault) {
+    if (const auto role = identityRole(vault))
+        return vault::Actor{vault.user().name, account::roleText(*role)};
     const QString asked = QStringLiteral("export who the participants are");
     const QString role = vault.user().roles.isEmpty() ? QString() : account::roleText(vault.user().roles.constFirst());
     SEREIN_CHECK(vault.appendToDevice({{ledger::Refused{asked}}}, {vault.user().name, role}));
@@ -23,6 +29,10 @@ Result<vault::Actor> identityActor(vault::Vault& vault) {
 }
 
 } // namespace
+
+bool mayExportIdentities(const vault::Vault& vault) {
+    return identityRole(vault).has_value();
+}
 
 Result<ExportResult> exportIdentities(vault::Vault& vault, const ExportOrder& order) {
     if (order.sealTo.isEmpty())

@@ -1,6 +1,7 @@
 #include "ui/ExportChoice.h"
 
 #include "exporting/Formats.h"
+#include "exporting/SdtmTests.h"
 
 namespace serein::ui {
 
@@ -51,14 +52,20 @@ QVariantMap ExportChoice::parts(const vault::Vault& vault, const QString& langua
     const study::Study& study = vault.study();
     QVariantList timepoints;
     QVariantList instruments;
+    QVariantList without;
     QStringList named;
     for (const study::Timepoint& timepoint : study.timepoints) {
         timepoints += choice(timepoint.id, timepoint.label.in(language));
         for (const QString& id : timepoint.battery) {
             const instrument::Instrument* const known = vault.library().instrument(id);
-            if (!named.contains(id))
-                instruments += choice(id, known != nullptr ? known->name.in(language) : id);
+            if (named.contains(id))
+                continue;
             named += id;
+            instruments += choice(id, known != nullptr ? known->name.in(language) : id);
+            if (known != nullptr && known->codes.domain.isEmpty() && known->audience == QLatin1String("staff"))
+                without += choice(
+                    exporting::sdtmDomain(*known),
+                    tr("%1: %2", "SDTM table, form").arg(exporting::sdtmDomain(*known), known->name.in(language)));
         }
     }
     QVariantList sites;
@@ -72,6 +79,7 @@ QVariantMap ExportChoice::parts(const vault::Vault& vault, const QString& langua
             {QStringLiteral("instruments"), instruments},
             {QStringLiteral("sites"), sites},
             {QStringLiteral("formats"), formats},
+            {QStringLiteral("without"), without},
             {QStringLiteral("languages"), QVariantList{choice(QStringLiteral("en"), QStringLiteral("English")),
                                                        choice(QStringLiteral("zh-CN"), QStringLiteral("简体中文"))}}};
 }
@@ -79,6 +87,7 @@ QVariantMap ExportChoice::parts(const vault::Vault& vault, const QString& langua
 Result<exporting::ExportOrder> ExportChoice::order(const QVariantMap& chosen) {
     const auto ids = [&](const char* key) { return chosen.value(QLatin1String(key)).toStringList(); };
     exporting::ExportOrder order;
+    order.without = ids("without");
     order.audience = chosen.value(QStringLiteral("audience"), order.audience).toString();
     order.as.language = chosen.value(QStringLiteral("language"), order.as.language).toString();
     exporting::Selection& part = order.as.selection;
@@ -108,8 +117,10 @@ QString ExportChoice::summary(const QVariantMap& all, const QVariantMap& chosen)
         part += tr("begun on %1 or earlier").arg(to->toString(Qt::ISODate));
     const QStringList formats = labelsOf(all, chosen, "formats");
     const QString what = part.isEmpty() ? tr("Everything") : tr("Only %1").arg(part.join(tr("; ", "between parts")));
-    return tr("%1, %2", "what, in which formats")
-        .arg(what, formats.isEmpty() ? tr("all formats") : formats.join(comma));
+    const QStringList without = chosen.value(QStringLiteral("without")).toStringList();
+    const QString said =
+        tr("%1, %2", "what, in which formats").arg(what, formats.isEmpty() ? tr("all formats") : formats.join(comma));
+    return without.isEmpty() ? said : tr("%1; SDTM without %2", "what, tables").arg(said, without.join(comma));
 }
 
 } // namespace serein::ui

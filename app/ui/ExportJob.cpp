@@ -41,6 +41,10 @@ bool ExportJob::seesUnblinding() const {
     return vault() != nullptr && desk::seesUnblinding(*vault());
 }
 
+bool ExportJob::mayExportIdentities() const {
+    return vault() != nullptr && exporting::mayExportIdentities(*vault());
+}
+
 int ExportJob::count() const {
     return desk() == nullptr ? 0 : m_participant.isNull() ? desk()->participantCount() : 1;
 }
@@ -81,9 +85,9 @@ Result<QList<QUuid>> ExportJob::whose(const QStringList& sites) const {
     return ids;
 }
 
-Result<void> ExportJob::prepare(const QString& folder, const QString& certificate, const QString& reason,
-                                const QVariantMap& chosen) {
-    SEREIN_TRY(m_order, ExportChoice::order(chosen));
+/// Where to, and for whom.
+Result<void> ExportJob::goTo(const QString& folder, const QString& certificate) {
+    m_order.folder = localPath(folder);
     if (!certificate.trimmed().isEmpty()) {
         const auto bytes = readFile(localPath(certificate));
         auto read = bytes ? crypto::readCertificate(*bytes, vault()->clock().now()) : std::unexpected(bytes.error());
@@ -91,9 +95,15 @@ Result<void> ExportJob::prepare(const QString& folder, const QString& certificat
             return unusable(QStringLiteral("no usable certificate"), QStringLiteral("/certificates"));
         m_order.sealTo.append(*std::move(read));
     }
+    return {};
+}
+
+Result<void> ExportJob::prepare(const QString& folder, const QString& certificate, const QString& reason,
+                                const QVariantMap& chosen) {
+    SEREIN_TRY(m_order, ExportChoice::order(chosen));
+    SEREIN_CHECK(goTo(folder, certificate));
     SEREIN_TRY(m_order.reason,
                desk::typedText(reason, QStringLiteral("reason"), desk::mostReason, !m_order.sealTo.isEmpty()));
-    m_order.folder = localPath(folder);
     if (m_order.folder.isEmpty() || !QDir().mkpath(m_order.folder))
         return unusable(QStringLiteral("no such folder"), QStringLiteral("/folder"));
     SEREIN_TRY(m_left, whose(m_order.as.selection.sites));
@@ -107,24 +117,58 @@ Result<void> ExportJob::prepare(const QString& folder, const QString& certificat
     return {};
 }
 
+bool ExportJob::refuse(const Result<void>& result) {
+    halt();
+    const QString words = AdminWords::trouble(result.error());
+    if (words.isEmpty())
+        return conclude(result, Action::Export, {});
+    desk()->say(words, AdminWords::field(result.error()));
+    return false;
+}
+
+bool ExportJob::exportIdentities(const QString& folder, const QString& certificate) {
+    if (vault() == nullptr || running())
+        return false;
+    desk()->clearMessages();
+    m_order = {};
+    if (const auto ready = goTo(folder, certificate); !ready)
+        return refuse(ready);
+    if (m_order.folder.isEmpty() || !QDir().mkpath(m_order.folder))
+        return refuse(unusable(QStringLiteral("no such folder"), QStringLiteral("/folder")));
+    if (m_order.sealTo.isEmpty())
+        return refuse(unusable(QStringLiteral("no usable certificate"), QStringLiteral("/certificates")));
+    m_order.participant = m_participant;
+    const auto written = exporting::exportIdentities(*vault(), m_order);
+    halt();
+    return written ? conclude({}, Action::Export, tr("Exported, sealed: %1").arg(written->path))
+                   : conclude(std::unexpected(written.error()), Action::Export, {});
+}
+
 bool ExportJob::begin(const QString& folder, const QString& certificate, const QString& reason,
                       const QVariantMap& chosen) {
     if (vault() == nullptr || running())
         return false;
     desk()->clearMessages();
-    if (const auto prepared = prepare(folder, certificate, reason, chosen); !prepared) {
+    if (const auto prepared = prepare(folder, certificate, reason, chosen); !prepared)
+        return refuse(prepared);
+    const qint64 needed = (m_merges ? 2 : 1) * m_left.size() * roomEach;
+    const auto lacks = [](const QString& place, qint64 bytes) {
+        const qint64 free = QStorageInfo(place).bytesAvailable();
+        return free >= 0 && free < bytes ? std::optional(free / 1'000'000) : std::nullopt;
+    };
+    if (const auto free = lacks(m_order.folder, needed)) {
         halt();
-        const QString words = AdminWords::trouble(prepared.error());
-        if (words.isEmpty())
-            return conclude(prepared, Action::Export, {});
-        desk()->say(words, AdminWords::field(prepared.error()));
+        desk()->say(tr("There is too little room in this folder: %1 MB are free. Nothing was written.").arg(*free),
+                    QStringLiteral("folder"));
         return false;
     }
-    const qint64 needed = (m_merges ? 2 : 1) * m_left.size() * roomEach;
-    if (const qint64 free = QStorageInfo(m_order.folder).bytesAvailable(); free >= 0 && free < needed) {
+    // Everybody's tables wait beside the vault, sealed, until they are whole.
+    if (const auto free = m_merges ? lacks(vault()->folder(), m_left.size() * roomEach) : std::nullopt) {
         halt();
         desk()->say(
-            tr("There is too little room in this folder: %1 MB are free. Nothing was written.").arg(free / 1'000'000),
+            tr("There is too little room on this tablet for everybody's tables in one: %1 MB are free. Nothing was "
+               "written.")
+                .arg(*free),
             QStringLiteral("folder"));
         return false;
     }
@@ -132,6 +176,7 @@ bool ExportJob::begin(const QString& folder, const QString& certificate, const Q
     m_finished = 0;
     m_unchanged = 0;
     m_merged = false;
+    m_again = 0;
     m_skipped.clear();
     m_next.start(0);
     Q_EMIT progressChanged();
@@ -145,11 +190,11 @@ Result<void> ExportJob::exportNext() {
     if (m_participant.isNull() && participant->hasWithdrawnFrom(QStringLiteral("records"))) {
         m_skipped += participant->subject;
     } else if (unchanged) {
-        ++m_unchanged;
+        m_unchanged += m_again == 0 ? 1 : 0;
     } else {
         SEREIN_TRY(const exporting::ExportResult written, exporting::exportParticipant(*vault(), m_order));
         m_written = written.path;
-        ++m_finished;
+        m_finished += m_again == 0 ? 1 : 0;
     }
     m_left.removeFirst();
     return {};
@@ -167,6 +212,14 @@ Result<void> ExportJob::merge() {
     if (!ended)
         return {};
     m_study.reset();
+    constexpr int mostAgain = 3;
+    if (!*ended && exporting::isChange(ended->error()) && m_again < mostAgain) {
+        ++m_again; // an alert was escalated, say: their bundle anew, then everybody's tables
+        SEREIN_TRY(m_before, exporting::ExportedBefore::of(*vault()));
+        SEREIN_TRY(m_left, whose(m_order.as.selection.sites));
+        m_skipped.clear();
+        return {};
+    }
     m_merges = false;
     SEREIN_CHECK(*ended);
     m_merged = true;

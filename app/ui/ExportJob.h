@@ -13,8 +13,9 @@ class ExportJob : public serein::ui::StaffModel {
     Q_PROPERTY(QString participant READ participant WRITE setParticipant NOTIFY changed) ///< empty: everybody
     Q_PROPERTY(bool mayExport READ mayExport NOTIFY changed)
     Q_PROPERTY(bool seesUnblinding READ seesUnblinding NOTIFY changed) ///< may ask for the full audience
-    Q_PROPERTY(QVariantMap parts READ parts NOTIFY changed)            ///< ExportChoice::parts
-    Q_PROPERTY(int count READ count NOTIFY changed)                    ///< of participants
+    Q_PROPERTY(bool mayExportIdentities READ mayExportIdentities NOTIFY changed)
+    Q_PROPERTY(QVariantMap parts READ parts NOTIFY changed) ///< ExportChoice::parts
+    Q_PROPERTY(int count READ count NOTIFY changed)         ///< of participants
     Q_PROPERTY(bool running READ running NOTIFY progressChanged)
     Q_PROPERTY(int finished READ finished NOTIFY progressChanged)    ///< bundles that are whole
     Q_PROPERTY(int total READ total NOTIFY progressChanged)          ///< of participants whose turn comes
@@ -28,6 +29,7 @@ public:
     void setParticipant(const QString& participant);
     [[nodiscard]] bool mayExport() const;
     [[nodiscard]] bool seesUnblinding() const;
+    [[nodiscard]] bool mayExportIdentities() const;
     [[nodiscard]] QVariantMap parts() const { return m_parts; }
     [[nodiscard]] int count() const;
     [[nodiscard]] bool running() const { return m_next.isActive(); }
@@ -45,6 +47,9 @@ public:
     /// desk says why, at the fields folder, certificates, reason, from, to, sites.
     Q_INVOKABLE bool begin(const QString& folder, const QString& certificate, const QString& reason,
                            const QVariantMap& chosen);
+    /// Names, telephone and record numbers, of this participant or everybody, as a file of their own that only this
+    /// certificate's key opens. False: the desk says why, at the fields folder, certificates.
+    Q_INVOKABLE bool exportIdentities(const QString& folder, const QString& certificate);
     /// Bundles that are whole by then stay, and are remembered as exported; of everybody's tables in one nothing does.
     Q_INVOKABLE void stop();
 
@@ -58,6 +63,8 @@ protected:
 private:
     [[nodiscard]] Result<void> prepare(const QString& folder, const QString& certificate, const QString& reason,
                                        const QVariantMap& chosen);
+    [[nodiscard]] Result<void> goTo(const QString& folder, const QString& certificate);
+    bool refuse(const Result<void>& result);
     [[nodiscard]] Result<QList<QUuid>> whose(const QStringList& sites) const;
     void step();
     [[nodiscard]] Result<void> exportNext();
@@ -78,6 +85,7 @@ private:
     std::optional<exporting::ExportedBefore> m_before; ///< where only what changed is asked for
     bool m_merges = false;
     bool m_merged = false;
+    int m_again = 0;                                 ///< how often a record changed while everybody's tables were made
     std::unique_ptr<exporting::StudyExport> m_study; ///< everybody's tables, under way
     QTimer m_next;
 };

@@ -24,7 +24,8 @@ Column {
     // As ExportJob.begin takes it.
     readonly property var chosen: Object.assign({audience: audience, language: language, from: from.text, to: to.text, changed: changed, merged: merged}, picked)
     readonly property var kinds: [{id: "timepoints", label: qsTr("Only these timepoints")}, {id: "instruments", label: qsTr("Only these instruments")},
-        {id: "sites", label: qsTr("Only these sites")}, {id: "formats", label: qsTr("Only these formats")}]
+        {id: "sites", label: qsTr("Only these sites")}, {id: "formats", label: qsTr("Only these formats")},
+        {id: "without", label: qsTr("SDTM without these tables of staff's forms")}]
 
     spacing: Theme.space * 2
 

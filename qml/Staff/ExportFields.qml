@@ -95,6 +95,14 @@ Column {
             onClicked: fields.job.begin(folder.text, fields.sealed ? certificate.text : "", reason.visible ? reason.text : "", choices.chosen)
         }
         ActionButton {
+            objectName: fields.prefix + ".identities"
+            visible: fields.sealed && fields.job.mayExportIdentities && !fields.job.running
+            kind: "quiet"
+            enabled: folder.text.trim().length > 0 && certificate.text.trim().length > 0
+            text: qsTr("Names and contacts, as a sealed file of their own")
+            onClicked: fields.job.exportIdentities(folder.text, certificate.text)
+        }
+        ActionButton {
             objectName: fields.prefix + ".stop"
             visible: fields.job.running
             text: qsTr("Stop")

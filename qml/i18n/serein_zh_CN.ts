@@ -1677,12 +1677,12 @@
             <translation>收回平板时 PIN 错误，剩余次数：%1</translation>
         </message>
         <message>
-            <source>What the tablet remembers outside the vault of its last checkpoint was removed</source>
-            <translation>平板在数据库之外留存的最近检查点记录被删除</translation>
+            <source>What the tablet remembers outside the vault of its last event was removed</source>
+            <translation>平板在数据库之外留存的最近事件记录被删除</translation>
         </message>
         <message>
-            <source>What the tablet remembers outside the vault of its last checkpoint was changed by another program</source>
-            <translation>平板在数据库之外留存的最近检查点记录被其他程序更改</translation>
+            <source>What the tablet remembers outside the vault of its last event was changed by another program</source>
+            <translation>平板在数据库之外留存的最近事件记录被其他程序更改</translation>
         </message>
         <message>
             <source>The vault lacks what the tablet vouched for (event %1 of its own): an older copy was put back</source>
@@ -1853,6 +1853,16 @@
             <source>all formats</source>
             <translation>所有格式</translation>
         </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>SDTM table, form</comment>
+            <translation>%1：%2</translation>
+        </message>
+        <message>
+            <source>%1; SDTM without %2</source>
+            <comment>what, tables</comment>
+            <translation>%1；SDTM 不含 %2</translation>
+        </message>
     </context>
     <context>
         <name>ExportChoices</name>
@@ -1912,6 +1922,10 @@
             <source>With it</source>
             <translation>包含</translation>
         </message>
+        <message>
+            <source>SDTM without these tables of staff&apos;s forms</source>
+            <translation>SDTM 不含以下工作人员表单的数据表</translation>
+        </message>
     </context>
     <context>
         <name>ExportFields</name>
@@ -1958,6 +1972,10 @@
         <message>
             <source>Stop</source>
             <translation>停止</translation>
+        </message>
+        <message>
+            <source>Names and contacts, as a sealed file of their own</source>
+            <translation>姓名与联系方式，单独导出为加封文件</translation>
         </message>
     </context>
     <context>
@@ -5612,6 +5630,10 @@
                 <numerusform>%n 名受试者自上次导出以来没有变化，未再次写入。</numerusform>
             </translation>
         </message>
+        <message>
+            <source>There is too little room on this tablet for everybody&apos;s tables in one: %1 MB are free. Nothing was written.</source>
+            <translation>本平板空间不足，无法生成全部受试者的合并表：可用 %1 MB。未写入任何内容。</translation>
+        </message>
     </context>
     <context>
         <name>serein::ui::FormModel</name>
@@ -5792,8 +5814,8 @@
             <translation>已永久遮盖。请尽快备份，使备份中也不再保留。</translation>
         </message>
         <message>
-            <source>Redacted: no screen and no export shows it any more. It was written by an older Serein, so whoever has this tablet&apos;s files and its keys could still read it.</source>
-            <translation>已遮盖：屏幕和导出中都不再显示。它由旧版 Serein 写入，因此持有本平板文件和密钥的人仍可能读到。</translation>
+            <source>Redacted: no screen and no export shows it any more. But it stands where the vault itself needs it, or was written by an older Serein: whoever has this tablet&apos;s files and its keys could still read it.</source>
+            <translation>已遮盖：屏幕和导出中都不再显示。但它位于数据库自身所需的事件中，或由旧版 Serein 写入：持有本平板文件和密钥的人仍可能读到。</translation>
         </message>
         <message>
             <source>the tablet&apos;s own events</source>

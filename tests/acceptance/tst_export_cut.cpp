@@ -2,18 +2,22 @@
 // ledger says what became of it. The limit on a file's size is the system's: its signal kills, or (ignored) the write
 // fails. SEREIN_KILLS sets how often it is also killed at a random moment (10 unless told).
 #include "Programs.h"
+#include "core/Json.h"
+#include "unit/crypto/Certificates.h"
 
 #include <QDir>
 #include <QRandomGenerator>
 #include <csignal>
 #include <sys/resource.h>
 
+using namespace serein;
 using namespace serein::test;
 
 class TestExportCut : public QObject {
     Q_OBJECT
     static constexpr auto now = "2026-11-20T14:00:00+08:00";
     std::unique_ptr<Bench> m_bench;
+    bool m_seals = false;
 
     [[nodiscard]] QStringList command(const QStringList& words) const {
         return QStringList{"--vault",
@@ -28,8 +32,10 @@ class TestExportCut : public QObject {
                words;
     }
     [[nodiscard]] QStringList exporting(const QStringList& more = {"--participant", "SYN-003"}) const {
-        return command(QStringList{"export"} + more +
-                       QStringList{"--audience", "full", "--unsealed", "--reason", "cut", "-o", m_bench->path("out")});
+        const QStringList how =
+            m_seals ? QStringList{"--seal", m_bench->path("site.pem")} : QStringList{"--unsealed", "--reason", "cut"};
+        return command(QStringList{"export"} + more + how +
+                       QStringList{"--audience", "full", "-o", m_bench->path("out")});
     }
     /// With no file larger than that.
     [[nodiscard]] Ran exportUnder(qint64 bytes, void (*onSignal)(int)) const {
@@ -72,12 +78,16 @@ class TestExportCut : public QObject {
     }
     [[nodiscard]] Ran verify(const QString& name) const {
         return m_bench->ctl({"export", "verify", m_bench->path("out/") + name, "--device-keys",
-                             m_bench->path("demo/vault/device-key.json"), "--json"});
+                             m_bench->path("demo/vault/device-key.json"), "--key", m_bench->path("site.key"),
+                             "--json"});
     }
     static void sizes() {
+        QTest::addColumn<bool>("sealed");
         QTest::addColumn<qint64>("bytes"); // the bundle has more than 1.1 MB
         for (const qint64 bytes : {500'000, 650'000, 800'000, 950'000, 1'100'000})
-            QTest::addRow("%lld bytes", static_cast<long long>(bytes)) << bytes;
+            QTest::addRow("%lld bytes", static_cast<long long>(bytes)) << false << bytes;
+        for (const qint64 bytes : {650'000, 1'100'000})
+            QTest::addRow("%lld bytes, sealed", static_cast<long long>(bytes)) << true << bytes;
     }
 
 private Q_SLOTS:
@@ -86,15 +96,23 @@ private Q_SLOTS:
         m_bench->environment.insert("SEREIN_STATE_DIR", m_bench->path("demo/state"));
         const Ran made = m_bench->ctl({"demo", m_bench->path("demo"), "--participants", "3", "--at", now});
         QVERIFY2(made.status == 0, made.said());
+        const TestCertificate site = makeCertificate({.algorithm = CertificateWish::Algorithm::Ec, .bits = 256});
+        QVERIFY(writeFile(m_bench->path("site.pem"), site.certificatePem) &&
+                writeFile(m_bench->path("site.key"), site.privateKeyPem));
+        m_seals = false;
     }
     void killedAtAByte_nothingIsUnderTheName_andTheLedgerSaysSo_data() { sizes(); }
     void killedAtAByte_nothingIsUnderTheName_andTheLedgerSaysSo() {
+        QFETCH(bool, sealed);
         QFETCH(qint64, bytes);
+        m_seals = sealed;
         QCOMPARE(exportUnder(bytes, SIG_DFL).status, -1);
         QCOMPARE(inFolder({"*.zip", "*.p7m", "*.sig"}), QStringList());
         QVERIFY(!inFolder({"*.part"}).isEmpty()); // it was killed while it wrote
         const Trail after = trail();
-        QCOMPARE(after.begun, QStringList{"Export begun, of SYN-003 (full), not sealed"});
+        QCOMPARE(after.begun.size(), 1);
+        QVERIFY(after.begun.constFirst().startsWith("Export begun, of SYN-003 (full), "));
+        QCOMPARE(after.begun.constFirst().endsWith("not sealed"), !sealed);
         QCOMPARE(after.exported, QStringList());
         QCOMPARE(after.failed, QStringList{"Export cut short, of SYN-003 (full): the program ended in the middle of "
                                            "it; a whole file may have been written"});
@@ -102,19 +120,23 @@ private Q_SLOTS:
         const Ran again = m_bench->ctl(exporting());
         QVERIFY2(again.status == 0, again.said());
         QCOMPARE(inFolder({"*.part"}), QStringList());
-        const QStringList bundles = inFolder({"*.zip"});
+        const QStringList bundles = inFolder({sealed ? "*.zip.p7m" : "*.zip"});
         QCOMPARE(bundles.size(), 1);
         const Ran whole = verify(bundles.constFirst());
         QVERIFY2(whole.status == 0, whole.said());
     }
     void diskFullAtAByte_isSaid_andNothingIsLeft_data() { sizes(); }
     void diskFullAtAByte_isSaid_andNothingIsLeft() {
+        QFETCH(bool, sealed);
         QFETCH(qint64, bytes);
+        m_seals = sealed;
         const Ran ran = exportUnder(bytes, SIG_IGN);
         QCOMPARE(ran.status, 2);
         QCOMPARE(ran.err.count('\n'), 1);
         QVERIFY2(ran.err.startsWith("error: " + m_bench->path("out/SYN-003_").toUtf8()), ran.said());
-        QVERIFY2(ran.err.trimmed().endsWith(".zip: cannot be written: File too large"), ran.said());
+        QVERIFY2(ran.err.trimmed().endsWith(sealed ? ".zip.p7m: cannot be written: File too large"
+                                                   : ".zip: cannot be written: File too large"),
+                 ran.said());
         QVERIFY(!QDir(m_bench->path("out")).exists()); // it was made for this alone
         const Trail after = trail();
         QCOMPARE(after.begun.size(), 1);

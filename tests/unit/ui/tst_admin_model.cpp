@@ -319,7 +319,20 @@ private Q_SLOTS:
         QCOMPARE(files(QStringLiteral("SYN-*.p7m")), 2 + others);
         QCOMPARE(files(QStringLiteral("*.p7m")), 2 + others);
         QCOMPARE(lastFailure(), QStringLiteral("stopped"));
-        // Locked in the middle of it: the same.
+        // A record that changes in the middle of it is exported anew, and everybody's tables after it.
+        int changes = 0;
+        inTheMiddle([&] {
+            if (changes++ == 0)
+                QVERIFY(m_site->vault->append(m_site->second, {{ledger::Noted{QStringLiteral("meanwhile")}}},
+                                              {QStringLiteral("anna"), QStringLiteral("nurse")}));
+        });
+        QVERIFY2(m_desk->notice().contains(QStringLiteral("everybody's tables in one")), qPrintable(m_desk->notice()));
+        QVERIFY(m_desk->notice().contains(QStringLiteral("%1 participants").arg(2 + others)) ||
+                m_desk->notice().contains(QStringLiteral("%1 participant(s)").arg(2 + others)));
+        QCOMPARE(files(QStringLiteral("*.p7m")) - files(QStringLiteral("SYN-*.p7m")), 1);
+        QCOMPARE(files(QStringLiteral("SYN-002_*.p7m")), 2); // before and after the change
+        QVERIFY(QDir(out).removeRecursively() && QDir().mkpath(out));
+        // Locked in the middle of it: nothing of them stays either.
         inTheMiddle([this] { m_desk->open(nullptr, QStringLiteral("en")); });
         QCOMPARE(files(QStringLiteral("*.part")), 0);
         QCOMPARE(files(QStringLiteral("*.p7m")), files(QStringLiteral("SYN-*.p7m")));
@@ -365,10 +378,13 @@ private Q_SLOTS:
                                  {QStringLiteral("instruments"), QStringList{QStringLiteral("gad7")}},
                                  {QStringLiteral("formats"), QStringList{QStringLiteral("sav"), QStringLiteral("csv")}},
                                  {QStringLiteral("from"), QStringLiteral("2026-11-01")},
+                                 {QStringLiteral("without"), QStringList{QStringLiteral("YM")}},
                                  {QStringLiteral("language"), QStringLiteral("zh-CN")},
                                  {QStringLiteral("merged"), false}};
-        QCOMPARE(job->summary(chosen),
-                 QStringLiteral("Only Baseline; GAD-7; begun on 2026-11-01 or later, CSV and codebook, SPSS"));
+        QCOMPARE(
+            job->summary(chosen),
+            QStringLiteral("Only Baseline; GAD-7; begun on 2026-11-01 or later, CSV and codebook, SPSS; SDTM without "
+                           "YM"));
         const QString out = m_site->folder.filePath(QStringLiteral("out"));
         QVERIFY(job->begin(out, {}, QStringLiteral("a check"), chosen));
         QTRY_VERIFY(!job->running());
@@ -381,6 +397,7 @@ private Q_SLOTS:
         QVERIFY(told != nullptr);
         QCOMPARE(told->formats, (QStringList{QStringLiteral("csv"), QStringLiteral("sav")}));
         QCOMPARE(told->language, QStringLiteral("zh-CN"));
+        QCOMPARE(told->without, QStringList{QStringLiteral("YM")});
         QCOMPARE(told->part, (QJsonObject{{QStringLiteral("timepoints"), QJsonArray{QStringLiteral("BL")}},
                                           {QStringLiteral("instruments"), QJsonArray{QStringLiteral("gad7")}},
                                           {QStringLiteral("from"), QStringLiteral("2026-11-01")}}));
@@ -425,6 +442,29 @@ private Q_SLOTS:
         blinder.insert(QStringLiteral("formats"), QStringList{QStringLiteral("csv")});
         run(blinder); // of another order nothing was exported yet
         QCOMPARE(job->finished(), 2);
+    }
+    void identities_leaveInASealedFileOfTheirOwn() {
+        const auto job = made<ui::ExportJob>();
+        QVERIFY(job->mayExportIdentities()); // exports and enrols
+        const QString out = m_site->folder.filePath(QStringLiteral("out"));
+        QVERIFY(!job->exportIdentities(out, {}));
+        QCOMPARE(m_desk->errorField(), QStringLiteral("certificates"));
+        QVERIFY(!job->exportIdentities({}, write(QStringLiteral("sponsor.pem"), m_certificate.certificatePem)));
+        QCOMPARE(m_desk->errorField(), QStringLiteral("folder"));
+        QVERIFY(job->exportIdentities(out, write(QStringLiteral("sponsor.pem"), m_certificate.certificatePem)));
+        const QStringList files = QDir(out).entryList(QDir::Files);
+        QCOMPARE(files.size(), 1);
+        QVERIFY2(m_desk->notice().endsWith(files.constFirst()), qPrintable(m_desk->notice()));
+        const auto opened =
+            crypto::cmsOpen(*readFile(QDir(out).filePath(files.constFirst())), m_certificate.privateKeyPem);
+        QVERIFY(opened);
+        QVERIFY(opened->contains("Erste Person") && opened->contains("Zweite Person"));
+        job->setParticipant(idText(m_site->second));
+        QVERIFY(QDir(out).removeRecursively());
+        QVERIFY(job->exportIdentities(out, write(QStringLiteral("sponsor.pem"), m_certificate.certificatePem)));
+        const auto one = crypto::cmsOpen(*readFile(QDir(out).filePath(QDir(out).entryList(QDir::Files).value(0))),
+                                         m_certificate.privateKeyPem);
+        QVERIFY(one && !one->contains("Erste Person") && one->contains("Zweite Person"));
     }
     void export_ofEverybody_leavesOutWhoWithdrewTheirRecords_andNamesThem() {
         QVERIFY(m_site->vault->append(m_site->first, {{ledger::Withdrawn{{"records"}, "participant", {}, "kept"}}},
