@@ -171,12 +171,11 @@ Rows ofFhir(const QByteArray& file) {
 }
 
 /// Long texts go on in supplemental qualifiers, QSORRES1 …, to be joined in their order.
-QString joined(const Rows& findings, const Rows& supplement, const QString& qualifierPrefix, const Row& finding) {
+QString joined(const Rows& supplement, const Row& finding) {
     QString text = finding.value("QSORRES");
-    Q_UNUSED(findings)
     for (const Row& row : supplement)
         if (row.value("IDVAR") == "QSSEQ" && row.value("IDVARVAL") == finding.value("QSSEQ") &&
-            row.value("QNAM").startsWith(qualifierPrefix) && row.value("QLABEL") == "Continued")
+            row.value("QLABEL") == "Continued")
             text += row.value("QVAL");
     return text;
 }
@@ -227,9 +226,8 @@ private Q_SLOTS:
             m_tables.insert(dataset + ".json", ofDataset(json[dataset]));
         }
         for (const QString& ending : {QStringLiteral(".xpt"), QStringLiteral(".json")}) {
-            Rows& findings = m_tables["QS" + ending];
-            for (Row& row : findings)
-                row.insert("text", joined(findings, m_tables["SUPPQS" + ending], "QSORR", row));
+            for (Row& row : m_tables["QS" + ending])
+                row.insert("text", joined(m_tables["SUPPQS" + ending], row));
         }
         m_tables.insert("odm.xml", ofOdm(folder));
         m_tables.insert("fhir.json", ofFhir(files->value(fhirFile)));
